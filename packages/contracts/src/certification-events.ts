@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { EventContract } from './event-contract.ts';
+
+/** States of a case; the same words in the graph, the tables and the events. */
+export const CERTIFICATION_STATUSES = [
+  'REGISTERED',
+  'DIAGNOSED',
+  'PLAN_AGREED',
+  'EVALUATING',
+  'JUDGED_COMPETENT',
+  'JUDGED_NOT_YET',
+  'RESULTS_DELIVERED',
+  'VERIFIED',
+  'IN_LOT',
+  'RULED_VALID',
+  'RULED_INVALID',
+  'REDO_REQUIRED',
+  'SUBMISSION_PREPARED',
+  'SUBMITTED',
+  'SUBMISSION_UNKNOWN',
+  'IN_PROCESS',
+  'ISSUED',
+  'REJECTED',
+  'CLOSED',
+  'DELIVERED',
+  'EXPIRED',
+  'REISSUED',
+  'REVOKED',
+  'WITHDRAWN',
+  'LAPSED',
+  'ON_HOLD',
+] as const;
+export const certificationStatus = z.enum(CERTIFICATION_STATUSES);
+export type CertificationStatus = z.infer<typeof certificationStatus>;
+
+export const certificationHold = z.enum(['SOLARPUNK_COMPLIANCE', 'AUTHORITY_UNAVAILABLE']);
+export type CertificationHold = z.infer<typeof certificationHold>;
+
+/** A threshold that a course misses. */
+export const missedCriterion = z.object({
+  criterion: z.enum(['SUSTAINABILITY', 'SOCIAL_JUSTICE']),
+  /** 0 to 100. */
+  required: z.number(),
+  /** 0 to 100; null when there is too little evidence. */
+  scored: z.number().nullable(),
+  reason: z.enum(['BELOW_THRESHOLD', 'INSUFFICIENT_EVIDENCE']),
+});
+export type MissedCriterion = z.infer<typeof missedCriterion>;
+
+const statusChangedData = z.object({
+  certificationId: z.uuid(),
+  /** From 1, without gaps. */
+  seq: z.number().int().min(1),
+  previousStatus: certificationStatus.nullable(),
+  status: certificationStatus,
+  hold: certificationHold.nullable(),
+  candidateId: z.uuid(),
+  courseId: z.uuid(),
+  enrollmentId: z.uuid(),
+  standardCode: z.string().nullable(),
+});
+/** A case changed its state. Its id is derived from case and seq. Subject: the certification. */
+export const certificationStatusChanged: EventContract<z.infer<typeof statusChangedData>> = {
+  type: 'mx.madfam.certification.case.status-changed.v1',
+  producer: 'certification',
+  data: statusChangedData,
+  live: 'certification',
+};
+export type CertificationStatusChanged = z.infer<typeof statusChangedData>;
+
+const certificateIssuedData = z.object({
+  certificateId: z.uuid(),
+  certificationId: z.uuid(),
+  folio: z.string(),
+  holderId: z.uuid(),
+  courseId: z.uuid(),
+});
+/** The platform's certificate was issued. Subject: the certification. */
+export const certificateIssued: EventContract<z.infer<typeof certificateIssuedData>> = {
+  type: 'mx.madfam.certification.certificate.issued.v1',
+  producer: 'certification',
+  data: certificateIssuedData,
+};
+
+const certificateRevokedData = z.object({ certificateId: z.uuid(), certificationId: z.uuid(), folio: z.string(), holderId: z.uuid() });
+/** The platform's certificate was revoked by two persons. Subject: the certification. */
+export const certificateRevoked: EventContract<z.infer<typeof certificateRevokedData>> = {
+  type: 'mx.madfam.certification.certificate.revoked.v1',
+  producer: 'certification',
+  data: certificateRevokedData,
+};
+
+const submissionRequestedData = z.object({
+  certificationId: z.uuid(),
+  /** From 1; a correctable rejection leads to the next. One submission per case and attempt. */
+  attempt: z.number().int().min(1),
+  candidateId: z.uuid(),
+  courseId: z.uuid(),
+  standardCode: z.string(),
+  certificateFolio: z.string(),
+  /** Calendar day, UTC. */
+  evaluatedOn: z.iso.date(),
+});
+/** A case is ready for the authority: conocer answers with `submission.held`, `.sent`, `.unknown`, `.accepted`, `.rejected` or `certificate.issued`. Subject: the certification. */
+export const submissionRequested: EventContract<z.infer<typeof submissionRequestedData>> = {
+  type: 'mx.madfam.certification.submission.requested.v1',
+  producer: 'certification',
+  data: submissionRequestedData,
+};
+
+const profileUpdateRequestedData = z.object({
+  certificationId: z.uuid(),
+  userId: z.uuid(),
+  title: z.string(),
+  certificateFolio: z.string(),
+  officialFolio: z.string().nullable(),
+  standardCode: z.string().nullable(),
+  /** RFC 3339, UTC. */
+  earnedAt: z.iso.datetime(),
+});
+/** The portfolio is to show what the case led to: users answers with `profile.updated`. Subject: the certification. */
+export const profileUpdateRequested: EventContract<z.infer<typeof profileUpdateRequestedData>> = {
+  type: 'mx.madfam.certification.profile-update.requested.v1',
+  producer: 'certification',
+  data: profileUpdateRequestedData,
+};
+
+export const notificationTopic = z.enum([
+  'certification.issued',
+  'certification.rejected',
+  'certification.results-delivered',
+  'certification.compliance-held',
+  'certification.not-yet-competent',
+]);
+export type NotificationTopic = z.infer<typeof notificationTopic>;
+
+const notificationRequestedData = z.object({
+  certificationId: z.uuid(),
+  userId: z.uuid(),
+  topic: notificationTopic,
+  courseTitle: z.string(),
+  officialFolio: z.string().nullable(),
+  rejectionReason: z.string().nullable(),
+  missedCriteria: z.array(missedCriterion).max(10),
+});
+/** The person is to be told: users answers with `notification.sent`. Subject: the certification. */
+export const notificationRequested: EventContract<z.infer<typeof notificationRequestedData>> = {
+  type: 'mx.madfam.certification.notification.requested.v1',
+  producer: 'certification',
+  data: notificationRequestedData,
+};

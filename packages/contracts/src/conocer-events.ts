@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { missedCriterion } from './certification-events.ts';
+import type { EventContract } from './event-contract.ts';
+
+const attempt = { certificationId: z.uuid(), attempt: z.number().int().min(1) };
+
+const submissionHeldData = z.object({
+  ...attempt,
+  hold: z.enum(['SOLARPUNK_COMPLIANCE', 'AUTHORITY_UNAVAILABLE']),
+  missedCriteria: z.array(missedCriterion).max(10),
+});
+/** Nothing was sent; why. Subject: the certification. */
+export const submissionHeld: EventContract<z.infer<typeof submissionHeldData>> = {
+  type: 'mx.madfam.conocer.submission.held.v1',
+  producer: 'conocer',
+  data: submissionHeldData,
+};
+
+const submissionSentData = z.object(attempt);
+/** The authority has it. Subject: the certification. */
+export const submissionSent: EventContract<z.infer<typeof submissionSentData>> = {
+  type: 'mx.madfam.conocer.submission.sent.v1',
+  producer: 'conocer',
+  data: submissionSentData,
+};
+
+const submissionUnknownData = z.object(attempt);
+/** It was sent, and whether the authority has it is not known; it is being looked up. Subject: the certification. */
+export const submissionUnknown: EventContract<z.infer<typeof submissionUnknownData>> = {
+  type: 'mx.madfam.conocer.submission.unknown.v1',
+  producer: 'conocer',
+  data: submissionUnknownData,
+};
+
+const submissionAcceptedData = z.object(attempt);
+/** The authority works on it. Subject: the certification. */
+export const submissionAccepted: EventContract<z.infer<typeof submissionAcceptedData>> = {
+  type: 'mx.madfam.conocer.submission.accepted.v1',
+  producer: 'conocer',
+  data: submissionAcceptedData,
+};
+
+const submissionRejectedData = z.object({ ...attempt, reason: z.string(), isCorrectable: z.boolean() });
+/** The authority refused it for good. Subject: the certification. */
+export const submissionRejected: EventContract<z.infer<typeof submissionRejectedData>> = {
+  type: 'mx.madfam.conocer.submission.rejected.v1',
+  producer: 'conocer',
+  data: submissionRejectedData,
+};
+
+const officialCertificateIssuedData = z.object({ ...attempt, officialFolio: z.string(), issuedOn: z.iso.date() });
+/** The authority issued the official certificate. Subject: the certification. */
+export const officialCertificateIssued: EventContract<z.infer<typeof officialCertificateIssuedData>> = {
+  type: 'mx.madfam.conocer.certificate.issued.v1',
+  producer: 'conocer',
+  data: officialCertificateIssuedData,
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { EventContract } from './event-contract.ts';
+
+const coursePublishedData = z.object({
+  courseId: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  /** Code of the standard that the author aligned the course to. */
+  standardCode: z.string().nullable(),
+  instructorId: z.uuid(),
+  priceMxn: z.number().int().min(0),
+});
+/** A course was published or changed. Subject: the course. */
+export const coursePublished: EventContract<z.infer<typeof coursePublishedData>> = {
+  type: 'mx.madfam.courses.course.published.v1',
+  producer: 'courses',
+  data: coursePublishedData,
+};
+
+const enrollmentStartedData = z.object({ enrollmentId: z.uuid(), courseId: z.uuid(), learnerId: z.uuid() });
+/** A learner enrolled. Subject: the enrolment. */
+export const enrollmentStarted: EventContract<z.infer<typeof enrollmentStartedData>> = {
+  type: 'mx.madfam.courses.enrollment.started.v1',
+  producer: 'courses',
+  data: enrollmentStartedData,
+};
+
+const lessonCompletedData = z.object({ enrollmentId: z.uuid(), courseId: z.uuid(), learnerId: z.uuid(), lessonId: z.uuid() });
+/** A learner finished a lesson. Subject: the enrolment. */
+export const lessonCompleted: EventContract<z.infer<typeof lessonCompletedData>> = {
+  type: 'mx.madfam.courses.lesson.completed.v1',
+  producer: 'courses',
+  data: lessonCompletedData,
+};
+
+/** A reactivo of the assessment and whether the learner fulfilled it. */
+export const reactivoOutcome = z.object({
+  id: z.string(),
+  /** Criterio de evaluación that it belongs to. */
+  criterion: z.string(),
+  /** Peso relativo, above 0. */
+  weight: z.number().positive(),
+  isFulfilled: z.boolean(),
+});
+export type ReactivoOutcome = z.infer<typeof reactivoOutcome>;
+
+const courseCompletedData = z.object({
+  enrollmentId: z.uuid(),
+  courseId: z.uuid(),
+  courseTitle: z.string(),
+  learnerId: z.uuid(),
+  instructorId: z.uuid(),
+  standardCode: z.string().nullable(),
+  /** 0 to 100. */
+  scorePercent: z.number().min(0).max(100),
+  /** Least share of the weight for COMPETENTE (puntaje mínimo), 0 to 100. */
+  minimumScorePercent: z.number().min(0).max(100),
+  reactivos: z.array(reactivoOutcome).max(100),
+});
+/** A learner finished all required lessons and passed the final assessment. Subject: the enrolment. */
+export const courseCompleted: EventContract<z.infer<typeof courseCompletedData>> = {
+  type: 'mx.madfam.courses.course.completed.v1',
+  producer: 'courses',
+  data: courseCompletedData,
+};

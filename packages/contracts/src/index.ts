@@ -1,0 +1,6 @@
+export * from './certification-events.ts';
+export * from './conocer-events.ts';
+export * from './courses-events.ts';
+export * from './event-contract.ts';
+export * from './seed-history.ts';
+export * from './users-events.ts';

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { EventContract } from './event-contract.ts';
+
+/** Decisions on certification that a tenant takes; kept by users, known to every island. */
+export const tenantPolicies = z.object({
+  solarpunkPolicy: z.enum(['GATE', 'ADVISORY']),
+  /** Least scores under GATE, 0 to 100. */
+  minimumSustainability: z.number().min(0).max(100),
+  minimumSocialJustice: z.number().min(0).max(100),
+  evaluation: z.enum(['AUTOMATIC_FROM_ASSESSMENT', 'ACCREDITED_EVALUATOR']),
+  certificationStart: z.enum(['ON_COMPLETION', 'ON_REQUEST']),
+});
+export type TenantPolicies = z.infer<typeof tenantPolicies>;
+
+/** What holds for a tenant that has decided nothing. Thresholds: those of the original platform. */
+export const DEFAULT_TENANT_POLICIES: TenantPolicies = {
+  solarpunkPolicy: 'GATE',
+  minimumSustainability: 70,
+  minimumSocialJustice: 80,
+  evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
+  certificationStart: 'ON_COMPLETION',
+};
+
+const tenantConfiguredData = z.object({ slug: z.string(), policies: tenantPolicies });
+/** A tenant was created, or its settings changed. Subject: the tenant. */
+export const tenantConfigured: EventContract<z.infer<typeof tenantConfiguredData>> = {
+  type: 'mx.madfam.users.tenant.configured.v1',
+  producer: 'users',
+  data: tenantConfiguredData,
+};
+
+const tenantSuspendedData = z.object({ slug: z.string() });
+/** A tenant was suspended: its sessions end within 5 s. Subject: the tenant. */
+export const tenantSuspended: EventContract<z.infer<typeof tenantSuspendedData>> = {
+  type: 'mx.madfam.users.tenant.suspended.v1',
+  producer: 'users',
+  data: tenantSuspendedData,
+};
+
+const tenantReactivatedData = z.object({ slug: z.string() });
+/** A suspension was lifted. Subject: the tenant. */
+export const tenantReactivated: EventContract<z.infer<typeof tenantReactivatedData>> = {
+  type: 'mx.madfam.users.tenant.reactivated.v1',
+  producer: 'users',
+  data: tenantReactivatedData,
+};
+
+const accessRevokedData = z.object({
+  userId: z.uuid(),
+  /** Seconds since the epoch: tokens issued before are refused. */
+  revokedBeforeSeconds: z.number().int(),
+});
+/** Every session of a user ended. Subject: the user. */
+export const accessRevoked: EventContract<z.infer<typeof accessRevokedData>> = {
+  type: 'mx.madfam.users.access.revoked.v1',
+  producer: 'users',
+  data: accessRevokedData,
+};
+
+const profileUpdatedData = z.object({ certificationId: z.uuid(), userId: z.uuid(), portfolioEntryId: z.uuid() });
+/** The portfolio shows what a certification led to: the answer to `profile-update.requested`. Subject: the certification. */
+export const profileUpdated: EventContract<z.infer<typeof profileUpdatedData>> = {
+  type: 'mx.madfam.users.profile.updated.v1',
+  producer: 'users',
+  data: profileUpdatedData,
+};
+
+const notificationSentData = z.object({ certificationId: z.uuid(), userId: z.uuid(), notificationId: z.uuid() });
+/** The person was told: the answer to `notification.requested`. Subject: the certification. */
+export const notificationSent: EventContract<z.infer<typeof notificationSentData>> = {
+  type: 'mx.madfam.users.notification.sent.v1',
+  producer: 'users',
+  data: notificationSentData,
+};
