@@ -1,0 +1,103 @@
+import { Fault } from '@academy/kernel';
+import { sql } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+/** An open transaction of one tenant: what every store function takes. */
+export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
+
+/** A statement may run this long before PostgreSQL ends it. */
+const STATEMENT_TIMEOUT_MS = 5_000;
+
+/** A write that lost a deadlock or a serialization race is tried this often in all. */
+const MAX_ATTEMPTS = 3;
+
+export type DatabaseOptions = {
+  readonly url: string;
+  /** Most connections at once; a transaction that finds none waits for one. */
+  readonly maxConnections: number;
+  /** Shown in pg_stat_activity. */
+  readonly name: string;
+};
+
+/** One island's database under one role. */
+export type Database = {
+  /**
+   * Runs `work` in a transaction in which exactly this tenant's rows are visible; commits when it resolves, rolls back when it rejects.
+   * This is the only way to a tenant's rows. `write` is tried again, at most 3 times in all, after a deadlock or serialization failure, so `work`
+   * must have no effect outside the database. Rejects with Fault UNAVAILABLE when the database cannot be reached.
+   */
+  inTenant<T>(tenantId: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The pool itself, for the relay and migrations, which work across tenants under roles of their own. */
+  readonly pool: postgres.Sql;
+  close(): Promise<void>;
+};
+
+/** Opens a pool; connects when first used. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = postgres(options.url, {
+    max: options.maxConnections,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { application_name: options.name, statement_timeout: STATEMENT_TIMEOUT_MS },
+  });
+  const orm = drizzle(pool);
+  async function once<T>(tenantId: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T> {
+    return orm.transaction(
+      async (tx) => {
+        await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
+        return work(tx);
+      },
+      { accessMode: mode === 'read' ? 'read only' : 'read write' },
+    );
+  }
+  return {
+    pool,
+    async inTenant(tenantId, mode, work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(tenantId, mode, work);
+        } catch (thrown) {
+          if (mode === 'write' && attempt < MAX_ATTEMPTS && isRaceLost(thrown)) continue;
+          throw asFault(thrown);
+        }
+      }
+    },
+    close: () => pool.end({ timeout: 5 }),
+  };
+}
+
+/** SQLSTATE of a database error, found behind the wrappers that libraries put around it; undefined for anything else. */
+export function sqlState(thrown: unknown): string | undefined {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ('code' in error && typeof error.code === 'string') return error.code;
+  }
+  return undefined;
+}
+
+/** True when a unique constraint refused a row (`constraint` narrows it to one). */
+export function isUniqueViolation(thrown: unknown, constraint?: string): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ('code' in error && error.code === '23505') {
+      return constraint === undefined || ('constraint_name' in error && error.constraint_name === constraint);
+    }
+  }
+  return false;
+}
+
+function isRaceLost(thrown: unknown): boolean {
+  const state = sqlState(thrown);
+  return state === '40001' || state === '40P01';
+}
+
+const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+
+function asFault(thrown: unknown): unknown {
+  const state = sqlState(thrown);
+  if (state !== undefined && UNREACHABLE.has(state)) {
+    return new Fault('UNAVAILABLE', 'The data cannot be reached right now; try again shortly.', { cause: thrown });
+  }
+  if (state === '57014') return new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.', { cause: thrown });
+  return thrown;
+}

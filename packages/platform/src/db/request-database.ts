@@ -1,0 +1,53 @@
+import type { Database, Tx } from './database.ts';
+
+/**
+ * The database as one GraphQL operation sees it: all reads share one read-only transaction, opened by the first of them;
+ * each write is a transaction of its own and ends the shared one first, so that later reads see what was written
+ * and no operation ever holds two connections.
+ */
+export class RequestDatabase {
+  readonly #database: Database;
+  readonly #tenantId: string;
+  #shared: { tx: Promise<Tx>; end(): Promise<void> } | undefined;
+
+  constructor(database: Database, tenantId: string) {
+    this.#database = database;
+    this.#tenantId = tenantId;
+  }
+
+  async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.#shared ??= this.#open();
+    return work(await this.#shared.tx);
+  }
+
+  async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    await this.end();
+    return this.#database.inTenant(this.#tenantId, 'write', work);
+  }
+
+  /** Gives the shared connection back; must be called once when the operation is over. */
+  async end(): Promise<void> {
+    const shared = this.#shared;
+    this.#shared = undefined;
+    await shared?.end();
+  }
+
+  #open(): { tx: Promise<Tx>; end(): Promise<void> } {
+    const opened = Promise.withResolvers<Tx>();
+    const over = Promise.withResolvers<void>();
+    const whole = this.#database
+      .inTenant(this.#tenantId, 'read', async (tx) => {
+        opened.resolve(tx);
+        await over.promise;
+      })
+      .catch((thrown: unknown) => opened.reject(thrown));
+    opened.promise.catch(() => {});
+    return {
+      tx: opened.promise,
+      async end() {
+        over.resolve();
+        await whole;
+      },
+    };
+  }
+}

@@ -1,0 +1,186 @@
+import { type Clock, describeThrown, Fault } from '@academy/kernel';
+import { Queue, Worker } from 'bullmq';
+import { and, eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { Database, Tx } from '../db/database.ts';
+import { deadLetters, dueWork } from '../db/platform-tables.ts';
+import { newId } from '../ids/index.ts';
+import type { Service } from '../lifecycle/index.ts';
+import type { Logger } from '../logger/index.ts';
+import type { RedisDoor } from '../redis/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+
+/** A kind of background work. `payload` holds ids only: it lies in Redis in clear text. */
+export type JobContract<Payload> = { readonly name: string; readonly payload: z.ZodType<Payload> };
+
+/** What a handler may know of the work that it was handed. */
+export type JobRun<Payload> = {
+  readonly tenantId: string;
+  readonly key: string;
+  readonly payload: Payload;
+  /** From 1: how often this work was handed out since it was scheduled. */
+  readonly handout: number;
+  readonly signal: AbortSignal;
+};
+
+/** A job and what does it. The handler must end the work: by `finishJob`, or by `scheduleJob` for another time; otherwise it is handed out again. */
+export type JobHandler<Context> = {
+  readonly contract: JobContract<never>;
+  run(work: JobRun<never>, context: Context): Promise<void>;
+};
+
+/** Declares a job's handler; keeps the type of its payload. */
+export function job<Context, Payload>(contract: JobContract<Payload>, run: (work: JobRun<Payload>, context: Context) => Promise<void>): JobHandler<Context> {
+  return { contract: contract as JobContract<never>, run: run as JobHandler<Context>['run'] };
+}
+
+/** The work is due at `dueAt`, in the transaction's own fate; scheduling the same key again moves it. */
+export async function scheduleJob<Payload>(tx: Tx, contract: JobContract<Payload>, work: { tenantId: string; key: string; payload: Payload; dueAt: Date }): Promise<void> {
+  const payload = contract.payload.parse(work.payload);
+  await tx
+    .insert(dueWork)
+    .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
+    .onConflictDoUpdate({ target: [dueWork.tenantId, dueWork.job, dueWork.key], set: { payload, dueAt: work.dueAt, handouts: 0 } });
+}
+
+/** The work is over and will not be handed out again. */
+export async function finishJob(tx: Tx, contract: JobContract<never> | JobContract<unknown>, tenantId: string, key: string): Promise<void> {
+  await tx.delete(dueWork).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, contract.name), eq(dueWork.key, key)));
+}
+
+/** Handed-out work that has not ended is handed out again after this long: a worker that died is not waited for. */
+const LEASE_MS = 30_000;
+/** Work handed out this often without an end goes to the dead letters. */
+const MAX_HANDOUTS = 20;
+/** An outage never buries work: its handouts are counted no further than this, which keeps the wait between two tries at the lease. */
+const OUTAGE_HANDOUTS = 6;
+const SWEEP_MS = 500;
+const SWEEP_BATCH = 100;
+
+type DueRow = { tenant_id: string; job: string; key: string; payload: unknown; handouts: number };
+
+/**
+ * Hands out due work: a sweep over `due_work` puts a reminder on the island's BullMQ queue, and workers run the handlers.
+ * The row is the truth, so nothing is lost when Redis is emptied, and nothing runs twice at once unless a handler outlives its lease.
+ * Throws when a job has no handler or more than one.
+ */
+export function startJobs<Context>(options: {
+  island: string;
+  handlers: readonly JobHandler<Context>[];
+  context: Context;
+  database: Database;
+  /** Connected as the relay role, which sees the due work of every tenant. */
+  relayDatabase: Database;
+  redis: RedisDoor;
+  concurrency: number;
+  clock: Clock;
+  logger: Logger;
+  telemetry: Telemetry;
+}): Service {
+  const { island, database, relayDatabase, redis, logger, clock } = options;
+  const handlers = new Map<string, JobHandler<Context>>();
+  for (const handler of options.handlers) {
+    if (handlers.has(handler.contract.name)) throw new Error(`The job ${handler.contract.name} has two handlers.`);
+    handlers.set(handler.contract.name, handler);
+  }
+  if (handlers.size === 0) return { stop: async () => {} };
+  const ran = options.telemetry.counter('academy_jobs_total', 'Jobs run', ['island', 'job', 'outcome']);
+  const prefix = redis.namespace === '' ? 'bull' : `${redis.namespace}:bull`;
+  const queueConnection = redis.connect('jobs');
+  const workerConnection = redis.connect('jobs-worker');
+  const queue = new Queue(island, { connection: queueConnection, prefix });
+  queue.on('error', (error) => logger.warn({ island, err: error.message }, 'job queue: connection error'));
+  const stopping = new AbortController();
+  const worker = new Worker(
+    island,
+    async (reminder) => {
+      const { tenantId, job: name, key } = reminder.data as { tenantId: string; job: string; key: string };
+      await runOne(tenantId, name, key);
+    },
+    { connection: workerConnection, prefix, concurrency: options.concurrency, lockDuration: LEASE_MS, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
+  );
+  worker.on('error', (error) => logger.warn({ island, err: error.message }, 'job worker: connection error'));
+
+  async function runOne(tenantId: string, name: string, key: string): Promise<void> {
+    const handler = handlers.get(name);
+    if (handler === undefined) return logger.error({ island, job: name }, 'no handler for a job');
+    const [row] = await database.inTenant(tenantId, 'read', (tx) =>
+      tx.select().from(dueWork).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
+    );
+    if (row === undefined) return;
+    if (row.handouts > MAX_HANDOUTS) return bury(handler, row);
+    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(LEASE_MS - 5_000)]);
+    try {
+      await handler.run({ tenantId, key, payload: handler.contract.payload.parse(row.payload), handout: row.handouts, signal }, options.context);
+      ran.inc({ island, job: name, outcome: 'done' });
+    } catch (thrown) {
+      ran.inc({ island, job: name, outcome: 'failed' });
+      const isOutage = thrown instanceof Fault && thrown.isRetryable;
+      logger[isOutage ? 'warn' : 'error']({ island, job: name, key, err: thrown }, 'a job failed and will be handed out again');
+      const retryAt = new Date(clock.now().getTime() + Math.min(500 * 2 ** row.handouts, LEASE_MS));
+      await database.inTenant(tenantId, 'write', (tx) =>
+        tx.update(dueWork).set({ dueAt: retryAt, ...(isOutage ? { handouts: Math.min(row.handouts, OUTAGE_HANDOUTS) } : {}) }).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
+      );
+    }
+  }
+
+  async function bury(handler: JobHandler<Context>, row: typeof dueWork.$inferSelect): Promise<void> {
+    logger.error({ island, job: row.job, key: row.key }, 'a job never ended and was buried');
+    ran.inc({ island, job: row.job, outcome: 'buried' });
+    await database.inTenant(row.tenantId, 'write', async (tx) => {
+      await tx.insert(deadLetters).values({ tenantId: row.tenantId, id: newId(), source: `job:${row.job}`, reference: row.key, payload: row.payload, error: `handed out ${row.handouts} times without an end`, attempts: row.handouts });
+      await finishJob(tx, handler.contract, row.tenantId, row.key);
+    });
+  }
+
+  async function sweep(): Promise<void> {
+    const now = clock.now();
+    const due = await relayDatabase.pool<DueRow[]>`
+      update due_work set handouts = handouts + 1, due_at = ${new Date(now.getTime() + LEASE_MS)}
+      where (tenant_id, job, key) in (
+        select tenant_id, job, key from due_work where due_at <= ${now} order by due_at limit ${SWEEP_BATCH} for update skip locked)
+      returning tenant_id, job, key, payload, handouts`;
+    for (const row of due) await queue.add(row.job, { tenantId: row.tenant_id, job: row.job, key: row.key });
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await sweep();
+      } catch (thrown) {
+        if (!stopping.signal.aborted) logger.warn({ island, err: describeThrown(thrown) }, 'due work: will look again');
+      }
+      await pause(SWEEP_MS, stopping.signal);
+    }
+  }
+
+  const running = run();
+  return {
+    async stop() {
+      stopping.abort();
+      await running;
+      await worker.close();
+      await queue.close();
+      queueConnection.disconnect();
+      workerConnection.disconnect();
+    },
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
+
+/** How much due work a tenant has: for operators and tests. */
+export async function countDueWork(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(dueWork);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,6 @@
+export * from './api.ts';
+export * from './health.ts';
+export * from './island.ts';
+export * from './open-island.ts';
+export * from './process.ts';
+export * from './worker.ts';

@@ -1,0 +1,73 @@
+import type { EventContract } from '@academy/contracts';
+import type { Clock, Principal } from '@academy/kernel';
+import type { DocumentNode } from 'graphql';
+import type { AccessTable, SigningKey } from '../access/index.ts';
+import type { Database, RequestDatabase } from '../db/index.ts';
+import type { Reaction } from '../events/index.ts';
+import type { JobHandler } from '../jobs/index.ts';
+import type { Logger } from '../logger/index.ts';
+import type { RedisDoor } from '../redis/index.ts';
+import type { StoredObjects } from '../storage/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
+import type { IslandName, IslandRequest, IslandResponse } from '../topology/transport.ts';
+
+/** An island as one value: all that main, worker, the embedded process and tests need to know of it. */
+export type IslandDefinition<Loaders, Services> = {
+  readonly name: IslandName;
+  readonly typeDefs: DocumentNode;
+  /** By type and field, as the code generator types them. */
+  readonly resolvers: Readonly<Record<string, unknown>>;
+  readonly access: AccessTable;
+  /** Folder of the island's SQL migrations. */
+  readonly migrations: string;
+  /** One set per operation: batches and caches reads, and never outlives the operation. */
+  createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string }): Loaders;
+  /** Every event that the island emits. */
+  readonly emits: readonly EventContract<never>[];
+  /** What its worker reacts to, and the jobs that it runs. */
+  readonly reactions: readonly Reaction<WorkerContext<Services>>[];
+  readonly jobs: readonly JobHandler<WorkerContext<Services>>[];
+  /** What its worker may ask of other islands. */
+  readonly scopes: readonly string[];
+  /** What only this island's worker has, e.g. its authority. Opened when the worker starts, closed after it stopped. */
+  openServices(resources: IslandResources): Services & { close?(): Promise<void> };
+};
+
+/** What a process gives to an island. */
+export type IslandResources = {
+  /** Connected as the runtime role. */
+  readonly database: Database;
+  /** Connected as the relay role; only the worker uses it. */
+  readonly relayDatabase: Database;
+  readonly redis: RedisDoor;
+  /** Newest first. */
+  readonly signingKeys: readonly SigningKey[];
+  readonly storage: StoredObjects;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+};
+
+/** What reactions and jobs get. */
+export type WorkerContext<Services> = {
+  readonly services: Services;
+  readonly database: Database;
+  readonly storage: StoredObjects;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly graph: GraphAccess;
+};
+
+/** Asks another island a question as this process, under the scopes that the island declares. */
+export type GraphAccess = {
+  /** Answers `data`; rejects with a Fault when there is any error in the response. Deadline 5 s. */
+  ask<Data>(island: IslandName, tenantId: string, request: IslandRequest): Promise<Data>;
+};
+
+/** An island that runs in this process. */
+export type RunningIsland = {
+  readonly name: IslandName;
+  execute(request: IslandRequest, context: { principal: Principal; requestId: string; signal: AbortSignal }): Promise<IslandResponse>;
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+};

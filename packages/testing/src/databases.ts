@@ -1,0 +1,81 @@
+import { migrate, openDatabase, provisionIsland, type Database, type IslandUrls } from '@academy/platform/db';
+
+/** Roles of test databases are shared by all of them; the passwords guard nothing. */
+const TEST_SECRET = 'test databases hold invented data only';
+
+export type TestDatabase = IslandUrls & {
+  /** As the runtime role. */
+  readonly database: Database;
+  /** As the relay role. */
+  readonly relayDatabase: Database;
+  drop(): Promise<void>;
+};
+
+export type TestDatabaseOptions = {
+  readonly adminUrl: string;
+  readonly runId: string;
+  readonly island: string;
+  readonly migrations: string;
+  /** Fills the template once per run; `name` tells this content from another. */
+  readonly seed?: { readonly name: string; readonly fill: (database: Database) => Promise<void> };
+};
+
+let opened = 0;
+
+/**
+ * A database of one's own for an island, cloned from a template that is migrated (and seeded) once per run.
+ * Throws with what to do when the run has no PostgreSQL.
+ */
+export async function openTestDatabase(options: TestDatabaseOptions): Promise<TestDatabase> {
+  const { adminUrl, runId, island } = options;
+  if (adminUrl === '') throw new Error('This test needs PostgreSQL and Redis: run it through `npm test`, or set TEST_ADMIN_DATABASE_URL and TEST_REDIS_URL.');
+  const template = `tpl_${runId}_${island}_${options.seed?.name ?? 'empty'}`;
+  const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
+  try {
+    await admin.pool`select pg_advisory_lock(hashtext('test-templates'))`;
+    const [there] = await admin.pool`select 1 from pg_database where datname = ${template} and datistemplate`;
+    if (there === undefined) await makeTemplate(admin, template, options);
+    opened += 1;
+    const name = `t_${runId}_${process.pid}_${opened}_${island}`;
+    const urls = await provisionIsland({ adminUrl, island, database: name, secret: TEST_SECRET, template });
+    await admin.pool`select pg_advisory_unlock(hashtext('test-templates'))`;
+    const database = openDatabase({ url: urls.app, maxConnections: 10, name: `test-${island}` });
+    const relayDatabase = openDatabase({ url: urls.relay, maxConnections: 3, name: `test-${island}-relay` });
+    return {
+      ...urls,
+      database,
+      relayDatabase,
+      async drop() {
+        await Promise.all([database.close(), relayDatabase.close()]);
+        const last = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
+        await last.pool.unsafe(`drop database if exists "${name}" with (force)`);
+        await last.close();
+      },
+    };
+  } finally {
+    await admin.close();
+  }
+}
+
+async function makeTemplate(admin: Database, template: string, options: TestDatabaseOptions): Promise<void> {
+  await admin.pool.unsafe(`drop database if exists "${template}" with (force)`);
+  const urls = await provisionIsland({ adminUrl: options.adminUrl, island: options.island, database: template, secret: TEST_SECRET });
+  await migrate(urls.owner, options.migrations);
+  if (options.seed !== undefined) {
+    const database = openDatabase({ url: urls.app, maxConnections: 2, name: 'seed' });
+    await options.seed.fill(database);
+    await database.close();
+  }
+  await admin.pool.unsafe(`alter database "${template}" with is_template true`);
+}
+
+/** Removes every database of a run. */
+export async function dropTestDatabases(adminUrl: string, runId: string): Promise<void> {
+  const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
+  const databases = await admin.pool<{ datname: string }[]>`select datname from pg_database where datname like ${`%\\_${runId}\\_%`}`;
+  for (const { datname } of databases) {
+    await admin.pool.unsafe(`alter database "${datname}" with is_template false`);
+    await admin.pool.unsafe(`drop database if exists "${datname}" with (force)`);
+  }
+  await admin.close();
+}
