@@ -127,7 +127,7 @@ export async function openTestIsland<Loaders, Services>(
       for (let ran = 0; ; ran += 1) {
         const [row] = await base.relayDatabase.pool<{ tenant_id: string; job: string; key: string; payload: unknown; handouts: number }[]>`
           update due_work set handouts = handouts + 1
-          where (tenant_id, job, key) in (select tenant_id, job, key from due_work where due_at <= ${clock.now()} order by due_at limit 1)
+          where (tenant_id, job, key) in (select tenant_id, job, key from due_work where due_at <= ${clock.now().toISOString()} order by due_at limit 1)
           returning tenant_id, job, key, payload, handouts`;
         if (row === undefined) return ran;
         if (ran > 1_000) throw new Error(`The job ${row.job} (${row.key}) is due again and again.`);
@@ -138,11 +138,11 @@ export async function openTestIsland<Loaders, Services>(
       }
     },
     async emitted<Data>(tenantId: string, contract?: EventContract<Data>) {
-      const rows = await base.relayDatabase.pool<{ id: string; type: string; tenant_id: string; subject: string; data: Data; occurred_at: Date }[]>`
+      const rows = await base.relayDatabase.pool<{ id: string; type: string; tenant_id: string; subject: string; data: Data; occurred_at: string }[]>`
         select id, type, tenant_id, subject, data, occurred_at from outbox where tenant_id = ${tenantId} order by position`;
       return rows
         .filter((row) => contract === undefined || row.type === contract.type)
-        .map((row) => ({ id: row.id, type: row.type, tenantId: row.tenant_id, subject: row.subject, data: row.data, occurredAt: row.occurred_at.toISOString() }));
+        .map((row) => ({ id: row.id, type: row.type, tenantId: row.tenant_id, subject: row.subject, data: row.data, occurredAt: new Date(row.occurred_at).toISOString() }));
     },
     inTenant: (tenantId, work) => base.database.inTenant(tenantId, 'write', work),
     close,

@@ -28,7 +28,7 @@ export type Database = {
    * must have no effect outside the database. Rejects with Fault UNAVAILABLE when the database cannot be reached.
    */
   inTenant<T>(tenantId: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** The pool itself, for the relay and migrations, which work across tenants under roles of their own. */
+  /** The pool itself, for the relay, which works across tenants under a role of its own. It speaks of instants as text: hand in ISO 8601, get PostgreSQL's. */
   readonly pool: postgres.Sql;
   close(): Promise<void>;
 };

@@ -17,7 +17,7 @@ const POLL_MS = 1_000;
 /** An emptied Redis is filled again with the events of this many hours. */
 const REBUILD_HOURS = 24;
 
-type OutboxRow = { tenant_id: string; position: string; id: string; type: string; subject: string; data: unknown; occurred_at: Date };
+type OutboxRow = { tenant_id: string; position: string; id: string; type: string; subject: string; data: unknown; occurred_at: string };
 
 /**
  * Moves the outbox to Redis: every committed event is appended to the island's stream, in order, at least once; live events also to
@@ -53,7 +53,7 @@ export function startRelay(options: {
       const pipeline = redis.commands.pipeline();
       const woken = new Set<string>();
       for (const row of rows) {
-        const event = toDomainEvent({ tenantId: row.tenant_id, id: row.id, type: row.type, subject: row.subject, data: row.data, occurredAt: row.occurred_at });
+        const event = toDomainEvent({ tenantId: row.tenant_id, id: row.id, type: row.type, subject: row.subject, data: row.data, occurredAt: new Date(row.occurred_at) });
         const entry = toEntry(event, signingKey);
         pipeline.xadd(eventStreamKey(redis, producer), 'MAXLEN', '~', STREAM_MAX_ENTRIES, '*', ...entry);
         const topic = topics.get(row.type);

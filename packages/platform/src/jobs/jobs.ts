@@ -136,9 +136,9 @@ export function startJobs<Context>(options: {
   async function sweep(): Promise<void> {
     const now = clock.now();
     const due = await relayDatabase.pool<DueRow[]>`
-      update due_work set handouts = handouts + 1, due_at = ${new Date(now.getTime() + LEASE_MS)}
+      update due_work set handouts = handouts + 1, due_at = ${new Date(now.getTime() + LEASE_MS).toISOString()}
       where (tenant_id, job, key) in (
-        select tenant_id, job, key from due_work where due_at <= ${now} order by due_at limit ${SWEEP_BATCH} for update skip locked)
+        select tenant_id, job, key from due_work where due_at <= ${now.toISOString()} order by due_at limit ${SWEEP_BATCH} for update skip locked)
       returning tenant_id, job, key, payload, handouts`;
     for (const row of due) await queue.add(row.job, { tenantId: row.tenant_id, job: row.job, key: row.key });
   }

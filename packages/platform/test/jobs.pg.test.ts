@@ -1,0 +1,114 @@
+import { type Clock, Fault } from '@academy/kernel';
+import { type Database, deadLetters, dueWork } from '@academy/platform/db';
+import { finishJob, type JobContract, type JobHandler, job, scheduleJob, startJobs } from '@academy/platform/jobs';
+import { createTestClock } from '@academy/testing/clock';
+import { tenantIdOf } from '@academy/testing/people';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { openWorld, until, type World } from './world.ts';
+
+const tenantId = tenantIdOf('raices');
+const greet: JobContract<{ number: number }> = { name: 'greet', payload: z.object({ number: z.number() }) };
+type Context = { database: Database };
+
+function start(world: World, handlers: readonly JobHandler<Context>[], clock: Clock = { now: () => new Date() }) {
+  return startJobs({
+    island: 'users',
+    handlers,
+    context: { database: world.db.database },
+    database: world.db.database,
+    relayDatabase: world.db.relayDatabase,
+    redis: world.redis,
+    concurrency: 4,
+    clock,
+    ...world.tools,
+  });
+}
+
+const schedule = (world: World, key: string, dueAt = new Date(), number = 1) =>
+  world.db.database.inTenant(tenantId, 'write', (tx) => scheduleJob(tx, greet, { tenantId, key, payload: { number }, dueAt }));
+const finish = (context: Context, key: string) => context.database.inTenant(tenantId, 'write', (tx) => finishJob(tx, greet as JobContract<unknown>, tenantId, key));
+const due = (world: World) => world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(dueWork));
+
+test('due work runs once and is gone; what is not due yet waits', async () => {
+  await using world = await openWorld();
+  const ran: string[] = [];
+  const jobs = start(world, [
+    job(greet, async (work, context: Context) => {
+      ran.push(work.key);
+      await finish(context, work.key);
+    }),
+  ]);
+  await schedule(world, 'now');
+  await schedule(world, 'later', new Date(Date.now() + 3_600_000));
+  await until('the due one ran', () => ran.length > 0);
+  await until('only the later one is left', async () => (await due(world)).length === 1);
+  expect(ran).toEqual(['now']);
+  await jobs.stop();
+});
+
+test('work whose reminder was lost with Redis runs all the same', async () => {
+  await using world = await openWorld();
+  await schedule(world, 'one');
+  await world.db.relayDatabase.pool`update due_work set handouts = 1, due_at = now() - interval '1 second'`;
+  const ran: number[] = [];
+  const jobs = start(world, [
+    job(greet, async (work, context: Context) => {
+      ran.push(work.handout);
+      await finish(context, work.key);
+    }),
+  ]);
+  await until('it ran', () => ran.length > 0);
+  expect(ran).toEqual([2]);
+  await jobs.stop();
+});
+
+test('a handler that fails is tried again, and the work is not lost', async () => {
+  await using world = await openWorld();
+  let tries = 0;
+  const jobs = start(world, [
+    job(greet, async (work, context: Context) => {
+      tries += 1;
+      if (tries === 1) throw new Error('stumbled');
+      await finish(context, work.key);
+    }),
+  ]);
+  await schedule(world, 'one');
+  await until('the second try ended it', async () => tries === 2 && (await due(world)).length === 0);
+  await jobs.stop();
+});
+
+test('work that never ends is buried for a person; an outage never buries', async () => {
+  await using world = await openWorld();
+  await schedule(world, 'endless', new Date(), 1);
+  await schedule(world, 'outage', new Date(), 2);
+  await world.db.relayDatabase.pool`update due_work set handouts = 20, due_at = now() - interval '1 second'`;
+  await world.db.relayDatabase.pool`update due_work set handouts = 3 where key = 'outage'`;
+  let outages = 0;
+  const jobs = start(world, [
+    job(greet, async (work) => {
+      if (work.payload.number === 2) {
+        outages += 1;
+        throw new Fault('UNAVAILABLE', 'away');
+      }
+    }),
+  ]);
+  await until('the endless one is buried', async () => (await due(world)).length === 1);
+  await until('the other was tried', () => outages > 0);
+  const buried = await world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(deadLetters));
+  expect(buried).toMatchObject([{ source: 'job:greet', reference: 'endless' }]);
+  await jobs.stop();
+});
+
+test('scheduling the same key again moves the work instead of doubling it', async () => {
+  await using world = await openWorld();
+  await schedule(world, 'one', new Date('2030-01-01'));
+  await schedule(world, 'one', new Date('2031-01-01'), 5);
+  expect(await due(world)).toMatchObject([{ key: 'one', payload: { number: 5 }, dueAt: new Date('2031-01-01') }]);
+});
+
+test('a process with two handlers for one job does not start', async () => {
+  await using world = await openWorld();
+  const handler = job(greet, async () => {});
+  expect(() => start(world, [handler, handler], createTestClock())).toThrow('two handlers');
+});
