@@ -1,0 +1,422 @@
+/** A competency standard as the public register has it: code, title, level, sector and committee are facts of CONOCER. */
+export type StandardSeed = {
+  readonly code: string;
+  readonly title: string;
+  readonly level: 1 | 2 | 3 | 4 | 5;
+  /** As the register spells it: its sector ids are no key. */
+  readonly sector: string;
+  /** Comité de Gestión por Competencias; several are joined by " / ". */
+  readonly committee: string;
+  /** How long a certificate is valid: only what a source says is claimed. */
+  readonly validity: StandardValidity;
+};
+
+export type StandardValidity =
+  | { readonly kind: 'YEARS'; readonly years: number }
+  | { readonly kind: 'INDEFINITE' }
+  | { readonly kind: 'UNSPECIFIED' };
+
+const SECTOR = {
+  education: 'SERVICIOS EDUCATIVOS',
+  construction: 'CONSTRUCCIÓN',
+  businessSupport: 'SERVICIOS DE APOYO A LOS NEGOCIOS Y MANEJO DE RESIDUOS, Y SERVICIOS DE REMEDIACIÓN',
+  professional: 'SERVICIOS PROFESIONALES, CIENTÍFICOS Y TÉCNICOS',
+  hospitality: 'SERVICIOS DE ALOJAMIENTO TEMPORAL Y DE PREPARACIÓN DE ALIMENTOS Y BEBIDAS',
+  government:
+    'ACTIVIDADES LEGISLATIVAS, GUBERNAMENTALES, DE IMPARTICIÓN DE JUSTICIA Y DE ORGANISMOS INTERNACIONALES Y EXTRATERRITORIALES',
+  health: 'SERVICIOS DE SALUD Y DE ASISTENCIA SOCIAL',
+  utilities:
+    'GENERACIÓN, TRANSMISIÓN, DISTRIBUCIÓN Y COMERCIALIZACIÓN DE ENERGÍA ELÉCTRICA, SUMINISTRO DE AGUA Y DE GAS NATURAL POR DUCTOS AL CONSUMIDOR FINAL',
+  manufacturing: 'INDUSTRIAS MANUFACTURERAS',
+  agriculture: 'AGRICULTURA, CRÍA Y EXPLOTACIÓN DE ANIMALES, APROVECHAMIENTO FORESTAL, PESCA Y CAZA',
+} as const;
+
+const UNSPECIFIED: StandardValidity = { kind: 'UNSPECIFIED' };
+
+/** Four years, by the standard's official publication (DOF 2012-10-16). */
+const FOUR_YEARS: StandardValidity = { kind: 'YEARS', years: 4 };
+
+/** Standards of the register known to every seeded tenant, by code. Register extract of 2025-11-28, titles cleaned. */
+export const STANDARDS: readonly StandardSeed[] = [
+  {
+    code: 'EC0049',
+    title: 'Diseño de cursos de capacitación presenciales, sus instrumentos de evaluación y material didáctico',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Asociación Mexicana de Capacitación de Personal y Empresarial, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0050',
+    title: 'Diseño de cursos de capacitación para ser impartidos mediante Internet',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Asociación Mexicana de Capacitación de Personal y Empresarial, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0065',
+    title: 'Instalación del sistema de calentamiento solar de agua',
+    level: 2,
+    sector: SECTOR.construction,
+    committee: 'de la Asociación Mexicana de Empresas del Ramo de Instalaciones para la Construcción, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0072',
+    title: 'Atención in situ al visitante durante recorridos turísticos',
+    level: 2,
+    sector: SECTOR.businessSupport,
+    committee: 'de Servicios Turísticos en Aguascalientes',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0076',
+    title: 'Evaluación de la competencia de candidatos con base en Estándares de Competencia',
+    level: 4,
+    sector: SECTOR.professional,
+    committee: 'del Consejo Nacional de Normalización y Certificación de Competencias Laborales (CONOCER)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0081',
+    title: 'Manejo higiénico de los alimentos',
+    level: 2,
+    sector: SECTOR.hospitality,
+    committee: 'Turismo / Industria Restaurantera Nacional',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0091',
+    title: 'Verificación externa de la operación de los Centros de Evaluación y Evaluadores Independientes',
+    level: 3,
+    sector: SECTOR.professional,
+    committee: 'del Consejo Nacional de Normalización y Certificación de Competencias Laborales (CONOCER)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0105',
+    title: 'Atención al ciudadano en el sector público',
+    level: 2,
+    sector: SECTOR.government,
+    committee: 'de la Administración Pública del Municipio de Monterrey',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0118',
+    title: 'Realización de instalaciones eléctricas en edificación de vivienda',
+    level: 2,
+    sector: SECTOR.construction,
+    committee: 'de la Asociación Mexicana de Empresas del Ramo de Instalaciones para la Construcción, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0137',
+    title: 'Asesoría a la comunidad sobre participación comunitaria en el espacio público',
+    level: 2,
+    sector: SECTOR.health,
+    committee: 'de Desarrollo Social en Espacios Públicos',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0145',
+    title: 'Conservación de la red de agua potable',
+    level: 2,
+    sector: SECTOR.utilities,
+    committee: 'del Sector Hídrico',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0180',
+    title: 'Promoción de cultura del agua',
+    level: 2,
+    sector: SECTOR.professional,
+    committee: 'del Sector Hídrico',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0185',
+    title: 'Impartición de acciones de capacitación presencial con enfoque incluyente',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de Inclusión Laboral',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0214',
+    title: 'Tratamiento de aguas residuales con lodos activados',
+    level: 2,
+    sector: SECTOR.utilities,
+    committee: 'del Sector Hídrico',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0217.01',
+    title: 'Impartición de cursos de formación del capital humano de manera presencial grupal',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Asociación Mexicana de Capacitación de Personal y Empresarial, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0247',
+    title: 'Prestación de servicios de consultoría en gestión organizacional',
+    level: 5,
+    sector: SECTOR.professional,
+    committee: 'de la Cámara Nacional de la Industria de Transformación',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0249',
+    title: 'Proporcionar servicios de consultoría general',
+    level: 5,
+    sector: SECTOR.professional,
+    committee: 'del Sector de Consultoría',
+    validity: FOUR_YEARS,
+  },
+  {
+    code: 'EC0301',
+    title:
+      'Diseño de cursos de formación del capital humano de manera presencial grupal, sus instrumentos de evaluación y manuales del curso',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Asociación Mexicana de Capacitación de Personal y Empresarial, A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0313',
+    title: 'Fabricación de mezcal artesanal',
+    level: 2,
+    sector: SECTOR.manufacturing,
+    committee: 'de Servicio de Mezcal',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0325',
+    title: 'Instalación de sistema de calentamiento solar de agua termosifónico en vivienda sustentable',
+    level: 2,
+    sector: SECTOR.construction,
+    committee:
+      'del Instituto del Fondo Nacional de la Vivienda para los Trabajadores / de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0362',
+    title: 'Asesoría en cursos de formación en línea',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Formación para el Trabajo',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0366',
+    title: 'Desarrollo de cursos de formación en línea',
+    level: 3,
+    sector: SECTOR.education,
+    committee: 'de la Formación para el Trabajo',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0385.01',
+    title: 'Prestación de servicios incluyentes para personas con discapacidad',
+    level: 2,
+    sector: SECTOR.education,
+    committee: 'de la Universidad del Valle de Atemajac (UNIVA)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0412',
+    title: 'Gestión de eficiencia energética en la organización',
+    level: 4,
+    sector: SECTOR.professional,
+    committee: 'de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0439',
+    title: 'Facilitación de procesos de desarrollo participativo comunitario para la seguridad alimentaria',
+    level: 3,
+    sector: SECTOR.professional,
+    committee: 'del Sector Rural (Agropecuario, Pesquero, Forestal, Ambiental y de Alimentación)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0473',
+    title: 'Instalación del sistema de calentamiento solar de agua de circulación forzada con termotanque',
+    level: 3,
+    sector: SECTOR.construction,
+    committee: 'de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0490',
+    title: 'Gestión ambiental estratégica en las organizaciones productivas y de servicios',
+    level: 4,
+    sector: SECTOR.professional,
+    committee: 'de la Cámara México-Alemana de Comercio e Industria A.C.',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0557',
+    title: 'Promoción del Desarrollo Rural Sustentable de la Agricultura Familiar',
+    level: 2,
+    sector: SECTOR.professional,
+    committee: 'del Sector Rural (Agropecuario, Pesquero, Forestal, Ambiental y de Alimentación)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0586.01',
+    title: 'Instalación de sistemas fotovoltaicos en residencia, comercio e industria',
+    level: 1,
+    sector: SECTOR.construction,
+    committee:
+      'de Comercio, Industria y Servicios de Baja California / de Energía Renovable y Eficiencia Energética / del Instituto del Fondo Nacional de la Vivienda para los Trabajadores (INFONAVIT)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0597',
+    title: 'Manejo de cultivos hortícolas en agricultura protegida',
+    level: 2,
+    sector: SECTOR.agriculture,
+    committee: 'del Sector Rural (Agropecuario, Pesquero, Forestal, Ambiental y de Alimentación)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0616',
+    title:
+      'Prestación de servicios auxiliares de enfermería en cuidados básicos y orientación a personas en unidades de atención médica',
+    level: 2,
+    sector: SECTOR.health,
+    committee: 'de la Formación para el Trabajo',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0618',
+    title: 'Producción de pan artesanal',
+    level: 2,
+    sector: SECTOR.manufacturing,
+    committee: 'de la Red de Universidades La Salle',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0674',
+    title: 'Manejo de residuos peligrosos',
+    level: 3,
+    sector: SECTOR.businessSupport,
+    committee: 'de Comercio, Industria y Servicios de Baja California',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0709',
+    title: 'Asesoría en soluciones integrales para el manejo de agua en edificaciones residenciales',
+    level: 2,
+    sector: SECTOR.construction,
+    committee: 'de ROTOPLAS',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0776',
+    title: 'Atención oral en lengua indígena en materia de acceso a la información pública y datos personales',
+    level: 2,
+    sector: SECTOR.government,
+    committee: 'de Acceso a la Información Pública y Administración de Archivos Públicos',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0885',
+    title: 'Asesoría en tecnología para discapacidad',
+    level: 3,
+    sector: SECTOR.health,
+    committee: 'de la Universidad Iberoamericana',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0912',
+    title: 'Promoción en lengua indígena de acciones para el desarrollo sustentable',
+    level: 3,
+    sector: SECTOR.professional,
+    committee: 'del Sector Rural (Agropecuario, Pesquero, Forestal, Ambiental y de Alimentación)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC0993',
+    title: 'Creación de negocios con una propuesta de valor sostenible',
+    level: 3,
+    sector: SECTOR.professional,
+    committee: 'del Instituto Tecnológico y de Estudios Superiores de Monterrey',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1077',
+    title: 'Prestación de servicios para la operación de sistemas de producción y uso de biogás',
+    level: 3,
+    sector: SECTOR.utilities,
+    committee: 'de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1125',
+    title:
+      'Realizar el diagnóstico de verificación de la eficiencia energética y seguridad de instalaciones y equipos eléctricos en vivienda',
+    level: 3,
+    sector: SECTOR.construction,
+    committee: 'del Colegio Nacional de Educación Profesional Técnica',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1180',
+    title: 'Asesoría técnica-comercial en proyectos de generación distribuida fotovoltaica',
+    level: 3,
+    sector: SECTOR.utilities,
+    committee: 'de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1181',
+    title: 'Supervisión de sistemas fotovoltaicos en residencia, comercio e industria',
+    level: 3,
+    sector: SECTOR.construction,
+    committee: 'de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1401',
+    title: 'Monitoreo comunitario de la biodiversidad en Áreas Naturales Protegidas para su manejo y conservación',
+    level: 4,
+    sector: SECTOR.professional,
+    committee: 'de Sustentabilidad Comunitaria',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1424',
+    title: 'Prestación de servicios para la promoción alimentaria con base en los productos derivados de la milpa',
+    level: 3,
+    sector: SECTOR.health,
+    committee: 'de Saberes de Pueblos Originarios (Huehuetlamatiliztli)',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1469',
+    title: 'Promoción de prácticas para la sensibilización ambiental y desarrollo sostenible en contextos escolares',
+    level: 4,
+    sector: SECTOR.education,
+    committee: 'de Instituciones Educativas de la Sociedad Civil',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1543',
+    title: 'Gestión de la sostenibilidad en las organizaciones',
+    level: 4,
+    sector: SECTOR.professional,
+    committee: 'de la Cámara México-Alemana de Comercio e Industria A.C. / de Energía Renovable y Eficiencia Energética',
+    validity: UNSPECIFIED,
+  },
+  {
+    code: 'EC1680',
+    title: 'Implementación de un proyecto de huerto educativo',
+    level: 3,
+    sector: SECTOR.professional,
+    committee: 'de Instituciones Educativas de la Sociedad Civil',
+    validity: UNSPECIFIED,
+  },
+];

@@ -1,0 +1,43 @@
+import { personaOf, type Principal } from '@academy/kernel';
+
+/** What a process needs in order to read how far learners are, as `progress.read` of the permission matrix grants it. */
+export const PROGRESS_SCOPE = 'progress.read';
+
+/** Personas that see every enrolment of their tenant. */
+export const PROGRESS_PERSONAS = ['centre_admin', 'admin'] as const;
+
+/**
+ * Whether the viewer is this person and acts for herself. Nobody does as an evaluator: under that persona training stays out of
+ * sight, one's own included.
+ */
+export function isHerself(principal: Principal, userId: string): boolean {
+  return principal.kind === 'user' && principal.userId === userId && principal.persona !== 'evaluator';
+}
+
+/**
+ * Whether an enrolment exists for the viewer: the learner herself, the instructor of the course, centre admins, admins, and processes
+ * that may read progress.
+ */
+export function mayViewEnrollment(principal: Principal, enrollment: { learnerId: string; instructorId: string }): boolean {
+  if (principal.kind === 'service') return principal.scopes.includes(PROGRESS_SCOPE);
+  return seesAllProgress(principal) || isHerself(principal, enrollment.learnerId) || teaches(principal, enrollment.instructorId);
+}
+
+/**
+ * Whether the viewer may read what is behind enrolment, i.e. lessons and questions: enrolled learners, the instructor of the course, and
+ * admins. `isEnrolled` says whether the viewer has an enrolment that was not given up.
+ */
+export function mayReadContent(principal: Principal, course: { instructorId: string; isEnrolled: boolean }): boolean {
+  if (principal.kind !== 'user') return false;
+  if (principal.persona === 'admin' || teaches(principal, course.instructorId)) return true;
+  return course.isEnrolled && isHerself(principal, principal.userId);
+}
+
+function seesAllProgress(principal: Principal): boolean {
+  const persona = personaOf(principal);
+  return PROGRESS_PERSONAS.some((allowed) => allowed === persona);
+}
+
+function teaches(principal: Principal, instructorId: string): boolean {
+  return principal.kind === 'user' && principal.persona === 'instructor' && principal.userId === instructorId;
+}

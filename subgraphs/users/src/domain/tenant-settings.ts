@@ -1,0 +1,47 @@
+import { fail, ok, type Result } from '@academy/kernel';
+import { parseOrigins } from './origins.ts';
+import type { InvalidInput } from './refusal.ts';
+
+/** Decisions of a tenant on certification. Scores are 0 to 100. */
+export type Policies = {
+  solarpunkPolicy: 'GATE' | 'ADVISORY';
+  minimumSustainability: number;
+  minimumSocialJustice: number;
+  evaluation: 'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR';
+  certificationStart: 'ON_COMPLETION' | 'ON_REQUEST';
+};
+
+/** Everything that operators decide for one tenant. */
+export type TenantSettings = {
+  tier: 'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE';
+  /** As browsers send them in `Origin`. */
+  allowedOrigins: string[];
+  limits: { requestsPerMinute: number; maxCost: number; maxSubscriptions: number };
+  policies: Policies;
+};
+
+/** What an admin wants changed; what is missing or null stays as it is. */
+export type SettingsChange = { readonly [Field in keyof Policies]?: Policies[Field] | null | undefined } & {
+  readonly allowedOrigins?: readonly string[] | null | undefined;
+};
+
+/** The settings with the change applied. Refuses an origin that no browser sends, more than 20 of them, and scores out of range. */
+export function changeSettings(settings: TenantSettings, change: SettingsChange): Result<TenantSettings, InvalidInput> {
+  const origins = change.allowedOrigins == null ? ok(settings.allowedOrigins) : parseOrigins(change.allowedOrigins);
+  if (!origins.ok) return origins;
+  const before = settings.policies;
+  const policies: Policies = {
+    solarpunkPolicy: change.solarpunkPolicy ?? before.solarpunkPolicy,
+    minimumSustainability: change.minimumSustainability ?? before.minimumSustainability,
+    minimumSocialJustice: change.minimumSocialJustice ?? before.minimumSocialJustice,
+    evaluation: change.evaluation ?? before.evaluation,
+    certificationStart: change.certificationStart ?? before.certificationStart,
+  };
+  for (const field of ['minimumSustainability', 'minimumSocialJustice'] as const) {
+    const score = policies[field];
+    if (!Number.isInteger(score) || score < 0 || score > 100) {
+      return fail({ kind: 'InvalidInput', field, message: `A whole number from 0 to 100 was expected, got ${score}.` });
+    }
+  }
+  return ok({ ...settings, allowedOrigins: origins.value, policies });
+}
