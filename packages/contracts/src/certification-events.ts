@@ -82,7 +82,12 @@ export const certificateIssued: EventContract<z.infer<typeof certificateIssuedDa
   data: certificateIssuedData,
 };
 
-const certificateRevokedData = z.object({ certificateId: z.uuid(), certificationId: z.uuid(), folio: z.string(), holderId: z.uuid() });
+const certificateRevokedData = z.object({
+  certificateId: z.uuid(),
+  certificationId: z.uuid(),
+  folio: z.string(),
+  holderId: z.uuid(),
+});
 /** The platform's certificate was revoked by two persons. Subject: the certification. */
 export const certificateRevoked: EventContract<z.infer<typeof certificateRevokedData>> = {
   type: 'mx.madfam.certification.certificate.revoked.v1',

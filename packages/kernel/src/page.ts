@@ -9,9 +9,7 @@ const CURSOR_VERSION = 1;
 /** A keyset page: at most `size` rows after the row whose sort key is `after`. */
 export type PageRequest = { readonly size: number; readonly after: readonly string[] | undefined };
 
-export type PageRefusal =
-  | { kind: 'PageTooLarge'; message: string }
-  | { kind: 'BadCursor'; message: string };
+export type PageRefusal = { kind: 'PageTooLarge'; message: string } | { kind: 'BadCursor'; message: string };
 
 /**
  * An opaque, versioned cursor over a row's sort key. `scope` names the list, so that a cursor of one list is refused by another.
@@ -33,7 +31,10 @@ export function readPage(
   if (args.after === undefined || args.after === null) return ok({ size, after: undefined });
   const key = decodeCursor(scope, keyLength, args.after);
   if (key === undefined) {
-    return fail({ kind: 'BadCursor', message: 'after must be an endCursor or cursor that this list returned; start again without it.' });
+    return fail({
+      kind: 'BadCursor',
+      message: 'after must be an endCursor or cursor that this list returned; start again without it.',
+    });
   }
   return ok({ size, after: key });
 }

@@ -1,5 +1,15 @@
 import { Fault, type Principal } from '@academy/kernel';
-import { type AccessTable, anyOf, everyone, guardSchema, nobody, owner, personas, scope, signedIn } from '@academy/platform/access';
+import {
+  type AccessTable,
+  anyOf,
+  everyone,
+  guardSchema,
+  nobody,
+  owner,
+  personas,
+  scope,
+  signedIn,
+} from '@academy/platform/access';
 import { person, visitor, worker } from '@academy/testing/people';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLFormattedError, parse } from 'graphql';
@@ -11,8 +21,15 @@ const typeDefs = parse(`
   type Thing @key(fields: "id") { id: ID! ownerOnly: String staffOnly: String }
 `);
 const resolvers = {
-  Query: { open: () => 'open', secret: () => 'secret', thing: () => ({ id: '1', ownerId: alice.userId, ownerOnly: 'hers', staffOnly: 'theirs' }), broken: () => 'never' },
-  Thing: { __resolveReference: ({ id }: { id: string }) => ({ id, ownerId: alice.userId, ownerOnly: 'hers', staffOnly: 'theirs' }) },
+  Query: {
+    open: () => 'open',
+    secret: () => 'secret',
+    thing: () => ({ id: '1', ownerId: alice.userId, ownerOnly: 'hers', staffOnly: 'theirs' }),
+    broken: () => 'never',
+  },
+  Thing: {
+    __resolveReference: ({ id }: { id: string }) => ({ id, ownerId: alice.userId, ownerOnly: 'hers', staffOnly: 'theirs' }),
+  },
 };
 const table: AccessTable = {
   Query: {
@@ -26,15 +43,29 @@ const table: AccessTable = {
       },
     },
   },
-  Thing: { id: everyone, ownerOnly: owner<{ ownerId: string }>((thing) => thing.ownerId), staffOnly: anyOf(personas('admin'), scope('things.read')) },
+  Thing: {
+    id: everyone,
+    ownerOnly: owner<{ ownerId: string }>((thing) => thing.ownerId),
+    staffOnly: anyOf(personas('admin'), scope('things.read')),
+  },
 };
 const alice = person('raices', 'alice', 'learner');
 const carla = person('raices', 'carla', 'admin');
 
 async function ask(principal: Principal, query: string, variables: Record<string, unknown> = {}) {
   const schema = guardSchema(buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]), table);
-  const { data, errors } = await execute({ schema, document: parse(query), contextValue: { principal }, variableValues: variables });
-  return { data: JSON.parse(JSON.stringify(data)) as unknown, codes: (errors ?? []).map((error) => (error.originalError instanceof Fault ? error.originalError.code : (error as GraphQLFormattedError).extensions?.['code'])) };
+  const { data, errors } = await execute({
+    schema,
+    document: parse(query),
+    contextValue: { principal },
+    variableValues: variables,
+  });
+  return {
+    data: JSON.parse(JSON.stringify(data)) as unknown,
+    codes: (errors ?? []).map((error) =>
+      error.originalError instanceof Fault ? error.originalError.code : (error as GraphQLFormattedError).extensions?.['code'],
+    ),
+  };
 }
 
 describe('a guarded schema', () => {
@@ -48,8 +79,14 @@ describe('a guarded schema', () => {
   });
 
   test('asks the rule of each field of a nested object', async () => {
-    expect(await ask(alice, '{ thing { id ownerOnly staffOnly } }')).toEqual({ data: { thing: { id: '1', ownerOnly: 'hers', staffOnly: null } }, codes: ['FORBIDDEN'] });
-    expect(await ask(carla, '{ thing { ownerOnly staffOnly } }')).toEqual({ data: { thing: { ownerOnly: null, staffOnly: 'theirs' } }, codes: ['FORBIDDEN'] });
+    expect(await ask(alice, '{ thing { id ownerOnly staffOnly } }')).toEqual({
+      data: { thing: { id: '1', ownerOnly: 'hers', staffOnly: null } },
+      codes: ['FORBIDDEN'],
+    });
+    expect(await ask(carla, '{ thing { ownerOnly staffOnly } }')).toEqual({
+      data: { thing: { ownerOnly: null, staffOnly: 'theirs' } },
+      codes: ['FORBIDDEN'],
+    });
   });
 
   test('asks the rules on the way through entities too, with the parent that was loaded and not the one that was sent', async () => {
@@ -65,14 +102,20 @@ describe('a guarded schema', () => {
   test('gives a process what its scopes name and nothing else', async () => {
     const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Thing { staffOnly } } }';
     const r = { r: [{ __typename: 'Thing', id: '1' }] };
-    expect(await ask(worker('raices', 'x', ['things.read']), query, r)).toMatchObject({ data: { _entities: [{ staffOnly: 'theirs' }] } });
+    expect(await ask(worker('raices', 'x', ['things.read']), query, r)).toMatchObject({
+      data: { _entities: [{ staffOnly: 'theirs' }] },
+    });
     expect(await ask(worker('raices', 'x', ['other.read']), query, r)).toMatchObject({ codes: ['FORBIDDEN'] });
   });
 
   test('cannot be built while a field has no rule, or a rule no field', () => {
     const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
-    expect(() => guardSchema(schema, { Query: everyone, Thing: { id: everyone } })).toThrow('Thing.ownerOnly: no rule decides it');
+    expect(() => guardSchema(schema, { Query: everyone, Thing: { id: everyone } })).toThrow(
+      'Thing.ownerOnly: no rule decides it',
+    );
     expect(() => guardSchema(schema, { ...table, Ghost: nobody })).toThrow('Ghost: not an object type');
-    expect(() => guardSchema(schema, { ...table, Query: { ...(table['Query'] as object), ghost: nobody } })).toThrow('Query.ghost: no such field');
+    expect(() => guardSchema(schema, { ...table, Query: { ...(table['Query'] as object), ghost: nobody } })).toThrow(
+      'Query.ghost: no such field',
+    );
   });
 });

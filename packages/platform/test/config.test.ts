@@ -6,7 +6,11 @@ const schema = z.object(processVariables);
 const good = { REDIS_URL: 'redis://127.0.0.1:6379', SIGNING_KEYS: `new:${'n'.repeat(32)},old:${'o'.repeat(32)}` };
 
 test('an environment that fits is read, with defaults for what is left out', () => {
-  expect(readConfig(schema, { ...good, LOG_LEVEL: '' })).toMatchObject({ LOG_LEVEL: 'info', NODE_ENV: 'development', SIGNING_KEYS: [{ id: 'new' }, { id: 'old' }] });
+  expect(readConfig(schema, { ...good, LOG_LEVEL: '' })).toMatchObject({
+    LOG_LEVEL: 'info',
+    NODE_ENV: 'development',
+    SIGNING_KEYS: [{ id: 'new' }, { id: 'old' }],
+  });
 });
 
 test('every variable that does not fit is named, and no secret is shown', () => {

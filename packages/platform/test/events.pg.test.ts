@@ -1,5 +1,14 @@
 import { deadLetters } from '@academy/platform/db';
-import { emit, eventStreamKey, liveStreamKey, type Reaction, reaction, startConsumer, startRelay, toEntry } from '@academy/platform/events';
+import {
+  emit,
+  eventStreamKey,
+  liveStreamKey,
+  type Reaction,
+  reaction,
+  startConsumer,
+  startRelay,
+  toEntry,
+} from '@academy/platform/events';
 import { newId } from '@academy/platform/ids';
 import { tenantIdOf } from '@academy/testing/people';
 import { Fault } from '@academy/kernel';
@@ -16,11 +25,28 @@ function emitNumbers(world: World, tenantId: string, numbers: readonly number[])
 }
 
 function relayOf(world: World) {
-  return startRelay({ producer: 'users', database: world.db.relayDatabase, redis: world.redis, signingKey: signingKeys[0] as (typeof signingKeys)[0], contracts: [counted as never], ...world.tools });
+  return startRelay({
+    producer: 'users',
+    database: world.db.relayDatabase,
+    redis: world.redis,
+    signingKey: signingKeys[0] as (typeof signingKeys)[0],
+    contracts: [counted],
+    ...world.tools,
+  });
 }
 
 function consumerOf(world: World, reactions: readonly Reaction<object>[], consumerName = 'one') {
-  return startConsumer({ island: 'users', producer: 'users', reactions, context: {}, database: world.db.database, redis: world.redis, signingKeys, consumerName, ...world.tools });
+  return startConsumer({
+    island: 'users',
+    producer: 'users',
+    reactions,
+    context: {},
+    database: world.db.database,
+    redis: world.redis,
+    signingKeys,
+    consumerName,
+    ...world.tools,
+  });
 }
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -30,7 +56,12 @@ test('events of one subject reach a reaction in order, each once, whatever the n
   const seen: number[] = [];
   const relays = [relayOf(world), relayOf(world), relayOf(world)];
   const consumer = consumerOf(world, [reaction('count', counted, async (_tx, event) => void seen.push(event.data.number))]);
-  for (const start of range(10)) await emitNumbers(world, raices, range(30).map((index) => start * 30 + index));
+  for (const start of range(10))
+    await emitNumbers(
+      world,
+      raices,
+      range(30).map((index) => start * 30 + index),
+    );
   await until('300 events arrived', () => seen.length >= 300);
   expect(seen).toEqual(range(300));
   for (const service of [consumer, ...relays]) await service.stop();
@@ -39,11 +70,22 @@ test('events of one subject reach a reaction in order, each once, whatever the n
 test('an event that is published twice is reacted to once', async () => {
   await using world = await openWorld();
   let count = 0;
-  const event = { id: newId(), type: counted.type, tenantId: raices, subject: 'one', occurredAt: new Date().toISOString(), data: { number: 1 } };
+  const event = {
+    id: newId(),
+    type: counted.type,
+    tenantId: raices,
+    subject: 'one',
+    occurredAt: new Date().toISOString(),
+    data: { number: 1 },
+  };
   const entry = toEntry(event, signingKeys[0] as (typeof signingKeys)[0]);
   for (const _ of range(3)) await world.redis.commands.xadd(eventStreamKey(world.redis, 'users'), '*', ...entry);
   const marker = { ...event, id: newId(), data: { number: 2 } };
-  await world.redis.commands.xadd(eventStreamKey(world.redis, 'users'), '*', ...toEntry(marker, signingKeys[0] as (typeof signingKeys)[0]));
+  await world.redis.commands.xadd(
+    eventStreamKey(world.redis, 'users'),
+    '*',
+    ...toEntry(marker, signingKeys[0] as (typeof signingKeys)[0]),
+  );
   let isOver = false;
   const consumer = consumerOf(world, [
     reaction('count', counted, async (_tx, one) => {
@@ -59,10 +101,21 @@ test('an event that is published twice is reacted to once', async () => {
 test('an entry that is not signed by us writes nothing, and the stream moves on', async () => {
   await using world = await openWorld();
   const stream = eventStreamKey(world.redis, 'users');
-  const event = { id: newId(), type: counted.type, tenantId: solaris, subject: 'one', occurredAt: new Date().toISOString(), data: { number: 666 } };
+  const event = {
+    id: newId(),
+    type: counted.type,
+    tenantId: solaris,
+    subject: 'one',
+    occurredAt: new Date().toISOString(),
+    data: { number: 666 },
+  };
   await world.redis.commands.xadd(stream, '*', 'event', JSON.stringify(event), 'key', 'test', 'mac', 'bad');
   await world.redis.commands.xadd(stream, '*', 'tenantId', solaris, 'type', counted.type, 'sig', 'bad');
-  await world.redis.commands.xadd(stream, '*', ...toEntry(event, { id: 'test', secret: 'a secret of thirty-two characters, of someone else' }));
+  await world.redis.commands.xadd(
+    stream,
+    '*',
+    ...toEntry(event, { id: 'test', secret: 'a secret of thirty-two characters, of someone else' }),
+  );
   const good = { ...event, id: newId(), tenantId: raices, data: { number: 7 } };
   await world.redis.commands.xadd(stream, '*', ...toEntry(good, signingKeys[0] as (typeof signingKeys)[0]));
   const seen: number[] = [];
@@ -102,7 +155,10 @@ test('an outage is waited out: nothing is buried', async () => {
     }),
   ]);
   await until('the third try went through', () => tries === 3);
-  await until('the mark is committed', async () => (await world.db.database.inTenant(raices, 'read', (tx) => tx.select().from(deadLetters))).length === 0);
+  await until(
+    'the mark is committed',
+    async () => (await world.db.database.inTenant(raices, 'read', (tx) => tx.select().from(deadLetters))).length === 0,
+  );
   await consumer.stop();
   await relay.stop();
 });
@@ -143,7 +199,10 @@ test('a live event is in its own tenant’s stream and in no other', async () =>
   await using world = await openWorld();
   const relay = relayOf(world);
   await emitNumbers(world, raices, [1]);
-  await until('it is published', async () => (await world.redis.commands.xlen(liveStreamKey(world.redis, raices, 'certification'))) === 1);
+  await until(
+    'it is published',
+    async () => (await world.redis.commands.xlen(liveStreamKey(world.redis, raices, 'certification'))) === 1,
+  );
   expect(await world.redis.commands.exists(liveStreamKey(world.redis, solaris, 'certification'))).toBe(0);
   await relay.stop();
 });

@@ -27,7 +27,8 @@ function start(world: World, handlers: readonly JobHandler<Context>[], clock: Cl
 
 const schedule = (world: World, key: string, dueAt = new Date(), number = 1) =>
   world.db.database.inTenant(tenantId, 'write', (tx) => scheduleJob(tx, greet, { tenantId, key, payload: { number }, dueAt }));
-const finish = (context: Context, key: string) => context.database.inTenant(tenantId, 'write', (tx) => finishJob(tx, greet as JobContract<unknown>, tenantId, key));
+const finish = (context: Context, key: string) =>
+  context.database.inTenant(tenantId, 'write', (tx) => finishJob(tx, greet as JobContract<unknown>, tenantId, key));
 const due = (world: World) => world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(dueWork));
 
 test('due work runs once and is gone; what is not due yet waits', async () => {

@@ -33,7 +33,10 @@ async function play(world: World, steps: readonly Step[]) {
   /** Runs the engine's handler once, as a worker would; a throw is what makes the worker come again. */
   const advance = async () => {
     const saga = await read();
-    await engine.handler.run({ tenantId, key: saga.id, payload: { sagaId: saga.id } as never, handout: 1, signal: AbortSignal.timeout(5_000) }, context);
+    await engine.handler.run(
+      { tenantId, key: saga.id, payload: { sagaId: saga.id } as never, handout: 1, signal: AbortSignal.timeout(5_000) },
+      context,
+    );
   };
   const steps_ = () => world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(sagaSteps));
   return { engine, subject, context, read, advance, steps: steps_, write };
@@ -50,7 +53,9 @@ describe('a saga', () => {
   test('is started once for one subject', async () => {
     await using world = await openWorld();
     const saga = await play(world, [noted('a', 'compensable')]);
-    const again = await saga.write((tx) => saga.engine.start(tx, { tenantId, subject: saga.subject, state: { log: [] }, now: new Date() }));
+    const again = await saga.write((tx) =>
+      saga.engine.start(tx, { tenantId, subject: saga.subject, state: { log: [] }, now: new Date() }),
+    );
     expect(again).toBe(false);
   });
 
@@ -88,20 +93,39 @@ describe('a saga', () => {
 
   test('waits for an answer, and goes on with what the answer brought', async () => {
     await using world = await openWorld();
-    const saga = await play(world, [noted('ask', 'pivot', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }), noted('c', 'retriable')]);
+    const saga = await play(world, [
+      noted('ask', 'pivot', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
+      noted('c', 'retriable'),
+    ]);
     await saga.advance();
     expect((await saga.steps()).map((step) => step.status)).toEqual(['WAITING']);
-    expect(await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: saga.subject, step: 'ask', state: { log: ['answered'] }, now: new Date() }))).toBe(true);
+    expect(
+      await saga.write((tx) =>
+        saga.engine.completeStep(tx, {
+          tenantId,
+          subject: saga.subject,
+          step: 'ask',
+          state: { log: ['answered'] },
+          now: new Date(),
+        }),
+      ),
+    ).toBe(true);
     await saga.advance();
     expect(await saga.read()).toMatchObject({ phase: 'DONE', state: { log: ['answered', 'c'] } });
   });
 
   test('leaves an answer to a step where it does not stand alone', async () => {
     await using world = await openWorld();
-    const saga = await play(world, [noted('a', 'compensable', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) })]);
+    const saga = await play(world, [
+      noted('a', 'compensable', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
+    ]);
     await saga.advance();
-    expect(await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: saga.subject, step: 'b', now: new Date() }))).toBe(false);
-    expect(await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: newId(), step: 'a', now: new Date() }))).toBe(false);
+    expect(
+      await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: saga.subject, step: 'b', now: new Date() })),
+    ).toBe(false);
+    expect(
+      await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: newId(), step: 'a', now: new Date() })),
+    ).toBe(false);
   });
 
   test('takes back what it did, in reverse, when a step before the pivot is refused', async () => {
@@ -128,7 +152,8 @@ describe('a saga', () => {
       noted('b', 'compensable', { run: () => Promise.reject(new Error('broken for good')) }),
       noted('c', 'pivot'),
     ]);
-    for (let attempt = 1; attempt < MAX_STEP_ATTEMPTS; attempt += 1) await expect(saga.advance()).rejects.toThrow('broken for good');
+    for (let attempt = 1; attempt < MAX_STEP_ATTEMPTS; attempt += 1)
+      await expect(saga.advance()).rejects.toThrow('broken for good');
     await saga.advance();
     expect(undone).toEqual(['a']);
     expect(await saga.read()).toMatchObject({ phase: 'UNDONE' });
@@ -173,7 +198,9 @@ describe('a saga', () => {
 describe('the definition of a saga', () => {
   test('is refused when a step after the pivot could be undone, or a compensable one could not', () => {
     expect(() => defineSaga({ name: 's', steps: [noted('a', 'pivot'), noted('b', 'compensable')] })).toThrow('must be retriable');
-    expect(() => defineSaga({ name: 's', steps: [{ name: 'a', kind: 'compensable', run: async () => ({ kind: 'done' }) }] })).toThrow('needs an undo');
+    expect(() =>
+      defineSaga({ name: 's', steps: [{ name: 'a', kind: 'compensable', run: async () => ({ kind: 'done' }) }] }),
+    ).toThrow('needs an undo');
     expect(() => defineSaga({ name: 's', steps: [noted('a', 'pivot'), noted('a', 'retriable')] })).toThrow('one name');
   });
 });

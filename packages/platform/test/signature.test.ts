@@ -23,7 +23,8 @@ function memory(): NonceMemory {
 describe('a signed call', () => {
   const clock = createTestClock();
   const signed = () => signCall(call, alice, key, clock);
-  const verify = (headers: Record<string, string>, changed: Partial<typeof call> = {}, at = clock) => verifyCall({ ...call, ...changed }, headers, [key, older], memory(), at);
+  const verify = (headers: Record<string, string>, changed: Partial<typeof call> = {}, at = clock) =>
+    verifyCall({ ...call, ...changed }, headers, [key, older], memory(), at);
 
   test('says who asks', async () => {
     expect(await verify(signed())).toEqual({ isValid: true, principal: alice });
@@ -53,12 +54,17 @@ describe('a signed call', () => {
 
   test('is refused when its signature is cut short', async () => {
     const headers = signed();
-    expect(await verify({ ...headers, [SIGNATURE_HEADERS.signature]: headers[SIGNATURE_HEADERS.signature]?.slice(0, 8) ?? '' })).toEqual({ isValid: false, reason: 'forged' });
+    expect(
+      await verify({ ...headers, [SIGNATURE_HEADERS.signature]: headers[SIGNATURE_HEADERS.signature]?.slice(0, 8) ?? '' }),
+    ).toEqual({ isValid: false, reason: 'forged' });
   });
 
   test('is refused for an unknown or empty key id', async () => {
     expect(await verify({ ...signed(), [SIGNATURE_HEADERS.keyId]: '' })).toEqual({ isValid: false, reason: 'unknown-key' });
-    expect(await verify(signCall(call, alice, { id: 'k9', secret: key.secret }, clock))).toEqual({ isValid: false, reason: 'unknown-key' });
+    expect(await verify(signCall(call, alice, { id: 'k9', secret: key.secret }, clock))).toEqual({
+      isValid: false,
+      reason: 'unknown-key',
+    });
   });
 
   test.each([-1, 1])('is refused outside of its window (%i)', async (direction) => {

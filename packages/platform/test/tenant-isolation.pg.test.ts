@@ -9,7 +9,14 @@ const raices = tenantIdOf('raices');
 const solaris = tenantIdOf('solaris');
 const migrations = fileURLToPath(new URL('./fixtures/no-migrations', import.meta.url));
 
-const eventOf = (tenantId: string) => ({ tenantId, id: newId(), type: 'mx.madfam.users.test.happened.v1', subject: 's', data: {}, occurredAt: new Date() });
+const eventOf = (tenantId: string) => ({
+  tenantId,
+  id: newId(),
+  type: 'mx.madfam.users.test.happened.v1',
+  subject: 's',
+  data: {},
+  occurredAt: new Date(),
+});
 
 describe('a tenant’s rows', () => {
   let db: TestDatabase;
@@ -59,7 +66,12 @@ describe('a tenant’s rows', () => {
 
 describe('every table', () => {
   test('with tenant data has row security on and forced, one permissive policy, and keys that begin with the tenant', async () => {
-    const db = await openTestDatabase({ adminUrl: inject('adminDatabaseUrl'), runId: inject('runId'), island: 'users', migrations });
+    const db = await openTestDatabase({
+      adminUrl: inject('adminDatabaseUrl'),
+      runId: inject('runId'),
+      island: 'users',
+      migrations,
+    });
     const owner = openDatabase({ url: db.owner, maxConnections: 1, name: 'owner' });
     const tables = await owner.pool<{ name: string; forced: boolean; policies: number; loose: number }[]>`
       select k.relname as name, k.relrowsecurity and k.relforcerowsecurity as forced,
@@ -77,7 +89,12 @@ describe('every table', () => {
 
 describe('the database of one operation', () => {
   test('shares one transaction among its reads, and a write ends it, so that the next read sees what was written', async () => {
-    const db = await openTestDatabase({ adminUrl: inject('adminDatabaseUrl'), runId: inject('runId'), island: 'users', migrations });
+    const db = await openTestDatabase({
+      adminUrl: inject('adminDatabaseUrl'),
+      runId: inject('runId'),
+      island: 'users',
+      migrations,
+    });
     const narrow = openDatabase({ url: db.app, maxConnections: 1, name: 'narrow' });
     const operation = new RequestDatabase(narrow, raices);
     const count = () => operation.read(async (tx) => (await tx.select().from(outbox)).length);

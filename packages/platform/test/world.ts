@@ -12,10 +12,19 @@ import { z } from 'zod';
 const data = z.object({ number: z.number() });
 
 /** An event that only these tests know. */
-export const counted: EventContract<z.infer<typeof data>> = { type: 'mx.madfam.users.test.counted.v1', producer: 'users', data, live: 'certification' };
+export const counted: EventContract<z.infer<typeof data>> = {
+  type: 'mx.madfam.users.test.counted.v1',
+  producer: 'users',
+  data,
+  live: 'certification',
+};
 
 /** A database with the platform's tables alone, and a corner of Redis. */
-export type World = AsyncDisposable & { readonly db: TestDatabase; readonly redis: RedisDoor; readonly tools: { logger: ReturnType<typeof createLogger>; telemetry: ReturnType<typeof createTelemetry> } };
+export type World = AsyncDisposable & {
+  readonly db: TestDatabase;
+  readonly redis: RedisDoor;
+  readonly tools: { logger: ReturnType<typeof createLogger>; telemetry: ReturnType<typeof createTelemetry> };
+};
 
 export const signingKeys = [TEST_SIGNING_KEY];
 

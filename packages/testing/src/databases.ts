@@ -1,4 +1,4 @@
-import { migrate, openDatabase, provisionIsland, type Database, type IslandUrls } from '@academy/platform/db';
+import { type Database, derivePasswords, type IslandUrls, migrate, openDatabase, provisionIsland } from '@academy/platform/db';
 
 /** Roles of test databases are shared by all of them; the passwords guard nothing. */
 const TEST_SECRET = 'test databases hold invented data only';
@@ -28,7 +28,10 @@ let opened = 0;
  */
 export async function openTestDatabase(options: TestDatabaseOptions): Promise<TestDatabase> {
   const { adminUrl, runId, island } = options;
-  if (adminUrl === '') throw new Error('This test needs PostgreSQL and Redis: run it through `npm test`, or set TEST_ADMIN_DATABASE_URL and TEST_REDIS_URL.');
+  if (adminUrl === '')
+    throw new Error(
+      'This test needs PostgreSQL and Redis: run it through `npm test`, or set TEST_ADMIN_DATABASE_URL and TEST_REDIS_URL.',
+    );
   const template = `tpl_${runId}_${island}_${options.seed?.name ?? 'empty'}`;
   const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
   try {
@@ -37,7 +40,13 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
     if (there === undefined) await makeTemplate(admin, template, options);
     opened += 1;
     const name = `t_${runId}_${process.pid}_${opened}_${island}`;
-    const urls = await provisionIsland({ adminUrl, island, database: name, secret: TEST_SECRET, template });
+    const urls = await provisionIsland({
+      adminUrl,
+      island,
+      database: name,
+      passwords: derivePasswords(TEST_SECRET, island),
+      template,
+    });
     await admin.pool`select pg_advisory_unlock(hashtext('test-templates'))`;
     const database = openDatabase({ url: urls.app, maxConnections: 10, name: `test-${island}` });
     const relayDatabase = openDatabase({ url: urls.relay, maxConnections: 3, name: `test-${island}-relay` });
@@ -59,7 +68,12 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
 
 async function makeTemplate(admin: Database, template: string, options: TestDatabaseOptions): Promise<void> {
   await admin.pool.unsafe(`drop database if exists "${template}" with (force)`);
-  const urls = await provisionIsland({ adminUrl: options.adminUrl, island: options.island, database: template, secret: TEST_SECRET });
+  const urls = await provisionIsland({
+    adminUrl: options.adminUrl,
+    island: options.island,
+    database: template,
+    passwords: derivePasswords(TEST_SECRET, options.island),
+  });
   await migrate(urls.owner, options.migrations);
   if (options.seed !== undefined) {
     const database = openDatabase({ url: urls.app, maxConnections: 2, name: 'seed' });
@@ -72,7 +86,9 @@ async function makeTemplate(admin: Database, template: string, options: TestData
 /** Removes every database of a run. */
 export async function dropTestDatabases(adminUrl: string, runId: string): Promise<void> {
   const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
-  const databases = await admin.pool<{ datname: string }[]>`select datname from pg_database where datname like ${`%\\_${runId}\\_%`}`;
+  const databases = await admin.pool<
+    { datname: string }[]
+  >`select datname from pg_database where datname like ${`%\\_${runId}\\_%`}`;
   for (const { datname } of databases) {
     await admin.pool.unsafe(`alter database "${datname}" with is_template false`);
     await admin.pool.unsafe(`drop database if exists "${datname}" with (force)`);

@@ -6,7 +6,13 @@ import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
 import { createFileStorage } from '@academy/platform/storage';
-import { createGraphAccess, type IslandDefinition, type IslandResources, openIsland, type WorkerContext } from '@academy/platform/subgraph';
+import {
+  createGraphAccess,
+  type IslandDefinition,
+  type IslandResources,
+  openIsland,
+  type WorkerContext,
+} from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
 import type { IslandRequest, IslandResponse, IslandTransport } from '@academy/platform/topology';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -19,7 +25,10 @@ import { openTestDatabase } from './databases.ts';
 /** A key for tests: signs nothing outside of them. */
 export const TEST_SIGNING_KEY = { id: 'test', secret: 'a secret of thirty-two characters, for tests' };
 
-export type GraphAnswer = { readonly data: Record<string, unknown> | null; readonly errors: readonly { message: string; code: unknown; path: unknown }[] };
+export type GraphAnswer = {
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly { message: string; code: unknown; path: unknown }[];
+};
 
 /** One island on a database of its own, with time standing still and nothing running in the background. */
 export type TestIsland<Services> = {
@@ -31,7 +40,10 @@ export type TestIsland<Services> = {
   /** What the island answers to this principal, as the gateway would get it. */
   ask(principal: Principal, query: string, variables?: Record<string, unknown>): Promise<GraphAnswer>;
   /** An event of another island arrives: its reactions run, each once per event. Returns the event, to be delivered again. */
-  deliver<Data>(contract: EventContract<Data>, event: { tenantId: string; subject: string; data: Data; id?: string; occurredAt?: Date }): Promise<DomainEvent<Data>>;
+  deliver<Data>(
+    contract: EventContract<Data>,
+    event: { tenantId: string; subject: string; data: Data; id?: string; occurredAt?: Date },
+  ): Promise<DomainEvent<Data>>;
   /** Hands out all work that is due now, until none is. Returns how often a handler ran. Throws what a handler throws. */
   runDueJobs(): Promise<number>;
   /** Events that the island emitted for a tenant, oldest first; of one contract when given. */
@@ -77,7 +89,8 @@ export async function openTestIsland<Loaders, Services>(
   const island = await openIsland(definition, resources);
   const transport: IslandTransport = {
     async call(name, request, call) {
-      if (options.graph === undefined) throw new Error(`The worker asked ${name}, which this test does not answer: ${request.query}`);
+      if (options.graph === undefined)
+        throw new Error(`The worker asked ${name}, which this test does not answer: ${request.query}`);
       return options.graph(name, request, call.principal);
     },
     async close() {},
@@ -105,10 +118,17 @@ export async function openTestIsland<Loaders, Services>(
     context,
     urls: { owner: base.owner, app: base.app, relay: base.relay },
     async ask(principal, query, variables = {}) {
-      const response = await island.execute({ query, variables }, { principal, requestId: 'test', signal: AbortSignal.timeout(10_000) });
+      const response = await island.execute(
+        { query, variables },
+        { principal, requestId: 'test', signal: AbortSignal.timeout(10_000) },
+      );
       return {
         data: response.data ?? null,
-        errors: (response.errors ?? []).map((error) => ({ message: error.message, code: error.extensions?.['code'], path: error.path })),
+        errors: (response.errors ?? []).map((error) => ({
+          message: error.message,
+          code: error.extensions?.['code'],
+          path: error.path,
+        })),
       };
     },
     async deliver(contract, event) {
@@ -125,7 +145,9 @@ export async function openTestIsland<Loaders, Services>(
     },
     async runDueJobs() {
       for (let ran = 0; ; ran += 1) {
-        const [row] = await base.relayDatabase.pool<{ tenant_id: string; job: string; key: string; payload: unknown; handouts: number }[]>`
+        const [row] = await base.relayDatabase.pool<
+          { tenant_id: string; job: string; key: string; payload: unknown; handouts: number }[]
+        >`
           update due_work set handouts = handouts + 1
           where (tenant_id, job, key) in (select tenant_id, job, key from due_work where due_at <= ${clock.now().toISOString()} order by due_at limit 1)
           returning tenant_id, job, key, payload, handouts`;
@@ -134,19 +156,30 @@ export async function openTestIsland<Loaders, Services>(
         const handler = definition.jobs.find((one) => one.contract.name === row.job);
         if (handler === undefined) throw new Error(`No handler for the job ${row.job}.`);
         const payload = handler.contract.payload.parse(row.payload);
-        await handler.run({ tenantId: row.tenant_id, key: row.key, payload, handout: row.handouts, signal: AbortSignal.timeout(20_000) }, context);
+        await handler.run(
+          { tenantId: row.tenant_id, key: row.key, payload, handout: row.handouts, signal: AbortSignal.timeout(20_000) },
+          context,
+        );
       }
     },
     async emitted<Data>(tenantId: string, contract?: EventContract<Data>) {
-      const rows = await base.relayDatabase.pool<{ id: string; type: string; tenant_id: string; subject: string; data: Data; occurred_at: string }[]>`
+      const rows = await base.relayDatabase.pool<
+        { id: string; type: string; tenant_id: string; subject: string; data: Data; occurred_at: string }[]
+      >`
         select id, type, tenant_id, subject, data, occurred_at from outbox where tenant_id = ${tenantId} order by position`;
       return rows
         .filter((row) => contract === undefined || row.type === contract.type)
-        .map((row) => ({ id: row.id, type: row.type, tenantId: row.tenant_id, subject: row.subject, data: row.data, occurredAt: new Date(row.occurred_at).toISOString() }));
+        .map((row) => ({
+          id: row.id,
+          type: row.type,
+          tenantId: row.tenant_id,
+          subject: row.subject,
+          data: row.data,
+          occurredAt: new Date(row.occurred_at).toISOString(),
+        }));
     },
     inTenant: (tenantId, work) => base.database.inTenant(tenantId, 'write', work),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
-

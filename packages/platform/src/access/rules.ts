@@ -31,7 +31,10 @@ export function personas(...allowed: readonly Exclude<Persona, 'service'>[]): Ru
 
 /** A process that was given this scope. */
 export function scope(name: string): Rule {
-  return { description: `service with ${name}`, allows: ({ principal }) => principal.kind === 'service' && principal.scopes.includes(name) };
+  return {
+    description: `service with ${name}`,
+    allows: ({ principal }) => principal.kind === 'service' && principal.scopes.includes(name),
+  };
 }
 
 /** The user whom `ownerOf` names; null or undefined names nobody. */
@@ -48,5 +51,8 @@ export function owner<Parent>(ownerOf: (parent: Parent) => string | null | undef
 
 /** Whoever one of the rules allows. */
 export function anyOf<Parent>(...rules: readonly Rule<Parent>[]): Rule<Parent> {
-  return { description: rules.map((rule) => rule.description).join('; or '), allows: (question) => rules.some((rule) => rule.allows(question)) };
+  return {
+    description: rules.map((rule) => rule.description).join('; or '),
+    allows: (question) => rules.some((rule) => rule.allows(question)),
+  };
 }

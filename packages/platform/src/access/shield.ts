@@ -53,7 +53,9 @@ function toShield(rule: Rule) {
       const { principal } = context as { principal: Parameters<Rule['allows']>[0]['principal'] };
       return rule.allows({ principal, parent }) ? true : forbidden();
     } catch (thrown) {
-      return new Fault('UNAVAILABLE', 'Whether you may see this cannot be decided right now; try again shortly.', { cause: thrown });
+      return new Fault('UNAVAILABLE', 'Whether you may see this cannot be decided right now; try again shortly.', {
+        cause: thrown,
+      });
     }
   });
 }
@@ -71,7 +73,8 @@ function undecided(schema: GraphQLSchema, table: AccessTable): string[] {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.keys(type.getFields())) {
-      if (!isFederation(type.name, field) && ruleFor(table, type.name, field) === undefined) missing.push(`${type.name}.${field}: no rule decides it`);
+      if (!isFederation(type.name, field) && ruleFor(table, type.name, field) === undefined)
+        missing.push(`${type.name}.${field}: no rule decides it`);
     }
   }
   return missing;

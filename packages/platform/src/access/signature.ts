@@ -82,7 +82,11 @@ export async function verifyCall(
   return { isValid: true, principal: who };
 }
 
-function mac(call: SignedCall, fields: { principal: string; created: string; nonce: string; keyId: string }, secret: string): Buffer {
+function mac(
+  call: SignedCall,
+  fields: { principal: string; created: string; nonce: string; keyId: string },
+  secret: string,
+): Buffer {
   const digest = createHash('sha256').update(call.body).digest('base64url');
   const covered = [call.method, call.path, digest, fields.principal, fields.created, fields.nonce, fields.keyId];
   return createHmac('sha256', secret).update(covered.join('\n')).digest();

@@ -45,19 +45,23 @@ export const processVariables = {
   PORT: wholeNumber(0).default(0),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   /** Prefix of every Redis key: lets several systems share one Redis. Production leaves it empty. */
-  REDIS_NAMESPACE: z.string().regex(/^[a-z0-9-]*$/).default(''),
-  /** `id:secret` pairs, newest first, separated by commas; at least 32 characters a secret. Signs gateway → island calls and stream entries. */
-  SIGNING_KEYS: z
+  REDIS_NAMESPACE: z
     .string()
-    .transform((text, context) => {
-      const keys = text.split(',').map((pair) => {
-        const at = pair.indexOf(':');
-        return { id: pair.slice(0, at), secret: pair.slice(at + 1) };
+    .regex(/^[a-z0-9-]*$/)
+    .default(''),
+  /** `id:secret` pairs, newest first, separated by commas; at least 32 characters a secret. Signs gateway → island calls and stream entries. */
+  SIGNING_KEYS: z.string().transform((text, context) => {
+    const keys = text.split(',').map((pair) => {
+      const at = pair.indexOf(':');
+      return { id: pair.slice(0, at), secret: pair.slice(at + 1) };
+    });
+    if (keys.length === 0 || keys.some((key) => key.id.length === 0 || key.secret.length < 32)) {
+      context.addIssue({
+        code: 'custom',
+        message: 'expected id:secret pairs separated by commas, each secret 32 characters or more',
       });
-      if (keys.length === 0 || keys.some((key) => key.id.length === 0 || key.secret.length < 32)) {
-        context.addIssue({ code: 'custom', message: 'expected id:secret pairs separated by commas, each secret 32 characters or more' });
-        return z.NEVER;
-      }
-      return keys;
-    }),
+      return z.NEVER;
+    }
+    return keys;
+  }),
 };

@@ -30,9 +30,18 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
  * Declares a table of tenant data: its policy shows only rows of the open transaction's tenant.
  * The migration that creates the table must call `academy_isolate('table')`, which also forces the policy on the owner.
  */
-export const tenantTable: typeof pgTable = ((name: string, columns: never, extra?: (self: unknown) => PgTableExtraConfigValue[]) =>
+export const tenantTable: typeof pgTable = ((
+  name: string,
+  columns: never,
+  extra?: (self: unknown) => PgTableExtraConfigValue[],
+) =>
   pgTable(name, columns, (self) => [
-    pgPolicy(TENANT_POLICY, { as: 'permissive', for: 'all', using: sql`tenant_id = ${CURRENT_TENANT}`, withCheck: sql`tenant_id = ${CURRENT_TENANT}` }),
+    pgPolicy(TENANT_POLICY, {
+      as: 'permissive',
+      for: 'all',
+      using: sql`tenant_id = ${CURRENT_TENANT}`,
+      withCheck: sql`tenant_id = ${CURRENT_TENANT}`,
+    }),
     ...(extra === undefined ? [] : extra(self)),
   ])) as unknown as typeof pgTable;
 

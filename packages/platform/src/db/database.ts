@@ -91,13 +91,28 @@ function isRaceLost(thrown: unknown): boolean {
   return state === '40001' || state === '40P01';
 }
 
-const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+]);
 
 function asFault(thrown: unknown): unknown {
   const state = sqlState(thrown);
   if (state !== undefined && UNREACHABLE.has(state)) {
     return new Fault('UNAVAILABLE', 'The data cannot be reached right now; try again shortly.', { cause: thrown });
   }
-  if (state === '57014') return new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.', { cause: thrown });
+  if (state === '57014')
+    return new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.', { cause: thrown });
   return thrown;
 }

@@ -22,7 +22,14 @@ export async function onceByKey<Answer>(
   const [stored] = await tx
     .select()
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.tenantId, tenantId), eq(idempotencyKeys.actorId, actorId), eq(idempotencyKeys.operation, operation), eq(idempotencyKeys.key, key)));
+    .where(
+      and(
+        eq(idempotencyKeys.tenantId, tenantId),
+        eq(idempotencyKeys.actorId, actorId),
+        eq(idempotencyKeys.operation, operation),
+        eq(idempotencyKeys.key, key),
+      ),
+    );
   if (stored !== undefined) {
     if (stored.inputHash === inputHash) return ok(stored.answer as Answer);
     return fail({

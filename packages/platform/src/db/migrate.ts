@@ -22,13 +22,20 @@ export async function migrate(ownerUrl: string, islandFolder: string): Promise<s
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await sql`create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`;
-    const applied = new Map((await sql<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`).map((row) => [row.name, row.checksum]));
+    const applied = new Map(
+      (await sql<{ name: string; checksum: string }[]>`select name, checksum from schema_migrations`).map((row) => [
+        row.name,
+        row.checksum,
+      ]),
+    );
     const now: string[] = [];
     for (const migration of [...(await read('platform', PLATFORM_MIGRATIONS)), ...(await read('island', islandFolder))]) {
       const before = applied.get(migration.name);
       if (before === migration.checksum) continue;
       if (before !== undefined) {
-        throw new Error(`Migration ${migration.name} was applied already and has changed since; undo the change and add a new file instead.`);
+        throw new Error(
+          `Migration ${migration.name} was applied already and has changed since; undo the change and add a new file instead.`,
+        );
       }
       await sql.begin(async (tx) => {
         await tx.unsafe(migration.text);

@@ -90,7 +90,10 @@ export const sagas = tenantTable(
     startedAt: instant('started_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },
-  (self) => [primaryKey({ columns: [self.tenantId, self.id] }), unique('sagas_tenant_id_name_subject_key').on(self.tenantId, self.name, self.subject)],
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('sagas_tenant_id_name_subject_key').on(self.tenantId, self.name, self.subject),
+  ],
 );
 
 /** What each step of a saga meant to do, did, and took back. */

@@ -12,24 +12,38 @@ export type IslandUrls = {
 };
 
 const ROLES = ['owner', 'app', 'relay'] as const;
+export type IslandRole = (typeof ROLES)[number];
+
+/** Passwords of an island's roles. */
+export type RolePasswords = Readonly<Record<IslandRole, string>>;
+
+/** Passwords that follow from one secret, so that two runs with the same secret agree. */
+export function derivePasswords(secret: string, island: string): RolePasswords {
+  const derive = (role: IslandRole) => createHmac('sha256', secret).update(`${island}_${role}`).digest('hex');
+  return { owner: derive('owner'), app: derive('app'), relay: derive('relay') };
+}
 
 /**
  * The three roles and the database of an island exist afterwards, and nobody else may connect to it. `adminUrl` is a superuser's.
- * Passwords are derived from `secret`, so that two runs with the same secret agree. Safe to repeat and to run at the same time from two processes.
+ * Safe to repeat and to run at the same time from two processes; the passwords given last are in force.
  */
-export async function provisionIsland(options: { adminUrl: string; island: string; database: string; secret: string; template?: string }): Promise<IslandUrls> {
-  const { island, database, template } = options;
+export async function provisionIsland(options: {
+  adminUrl: string;
+  island: string;
+  database: string;
+  passwords: RolePasswords;
+  template?: string;
+}): Promise<IslandUrls> {
+  const { island, database, passwords, template } = options;
   const sql = postgres(options.adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
-    const passwords = Object.fromEntries(
-      ROLES.map((role) => [role, createHmac('sha256', options.secret).update(`${island}_${role}`).digest('hex')]),
-    ) as Record<(typeof ROLES)[number], string>;
     await sql`select pg_advisory_lock(hashtext('academy-provision'))`;
     for (const role of ROLES) {
       const name = `${island}_${role}`;
       const [existing] = await sql`select 1 from pg_roles where rolname = ${name}`;
-      if (existing === undefined) await sql.unsafe(`create role ${quoted(name)} login nosuperuser nobypassrls nocreaterole nocreatedb`);
-      await sql.unsafe(`alter role ${quoted(name)} password '${passwords[role]}'`);
+      if (existing === undefined)
+        await sql.unsafe(`create role ${quoted(name)} login nosuperuser nobypassrls nocreaterole nocreatedb`);
+      await sql.unsafe(`alter role ${quoted(name)} password ${literal(passwords[role])}`);
     }
     const [there] = await sql`select 1 from pg_database where datname = ${database}`;
     if (there === undefined) {
@@ -39,9 +53,11 @@ export async function provisionIsland(options: { adminUrl: string; island: strin
           : `create database ${quoted(database)} owner ${quoted(`${island}_owner`)} template ${quoted(template)}`,
       );
       await sql.unsafe(`revoke all on database ${quoted(database)} from public`);
-      await sql.unsafe(`grant connect on database ${quoted(database)} to ${quoted(`${island}_app`)}, ${quoted(`${island}_relay`)}`);
+      await sql.unsafe(
+        `grant connect on database ${quoted(database)} to ${quoted(`${island}_app`)}, ${quoted(`${island}_relay`)}`,
+      );
     }
-    const urlOf = (role: (typeof ROLES)[number]) => {
+    const urlOf = (role: IslandRole) => {
       const url = new URL(options.adminUrl);
       url.username = `${island}_${role}`;
       url.password = passwords[role];
@@ -57,4 +73,8 @@ export async function provisionIsland(options: { adminUrl: string; island: strin
 function quoted(identifier: string): string {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(identifier)) throw new Error(`Not a name for a role or database: ${identifier}`);
   return `"${identifier}"`;
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -29,14 +29,23 @@ export function reaction<Context, Data>(
 }
 
 /** Runs every reaction to an event once, each with its mark in one transaction; what ran before does not run again. Throws what a reaction throws. */
-export async function handleEvent<Context>(database: Database, reactions: readonly Reaction<Context>[], event: DomainEvent, context: Context): Promise<void> {
+export async function handleEvent<Context>(
+  database: Database,
+  reactions: readonly Reaction<Context>[],
+  event: DomainEvent,
+  context: Context,
+): Promise<void> {
   for (const one of reactions) if (one.contract.type === event.type) await react(database, one, event, context);
 }
 
 async function react<Context>(database: Database, one: Reaction<Context>, event: DomainEvent, context: Context): Promise<void> {
   const data = one.contract.data.parse(event.data);
   await database.inTenant(event.tenantId, 'write', async (tx) => {
-    const marked = await tx.insert(inbox).values({ tenantId: event.tenantId, eventId: event.id, reaction: one.name }).onConflictDoNothing().returning({ id: inbox.eventId });
+    const marked = await tx
+      .insert(inbox)
+      .values({ tenantId: event.tenantId, eventId: event.id, reaction: one.name })
+      .onConflictDoNothing()
+      .returning({ id: inbox.eventId });
     if (marked.length === 0) return;
     await one.react(tx, { ...event, data } as DomainEvent<never>, context);
   });
@@ -97,7 +106,10 @@ export function startConsumer<Context>(options: {
         return;
       } catch (thrown) {
         if (thrown instanceof Fault && thrown.isRetryable) {
-          logger.warn({ island, reaction: one.name, err: describeThrown(thrown.cause ?? thrown) }, 'waiting for an outage to end');
+          logger.warn(
+            { island, reaction: one.name, err: describeThrown(thrown.cause ?? thrown) },
+            'waiting for an outage to end',
+          );
           await sleep(OUTAGE_WAIT_MS);
           continue;
         }
@@ -135,7 +147,16 @@ export function startConsumer<Context>(options: {
 
   async function readOwnPending(): Promise<void> {
     for (let from = '0'; !isStopped; ) {
-      const answer = (await connection.xreadgroup('GROUP', island, options.consumerName, 'COUNT', BATCH, 'STREAMS', stream, from)) as [string, StreamEntry[]][] | null;
+      const answer = (await connection.xreadgroup(
+        'GROUP',
+        island,
+        options.consumerName,
+        'COUNT',
+        BATCH,
+        'STREAMS',
+        stream,
+        from,
+      )) as [string, StreamEntry[]][] | null;
       const entries = answer?.[0]?.[1] ?? [];
       const last = entries.at(-1);
       if (last === undefined) return;
@@ -145,7 +166,15 @@ export function startConsumer<Context>(options: {
   }
 
   async function claimAbandoned(): Promise<void> {
-    const [, entries] = (await redis.commands.xautoclaim(stream, island, options.consumerName, CLAIM_IDLE_MS, '0', 'COUNT', BATCH)) as [string, StreamEntry[]];
+    const [, entries] = (await redis.commands.xautoclaim(
+      stream,
+      island,
+      options.consumerName,
+      CLAIM_IDLE_MS,
+      '0',
+      'COUNT',
+      BATCH,
+    )) as [string, StreamEntry[]];
     await drain(entries);
   }
 
@@ -163,7 +192,18 @@ export function startConsumer<Context>(options: {
           lastClaimAt = Date.now();
           await claimAbandoned();
         }
-        const answer = (await connection.xreadgroup('GROUP', island, options.consumerName, 'COUNT', BATCH, 'BLOCK', BLOCK_MS, 'STREAMS', stream, '>')) as [string, StreamEntry[]][] | null;
+        const answer = (await connection.xreadgroup(
+          'GROUP',
+          island,
+          options.consumerName,
+          'COUNT',
+          BATCH,
+          'BLOCK',
+          BLOCK_MS,
+          'STREAMS',
+          stream,
+          '>',
+        )) as [string, StreamEntry[]][] | null;
         await drain(answer?.[0]?.[1] ?? []);
       } catch (thrown) {
         if (isStopped) return;

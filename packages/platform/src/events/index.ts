@@ -2,4 +2,5 @@ export * from './consumer.ts';
 export * from './outbox.ts';
 export * from './relay.ts';
 export * from './stream.ts';
-export * from './tenant-policies.ts';
+export * from './stream-cursor.ts';
+export * from './tail.ts';

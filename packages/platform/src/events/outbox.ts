@@ -26,6 +26,20 @@ export async function emit<Data>(
 }
 
 /** The event as it travels. */
-export function toDomainEvent(row: { tenantId: string; id: string; type: string; subject: string; data: unknown; occurredAt: Date }): DomainEvent {
-  return { id: row.id, type: row.type, tenantId: row.tenantId, subject: row.subject, occurredAt: row.occurredAt.toISOString(), data: row.data };
+export function toDomainEvent(row: {
+  tenantId: string;
+  id: string;
+  type: string;
+  subject: string;
+  data: unknown;
+  occurredAt: Date;
+}): DomainEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    tenantId: row.tenantId,
+    subject: row.subject,
+    occurredAt: row.occurredAt.toISOString(),
+    data: row.data,
+  };
 }

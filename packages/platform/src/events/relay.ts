@@ -17,7 +17,15 @@ const POLL_MS = 1_000;
 /** An emptied Redis is filled again with the events of this many hours. */
 const REBUILD_HOURS = 24;
 
-type OutboxRow = { tenant_id: string; position: string; id: string; type: string; subject: string; data: unknown; occurred_at: string };
+type OutboxRow = {
+  tenant_id: string;
+  position: string;
+  id: string;
+  type: string;
+  subject: string;
+  data: unknown;
+  occurred_at: string;
+};
 
 /**
  * Moves the outbox to Redis: every committed event is appended to the island's stream, in order, at least once; live events also to
@@ -29,13 +37,17 @@ export function startRelay(options: {
   database: Database;
   redis: RedisDoor;
   signingKey: SigningKey;
-  contracts: readonly EventContract<never>[];
+  contracts: readonly EventContract<unknown>[];
   logger: Logger;
   telemetry: Telemetry;
 }): Service {
   const { database, redis, signingKey, producer, logger } = options;
-  const topics = new Map<string, LiveTopic>(options.contracts.flatMap((contract) => (contract.live === undefined ? [] : [[contract.type, contract.live] as const])));
-  const published = options.telemetry.counter('academy_outbox_published_total', 'Events moved from the outbox to Redis', ['island']);
+  const topics = new Map<string, LiveTopic>(
+    options.contracts.flatMap((contract) => (contract.live === undefined ? [] : [[contract.type, contract.live] as const])),
+  );
+  const published = options.telemetry.counter('academy_outbox_published_total', 'Events moved from the outbox to Redis', [
+    'island',
+  ]);
   const wakes = createWakes(redis);
   const epochKey = redis.key(`sys:epoch:${producer}`);
   let isStopped = false;
@@ -53,7 +65,14 @@ export function startRelay(options: {
       const pipeline = redis.commands.pipeline();
       const woken = new Set<string>();
       for (const row of rows) {
-        const event = toDomainEvent({ tenantId: row.tenant_id, id: row.id, type: row.type, subject: row.subject, data: row.data, occurredAt: new Date(row.occurred_at) });
+        const event = toDomainEvent({
+          tenantId: row.tenant_id,
+          id: row.id,
+          type: row.type,
+          subject: row.subject,
+          data: row.data,
+          occurredAt: new Date(row.occurred_at),
+        });
         const entry = toEntry(event, signingKey);
         pipeline.xadd(eventStreamKey(redis, producer), 'MAXLEN', '~', STREAM_MAX_ENTRIES, '*', ...entry);
         const topic = topics.get(row.type);
@@ -74,7 +93,8 @@ export function startRelay(options: {
 
   async function republishIfEmptied(tx: Parameters<Parameters<Database['pool']['begin']>[1]>[0]): Promise<void> {
     if ((await redis.commands.exists(epochKey)) === 1) return;
-    const again = await tx`update outbox set published_at = null where published_at > now() - make_interval(hours => ${REBUILD_HOURS})`;
+    const again =
+      await tx`update outbox set published_at = null where published_at > now() - make_interval(hours => ${REBUILD_HOURS})`;
     await redis.commands.set(epochKey, new Date().toISOString());
     if (again.count > 0) logger.warn({ island: producer, events: again.count }, 'Redis had lost its streams: publishing again');
   }
@@ -96,10 +116,12 @@ export function startRelay(options: {
     }
   }
 
-  const listening = database.pool.listen('outbox', () => wake?.()).catch((thrown: unknown) => {
-    logger.warn({ island: producer, err: describeThrown(thrown) }, 'outbox relay: no notifications; polling only');
-    return undefined;
-  });
+  const listening = database.pool
+    .listen('outbox', () => wake?.())
+    .catch((thrown: unknown) => {
+      logger.warn({ island: producer, err: describeThrown(thrown) }, 'outbox relay: no notifications; polling only');
+      return undefined;
+    });
   const running = run();
   return {
     async stop() {

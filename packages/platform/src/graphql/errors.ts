@@ -8,7 +8,10 @@ import type { Logger } from '../logger/index.ts';
  * it is logged under an id, and only the id leaves.
  */
 export function maskError(error: GraphQLError, logger: Logger): GraphQLFormattedError {
-  const location = { ...(error.path === undefined ? {} : { path: error.path }), ...(error.locations === undefined ? {} : { locations: error.locations }) };
+  const location = {
+    ...(error.path === undefined ? {} : { path: error.path }),
+    ...(error.locations === undefined ? {} : { locations: error.locations }),
+  };
   const thrown = rootOf(error);
   if (thrown instanceof Fault) {
     if (thrown.cause !== undefined) logger.warn({ err: thrown.cause, code: thrown.code, path: error.path }, 'fault');
@@ -21,7 +24,11 @@ export function maskError(error: GraphQLError, logger: Logger): GraphQLFormatted
   }
   const errorId = newId();
   logger.error({ err: thrown ?? error, errorId, path: error.path }, 'bug');
-  return { message: `Something went wrong on our side; quote ${errorId} when you report it.`, ...location, extensions: { code: 'INTERNAL', errorId } };
+  return {
+    message: `Something went wrong on our side; quote ${errorId} when you report it.`,
+    ...location,
+    extensions: { code: 'INTERNAL', errorId },
+  };
 }
 
 /** The first thing thrown that is not GraphQL's own wrapper; undefined when GraphQL itself raised the error. */

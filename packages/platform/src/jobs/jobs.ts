@@ -30,21 +30,36 @@ export type JobHandler<Context> = {
 };
 
 /** Declares a job's handler; keeps the type of its payload. */
-export function job<Context, Payload>(contract: JobContract<Payload>, run: (work: JobRun<Payload>, context: Context) => Promise<void>): JobHandler<Context> {
+export function job<Context, Payload>(
+  contract: JobContract<Payload>,
+  run: (work: JobRun<Payload>, context: Context) => Promise<void>,
+): JobHandler<Context> {
   return { contract: contract as JobContract<never>, run: run as JobHandler<Context>['run'] };
 }
 
 /** The work is due at `dueAt`, in the transaction's own fate; scheduling the same key again moves it. */
-export async function scheduleJob<Payload>(tx: Tx, contract: JobContract<Payload>, work: { tenantId: string; key: string; payload: Payload; dueAt: Date }): Promise<void> {
+export async function scheduleJob<Payload>(
+  tx: Tx,
+  contract: JobContract<Payload>,
+  work: { tenantId: string; key: string; payload: Payload; dueAt: Date },
+): Promise<void> {
   const payload = contract.payload.parse(work.payload);
   await tx
     .insert(dueWork)
     .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
-    .onConflictDoUpdate({ target: [dueWork.tenantId, dueWork.job, dueWork.key], set: { payload, dueAt: work.dueAt, handouts: 0 } });
+    .onConflictDoUpdate({
+      target: [dueWork.tenantId, dueWork.job, dueWork.key],
+      set: { payload, dueAt: work.dueAt, handouts: 0 },
+    });
 }
 
 /** The work is over and will not be handed out again. */
-export async function finishJob(tx: Tx, contract: JobContract<never> | JobContract<unknown>, tenantId: string, key: string): Promise<void> {
+export async function finishJob(
+  tx: Tx,
+  contract: JobContract<never> | JobContract<unknown>,
+  tenantId: string,
+  key: string,
+): Promise<void> {
   await tx.delete(dueWork).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, contract.name), eq(dueWork.key, key)));
 }
 
@@ -97,7 +112,14 @@ export function startJobs<Context>(options: {
       const { tenantId, job: name, key } = reminder.data as { tenantId: string; job: string; key: string };
       await runOne(tenantId, name, key);
     },
-    { connection: workerConnection, prefix, concurrency: options.concurrency, lockDuration: LEASE_MS, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
+    {
+      connection: workerConnection,
+      prefix,
+      concurrency: options.concurrency,
+      lockDuration: LEASE_MS,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
   );
   worker.on('error', (error) => logger.warn({ island, err: error.message }, 'job worker: connection error'));
 
@@ -105,13 +127,19 @@ export function startJobs<Context>(options: {
     const handler = handlers.get(name);
     if (handler === undefined) return logger.error({ island, job: name }, 'no handler for a job');
     const [row] = await database.inTenant(tenantId, 'read', (tx) =>
-      tx.select().from(dueWork).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
+      tx
+        .select()
+        .from(dueWork)
+        .where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
     );
     if (row === undefined) return;
     if (row.handouts > MAX_HANDOUTS) return bury(handler, row);
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(LEASE_MS - 5_000)]);
     try {
-      await handler.run({ tenantId, key, payload: handler.contract.payload.parse(row.payload), handout: row.handouts, signal }, options.context);
+      await handler.run(
+        { tenantId, key, payload: handler.contract.payload.parse(row.payload), handout: row.handouts, signal },
+        options.context,
+      );
       ran.inc({ island, job: name, outcome: 'done' });
     } catch (thrown) {
       ran.inc({ island, job: name, outcome: 'failed' });
@@ -119,7 +147,10 @@ export function startJobs<Context>(options: {
       logger[isOutage ? 'warn' : 'error']({ island, job: name, key, err: thrown }, 'a job failed and will be handed out again');
       const retryAt = new Date(clock.now().getTime() + Math.min(500 * 2 ** row.handouts, LEASE_MS));
       await database.inTenant(tenantId, 'write', (tx) =>
-        tx.update(dueWork).set({ dueAt: retryAt, ...(isOutage ? { handouts: Math.min(row.handouts, OUTAGE_HANDOUTS) } : {}) }).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
+        tx
+          .update(dueWork)
+          .set({ dueAt: retryAt, ...(isOutage ? { handouts: Math.min(row.handouts, OUTAGE_HANDOUTS) } : {}) })
+          .where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
       );
     }
   }
@@ -128,7 +159,17 @@ export function startJobs<Context>(options: {
     logger.error({ island, job: row.job, key: row.key }, 'a job never ended and was buried');
     ran.inc({ island, job: row.job, outcome: 'buried' });
     await database.inTenant(row.tenantId, 'write', async (tx) => {
-      await tx.insert(deadLetters).values({ tenantId: row.tenantId, id: newId(), source: `job:${row.job}`, reference: row.key, payload: row.payload, error: `handed out ${row.handouts} times without an end`, attempts: row.handouts });
+      await tx
+        .insert(deadLetters)
+        .values({
+          tenantId: row.tenantId,
+          id: newId(),
+          source: `job:${row.job}`,
+          reference: row.key,
+          payload: row.payload,
+          error: `handed out ${row.handouts} times without an end`,
+          attempts: row.handouts,
+        });
       await finishJob(tx, handler.contract, row.tenantId, row.key);
     });
   }

@@ -1,1 +1,2 @@
+export * from './live-readers.ts';
 export * from './wakes.ts';

@@ -11,7 +11,21 @@ export function createLogger(options: { process: string; level: string; destinat
     base: { process: options.process },
     level: options.level,
     redact: {
-      paths: ['authorization', '*.authorization', 'headers.authorization', '*.curp', 'curp', '*.email', 'email', '*.fullName', 'fullName', '*.token', 'token', '*.secret', 'secret'],
+      paths: [
+        'authorization',
+        '*.authorization',
+        'headers.authorization',
+        '*.curp',
+        'curp',
+        '*.email',
+        'email',
+        '*.fullName',
+        'fullName',
+        '*.token',
+        'token',
+        '*.secret',
+        'secret',
+      ],
       censor: '(hidden)',
     },
   };

@@ -40,9 +40,12 @@ export function defineSaga<State, Context>(saga: SagaDefinition<State, Context>)
   if (names.size !== saga.steps.length) throw new Error(`Saga ${saga.name}: two steps have one name.`);
   const pivot = saga.steps.findIndex((step) => step.kind === 'pivot');
   saga.steps.forEach((step, index) => {
-    if ((step.undo !== undefined) !== (step.kind === 'compensable')) throw new Error(`Saga ${saga.name}: ${step.name} needs an undo exactly when it is compensable.`);
-    if (pivot >= 0 && index > pivot && step.kind !== 'retriable') throw new Error(`Saga ${saga.name}: ${step.name} comes after the pivot and must be retriable.`);
-    if (step.kind === 'retriable' && (pivot < 0 || index < pivot)) throw new Error(`Saga ${saga.name}: ${step.name} is retriable but no pivot comes before it.`);
+    if ((step.undo !== undefined) !== (step.kind === 'compensable'))
+      throw new Error(`Saga ${saga.name}: ${step.name} needs an undo exactly when it is compensable.`);
+    if (pivot >= 0 && index > pivot && step.kind !== 'retriable')
+      throw new Error(`Saga ${saga.name}: ${step.name} comes after the pivot and must be retriable.`);
+    if (step.kind === 'retriable' && (pivot < 0 || index < pivot))
+      throw new Error(`Saga ${saga.name}: ${step.name} is retriable but no pivot comes before it.`);
     if (step.kind === 'pivot' && index !== pivot) throw new Error(`Saga ${saga.name}: there can be only one pivot.`);
   });
   return saga;

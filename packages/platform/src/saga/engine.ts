@@ -11,39 +11,64 @@ export const MAX_STEP_ATTEMPTS = 6;
 
 type Row = typeof sagas.$inferSelect;
 type Needs = { database: Database; clock: Clock };
-type StepChange = { status: (typeof sagaSteps.$inferInsert)['status']; error?: string | null; output?: unknown; attempts?: number };
+type StepChange = {
+  status: (typeof sagaSteps.$inferInsert)['status'];
+  error?: string | null;
+  output?: unknown;
+  attempts?: number;
+};
 
 /** The engine of one kind of saga. Rows are the truth: a saga goes on after a crash from what is written there. */
 export type SagaEngine<State, Context> = {
   /** A saga for this subject runs after commit; false when there is one already. */
   start(tx: Tx, saga: { tenantId: string; subject: string; state: State; now: Date }): Promise<boolean>;
   /** The answer that a waiting step waited for: it is done, and the saga goes on after commit. False when the saga does not stand at this step: nothing changes. */
-  completeStep(tx: Tx, answer: { tenantId: string; subject: string; step: string; state?: Partial<State>; now: Date }): Promise<boolean>;
+  completeStep(
+    tx: Tx,
+    answer: { tenantId: string; subject: string; step: string; state?: Partial<State>; now: Date },
+  ): Promise<boolean>;
   /** A parked saga goes on with the step that failed. */
   retryParked(tx: Tx, saga: { tenantId: string; subject: string; now: Date }): Promise<boolean>;
   readonly handler: JobHandler<Context>;
 };
 
 /** Builds the engine of a saga; its handler must be among the island's jobs. */
-export function createSagaEngine<State extends object, Context extends Needs>(definition: SagaDefinition<State, Context>): SagaEngine<State, Context> {
-  const advanceJob: JobContract<{ sagaId: string }> = { name: `advance-${definition.name}`, payload: z.object({ sagaId: z.uuid() }) };
+export function createSagaEngine<State extends object, Context extends Needs>(
+  definition: SagaDefinition<State, Context>,
+): SagaEngine<State, Context> {
+  const advanceJob: JobContract<{ sagaId: string }> = {
+    name: `advance-${definition.name}`,
+    payload: z.object({ sagaId: z.uuid() }),
+  };
   const pivot = definition.steps.findIndex((step) => step.kind === 'pivot');
 
-  const schedule = (tx: Tx, tenantId: string, sagaId: string, dueAt: Date) => scheduleJob(tx, advanceJob, { tenantId, key: sagaId, payload: { sagaId }, dueAt });
+  const schedule = (tx: Tx, tenantId: string, sagaId: string, dueAt: Date) =>
+    scheduleJob(tx, advanceJob, { tenantId, key: sagaId, payload: { sagaId }, dueAt });
 
   async function lockBySubject(tx: Tx, tenantId: string, subject: string): Promise<Row | undefined> {
-    const [row] = await tx.select().from(sagas).where(and(eq(sagas.tenantId, tenantId), eq(sagas.name, definition.name), eq(sagas.subject, subject))).for('update');
+    const [row] = await tx
+      .select()
+      .from(sagas)
+      .where(and(eq(sagas.tenantId, tenantId), eq(sagas.name, definition.name), eq(sagas.subject, subject)))
+      .for('update');
     return row;
   }
 
   async function lock(tx: Tx, tenantId: string, sagaId: string): Promise<Row> {
-    const [row] = await tx.select().from(sagas).where(and(eq(sagas.tenantId, tenantId), eq(sagas.id, sagaId))).for('update');
+    const [row] = await tx
+      .select()
+      .from(sagas)
+      .where(and(eq(sagas.tenantId, tenantId), eq(sagas.id, sagaId)))
+      .for('update');
     if (row === undefined) throw new Error(`There is no saga ${sagaId}.`);
     return row;
   }
 
   async function save(tx: Tx, row: Row, change: Partial<Row>, now: Date): Promise<void> {
-    await tx.update(sagas).set({ ...change, version: row.version + 1, changedAt: now }).where(and(eq(sagas.tenantId, row.tenantId), eq(sagas.id, row.id)));
+    await tx
+      .update(sagas)
+      .set({ ...change, version: row.version + 1, changedAt: now })
+      .where(and(eq(sagas.tenantId, row.tenantId), eq(sagas.id, row.id)));
   }
 
   async function writeIntent(tx: Tx, row: Row, step: string, now: Date): Promise<number> {
@@ -65,13 +90,23 @@ export function createSagaEngine<State extends object, Context extends Needs>(de
       .onConflictDoUpdate({ target: [sagaSteps.tenantId, sagaSteps.sagaId, sagaSteps.step], set: { ...change, changedAt: now } });
   }
 
-  const view = (row: Row, state = row.state as State): SagaView<State> => ({ tenantId: row.tenantId, sagaId: row.id, subject: row.subject, state });
+  const view = (row: Row, state = row.state as State): SagaView<State> => ({
+    tenantId: row.tenantId,
+    sagaId: row.id,
+    subject: row.subject,
+    state,
+  });
 
   /** Records that a step is done and moves on to the next, or ends the saga. */
   async function moveOn(tx: Tx, row: Row, step: string, state: Partial<State> | undefined, now: Date): Promise<void> {
     await mark(tx, row, step, { status: 'DONE', error: null, output: state ?? {} }, now);
     const isLast = row.step + 1 >= definition.steps.length;
-    await save(tx, row, { step: row.step + 1, state: { ...(row.state as State), ...state }, ...(isLast ? { phase: 'DONE' as const } : {}) }, now);
+    await save(
+      tx,
+      row,
+      { step: row.step + 1, state: { ...(row.state as State), ...state }, ...(isLast ? { phase: 'DONE' as const } : {}) },
+      now,
+    );
     if (isLast) await finishJob(tx, advanceJob, row.tenantId, row.id);
     else await schedule(tx, row.tenantId, row.id, now);
   }
@@ -129,7 +164,9 @@ export function createSagaEngine<State extends object, Context extends Needs>(de
   /** Takes one step back. False when nothing is left to take back, or when it had to be parked. */
   async function backward(context: Context, row: Row, step: SagaStep<State, Context>): Promise<boolean> {
     const { database, clock } = context;
-    const attempt = await database.inTenant(row.tenantId, 'write', async (tx) => writeIntent(tx, row, `undo:${step.name}`, clock.now()));
+    const attempt = await database.inTenant(row.tenantId, 'write', async (tx) =>
+      writeIntent(tx, row, `undo:${step.name}`, clock.now()),
+    );
     try {
       return await database.inTenant(row.tenantId, 'write', async (tx) => {
         const locked = await lock(tx, row.tenantId, row.id);
@@ -160,7 +197,17 @@ export function createSagaEngine<State extends object, Context extends Needs>(de
       const id = newId();
       const started = await tx
         .insert(sagas)
-        .values({ tenantId: saga.tenantId, id, name: definition.name, subject: saga.subject, state: saga.state, phase: 'FORWARD', step: 0, startedAt: saga.now, changedAt: saga.now })
+        .values({
+          tenantId: saga.tenantId,
+          id,
+          name: definition.name,
+          subject: saga.subject,
+          state: saga.state,
+          phase: 'FORWARD',
+          step: 0,
+          startedAt: saga.now,
+          changedAt: saga.now,
+        })
         .onConflictDoNothing()
         .returning({ id: sagas.id });
       if (started.length === 0) return false;
@@ -180,7 +227,14 @@ export function createSagaEngine<State extends object, Context extends Needs>(de
       const [undo] = await tx
         .select()
         .from(sagaSteps)
-        .where(and(eq(sagaSteps.tenantId, row.tenantId), eq(sagaSteps.sagaId, row.id), eq(sagaSteps.step, `undo:${name}`), eq(sagaSteps.status, 'PARKED')));
+        .where(
+          and(
+            eq(sagaSteps.tenantId, row.tenantId),
+            eq(sagaSteps.sagaId, row.id),
+            eq(sagaSteps.step, `undo:${name}`),
+            eq(sagaSteps.status, 'PARKED'),
+          ),
+        );
       await mark(tx, row, undo === undefined ? name : `undo:${name}`, { status: 'INTENDED', attempts: 0 }, saga.now);
       await save(tx, row, { phase: undo === undefined ? 'FORWARD' : 'BACKWARD' }, saga.now);
       await schedule(tx, row.tenantId, row.id, saga.now);
@@ -189,7 +243,10 @@ export function createSagaEngine<State extends object, Context extends Needs>(de
     handler: job(advanceJob, async (work, context: Context) => {
       for (let goesOn = true; goesOn && !work.signal.aborted; ) {
         const [row] = await context.database.inTenant(work.tenantId, 'read', (tx) =>
-          tx.select().from(sagas).where(and(eq(sagas.tenantId, work.tenantId), eq(sagas.id, work.payload.sagaId))),
+          tx
+            .select()
+            .from(sagas)
+            .where(and(eq(sagas.tenantId, work.tenantId), eq(sagas.id, work.payload.sagaId))),
         );
         const step = row === undefined ? undefined : definition.steps[row.step];
         if (row === undefined || step === undefined || (row.phase !== 'FORWARD' && row.phase !== 'BACKWARD')) {

@@ -15,11 +15,24 @@ const REQUEST_TIMEOUT_MS = 15_000;
  * The island answers signed calls over HTTP afterwards: POST /graphql, GET /health/live, /health/ready and /metrics.
  * An unsigned, stale, forged or replayed call gets 401 and nothing else.
  */
-export async function startApi(island: RunningIsland, resources: IslandResources, listen: { host: string; port: number }): Promise<Service & { port: number }> {
+export async function startApi(
+  island: RunningIsland,
+  resources: IslandResources,
+  listen: { host: string; port: number },
+): Promise<Service & { port: number }> {
   const { logger, clock, signingKeys, telemetry } = resources;
   const nonces = createNonceMemory(resources.redis);
-  const app = Fastify({ logger: false, bodyLimit: MAX_BODY_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 65_000, forceCloseConnections: 'idle' });
-  const refused = telemetry.counter('academy_island_calls_refused_total', 'Calls refused for their signature', ['island', 'reason']);
+  const app = Fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+  });
+  const refused = telemetry.counter('academy_island_calls_refused_total', 'Calls refused for their signature', [
+    'island',
+    'reason',
+  ]);
   let isDraining = false;
 
   app.removeAllContentTypeParsers();
@@ -35,7 +48,13 @@ export async function startApi(island: RunningIsland, resources: IslandResources
   });
   app.post(ISLAND_PATH, async (request, reply) => {
     const body = typeof request.body === 'string' ? request.body : '';
-    const verification = await verifyCall({ method: request.method, path: request.url, body }, request.headers, signingKeys, nonces, clock);
+    const verification = await verifyCall(
+      { method: request.method, path: request.url, body },
+      request.headers,
+      signingKeys,
+      nonces,
+      clock,
+    );
     if (!verification.isValid) {
       refused.inc({ island: island.name, reason: verification.reason });
       return reply.code(401).send(refusal('UNAUTHENTICATED', 'A signed call was expected.'));
@@ -55,7 +74,8 @@ export async function startApi(island: RunningIsland, resources: IslandResources
   app.setErrorHandler((thrown, _request, reply) => {
     if (thrown instanceof Fault) return reply.code(thrown.isRetryable ? 503 : 400).send(refusal(thrown.code, thrown.message));
     const status = (thrown as { statusCode?: number }).statusCode;
-    if (status !== undefined && status >= 400 && status < 500) return reply.code(status).send(refusal('BAD_REQUEST', 'The request cannot be read.'));
+    if (status !== undefined && status >= 400 && status < 500)
+      return reply.code(status).send(refusal('BAD_REQUEST', 'The request cannot be read.'));
     const errorId = newId();
     logger.error({ err: thrown, errorId, island: island.name }, 'bug');
     return reply.code(500).send(refusal('INTERNAL', `Something went wrong on our side; quote ${errorId} when you report it.`));

@@ -23,7 +23,7 @@ export type IslandDefinition<Loaders, Services> = {
   /** One set per operation: batches and caches reads, and never outlives the operation. */
   createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string }): Loaders;
   /** Every event that the island emits. */
-  readonly emits: readonly EventContract<never>[];
+  readonly emits: readonly EventContract<unknown>[];
   /** What its worker reacts to, and the jobs that it runs. */
   readonly reactions: readonly Reaction<WorkerContext<Services>>[];
   readonly jobs: readonly JobHandler<WorkerContext<Services>>[];
@@ -67,7 +67,10 @@ export type GraphAccess = {
 /** An island that runs in this process. */
 export type RunningIsland = {
   readonly name: IslandName;
-  execute(request: IslandRequest, context: { principal: Principal; requestId: string; signal: AbortSignal }): Promise<IslandResponse>;
+  execute(
+    request: IslandRequest,
+    context: { principal: Principal; requestId: string; signal: AbortSignal },
+  ): Promise<IslandResponse>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 };

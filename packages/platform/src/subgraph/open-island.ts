@@ -2,10 +2,11 @@ import { Fault } from '@academy/kernel';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
-} from './apollo-plugins.ts';
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, type GraphQLSchema, isUnionType } from 'graphql';
 import { guardSchema } from '../access/index.ts';
@@ -14,7 +15,9 @@ import { type IslandContext, maskError } from '../graphql/index.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
 import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
 
-type GraphQLResolverMap = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[] | { kind: unknown }>['resolvers']>;
+type GraphQLResolverMap = NonNullable<
+  Exclude<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[] | { kind: unknown }>['resolvers']
+>;
 
 /** One call may ask for this many entities: the gateway's cost limit lies at the same height. */
 export const MAX_REPRESENTATIONS = 5_000;
@@ -23,7 +26,10 @@ export const MAX_REPRESENTATIONS = 5_000;
  * The island answers operations afterwards, under its access table. Throws when the access table and the schema disagree,
  * or when an entity has no reference resolver of its own (it would echo whatever it is sent).
  */
-export async function openIsland<Loaders, Services>(definition: IslandDefinition<Loaders, Services>, resources: IslandResources): Promise<RunningIsland> {
+export async function openIsland<Loaders, Services>(
+  definition: IslandDefinition<Loaders, Services>,
+  resources: IslandResources,
+): Promise<RunningIsland> {
   const { database, clock, storage } = resources;
   const logger = resources.logger.child({ island: definition.name });
   const schema = buildGuardedSchema(definition);
@@ -33,8 +39,14 @@ export async function openIsland<Loaders, Services>(definition: IslandDefinition
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: (_formatted, thrown) =>
-      maskError(thrown instanceof GraphQLError ? thrown : new GraphQLError('thrown outside of GraphQL', { originalError: thrown as Error }), logger),
+      maskError(
+        thrown instanceof GraphQLError
+          ? thrown
+          : new GraphQLError('thrown outside of GraphQL', { originalError: thrown as Error }),
+        logger,
+      ),
     plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -42,7 +54,10 @@ export async function openIsland<Loaders, Services>(definition: IslandDefinition
     ],
   });
   await server.start();
-  const durations = resources.telemetry.histogram('academy_island_operation_seconds', 'Duration of one operation in one island', ['island', 'outcome']);
+  const durations = resources.telemetry.histogram('academy_island_operation_seconds', 'Duration of one operation in one island', [
+    'island',
+    'outcome',
+  ]);
 
   return {
     name: definition.name,
@@ -92,14 +107,23 @@ export async function openIsland<Loaders, Services>(definition: IslandDefinition
 }
 
 /** The island's schema with its access table in force. */
-export function buildGuardedSchema(definition: Pick<IslandDefinition<never, never>, 'name' | 'typeDefs' | 'resolvers' | 'access'>): GraphQLSchema {
+export function buildGuardedSchema(
+  definition: Pick<IslandDefinition<never, never>, 'name' | 'typeDefs' | 'resolvers' | 'access'>,
+): GraphQLSchema {
   const schema = buildSubgraphSchema([{ typeDefs: definition.typeDefs, resolvers: definition.resolvers as GraphQLResolverMap }]);
   const entities = schema.getType('_Entity');
   const unguarded = isUnionType(entities)
-    ? entities.getTypes().filter((type) => (definition.resolvers[type.name] as { __resolveReference?: unknown } | undefined)?.__resolveReference === undefined)
+    ? entities
+        .getTypes()
+        .filter(
+          (type) =>
+            (definition.resolvers[type.name] as { __resolveReference?: unknown } | undefined)?.__resolveReference === undefined,
+        )
     : [];
   if (unguarded.length > 0) {
-    throw new Error(`Entities of ${definition.name} without a reference resolver: ${unguarded.map((type) => type.name).join(', ')}`);
+    throw new Error(
+      `Entities of ${definition.name} without a reference resolver: ${unguarded.map((type) => type.name).join(', ')}`,
+    );
   }
   return guardSchema(schema, definition.access);
 }

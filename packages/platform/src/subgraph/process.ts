@@ -46,13 +46,13 @@ export type IslandConfig = z.infer<typeof islandConfig>;
 export type ProcessHandle = ProcessSignals & { env: Environment; pid: number };
 
 /** Runs an island's API process until it is told to stop. */
-export async function runApiProcess<Config extends IslandConfig>(
+export async function runApiProcess<Config extends IslandConfig, Loaders, Services>(
   handle: ProcessHandle,
   schema: z.ZodType<Config>,
-  define: (config: Config) => IslandDefinition<never, never> | IslandDefinition<unknown, unknown>,
+  define: (config: Config) => IslandDefinition<Loaders, Services>,
 ): Promise<void> {
   const config = readConfig(schema, handle.env);
-  const definition = define(config) as IslandDefinition<unknown, unknown>;
+  const definition = define(config);
   const resources = openResources(config, `${definition.name}-api`);
   const island = await openIsland(definition, resources);
   const api = await startApi(island, resources, { host: config.HOST, port: config.PORT });
@@ -60,14 +60,15 @@ export async function runApiProcess<Config extends IslandConfig>(
 }
 
 /** Runs an island's background process until it is told to stop. */
-export async function runWorkerProcess<Config extends IslandConfig>(
+export async function runWorkerProcess<Config extends IslandConfig, Loaders, Services>(
   handle: ProcessHandle,
   schema: z.ZodType<Config>,
-  define: (config: Config) => IslandDefinition<never, never> | IslandDefinition<unknown, unknown>,
+  define: (config: Config) => IslandDefinition<Loaders, Services>,
 ): Promise<void> {
   const config = readConfig(schema, handle.env);
-  const definition = define(config) as IslandDefinition<unknown, unknown>;
-  if (config.RELAY_DATABASE_URL === undefined) throw new Error('RELAY_DATABASE_URL is needed: a worker moves the outbox under a role of its own.');
+  const definition = define(config);
+  if (config.RELAY_DATABASE_URL === undefined)
+    throw new Error('RELAY_DATABASE_URL is needed: a worker moves the outbox under a role of its own.');
   const resources = openResources(config, `${definition.name}-worker`);
   const transport = createHttpTransport({
     urls: {
@@ -89,7 +90,11 @@ function openResources(config: IslandConfig, name: string): IslandResources {
   const logger = createLogger({ process: name, level: config.LOG_LEVEL });
   return {
     database: openDatabase({ url: config.DATABASE_URL, maxConnections: config.DATABASE_MAX_CONNECTIONS, name }),
-    relayDatabase: openDatabase({ url: config.RELAY_DATABASE_URL ?? config.DATABASE_URL, maxConnections: 3, name: `${name}-relay` }),
+    relayDatabase: openDatabase({
+      url: config.RELAY_DATABASE_URL ?? config.DATABASE_URL,
+      maxConnections: 3,
+      name: `${name}-relay`,
+    }),
     redis: openRedis({ url: config.REDIS_URL, namespace: config.REDIS_NAMESPACE, logger, name }),
     signingKeys: config.SIGNING_KEYS,
     storage: createFileStorage(config.STORAGE_DIR),

@@ -48,8 +48,27 @@ export function startWorker<Loaders, Services>(
         telemetry,
       }),
     ),
-    startJobs({ island: definition.name, handlers: definition.jobs, context, database, relayDatabase, redis, concurrency: 8, clock, logger, telemetry }),
-    startRelay({ producer: definition.name, database: relayDatabase, redis, signingKey, contracts: definition.emits, logger, telemetry }),
+    startJobs({
+      island: definition.name,
+      handlers: definition.jobs,
+      context,
+      database,
+      relayDatabase,
+      redis,
+      concurrency: 8,
+      clock,
+      logger,
+      telemetry,
+    }),
+    startRelay({
+      producer: definition.name,
+      database: relayDatabase,
+      redis,
+      signingKey,
+      contracts: definition.emits,
+      logger,
+      telemetry,
+    }),
   ];
   return {
     async stop() {
@@ -62,13 +81,25 @@ export function startWorker<Loaders, Services>(
 /** Asks islands as a process with these scopes. */
 export function createGraphAccess(transport: IslandTransport, service: string, scopes: readonly string[]): GraphAccess {
   return {
-    async ask<Data>(island: Parameters<GraphAccess['ask']>[0], tenantId: string, request: Parameters<GraphAccess['ask']>[2]): Promise<Data> {
+    async ask<Data>(
+      island: Parameters<GraphAccess['ask']>[0],
+      tenantId: string,
+      request: Parameters<GraphAccess['ask']>[2],
+    ): Promise<Data> {
       const principal: ServicePrincipal = { kind: 'service', tenantId, service, scopes };
-      const response = await transport.call(island, request, { principal, requestId: newId(), signal: AbortSignal.timeout(ASK_DEADLINE_MS) });
+      const response = await transport.call(island, request, {
+        principal,
+        requestId: newId(),
+        signal: AbortSignal.timeout(ASK_DEADLINE_MS),
+      });
       const refusal = response.errors?.[0];
       if (refusal !== undefined) {
         const code = refusal.extensions?.['code'];
-        throw new Fault(code === 'UNAVAILABLE' || code === 'TIMEOUT' ? code : 'INTERNAL', `${island} refused: ${refusal.message}`, { cause: refusal });
+        throw new Fault(
+          code === 'UNAVAILABLE' || code === 'TIMEOUT' ? code : 'INTERNAL',
+          `${island} refused: ${refusal.message}`,
+          { cause: refusal },
+        );
       }
       return response.data as Data;
     },

@@ -26,5 +26,7 @@ export function createInProcessTransport(islands: Readonly<Record<IslandName, Lo
 }
 
 function aborted(island: IslandName): Fault {
-  return new Fault('TIMEOUT', 'A part of the system took too long; try again shortly.', { cause: new Error(`${island}: aborted`) });
+  return new Fault('TIMEOUT', 'A part of the system took too long; try again shortly.', {
+    cause: new Error(`${island}: aborted`),
+  });
 }

@@ -18,13 +18,19 @@ export function answerFault(refusal: AssessmentRefusal, answers: readonly Assess
     }
     case 'DuplicateAnswer': {
       const [first, second] = places(refusal.itemIds[0]);
-      return { field: `answers.${second}.itemId`, message: `Expected one answer per question; answers.${first} answers this one already.` };
+      return {
+        field: `answers.${second}.itemId`,
+        message: `Expected one answer per question; answers.${first} answers this one already.`,
+      };
     }
     case 'UnansweredItems': {
       const count = refusal.itemIds.length;
       const empty = answers.findIndex((answer) => refusal.itemIds.includes(answer.itemId));
       if (empty >= 0) return { field: `answers.${empty}.choiceKeys`, message: 'Expected at least one choice; got none.' };
-      return { field: 'answers', message: `Expected an answer to every question; ${count} ${count === 1 ? 'has' : 'have'} none.` };
+      return {
+        field: 'answers',
+        message: `Expected an answer to every question; ${count} ${count === 1 ? 'has' : 'have'} none.`,
+      };
     }
     case 'InvalidChoice': {
       const [at] = places(refusal.itemId);

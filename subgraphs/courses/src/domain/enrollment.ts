@@ -4,7 +4,11 @@ import { fail, ok, type Result } from '@academy/kernel';
 export type EnrollmentStatus = 'ACTIVE' | 'COMPLETED' | 'CANCELLED';
 
 /** The enrolment is in a state in which this cannot be done. */
-export type WrongState = { readonly kind: 'WrongState'; readonly status: EnrollmentStatus; readonly expected: readonly EnrollmentStatus[] };
+export type WrongState = {
+  readonly kind: 'WrongState';
+  readonly status: EnrollmentStatus;
+  readonly expected: readonly EnrollmentStatus[];
+};
 
 const LEARNING: readonly EnrollmentStatus[] = ['ACTIVE', 'COMPLETED'];
 const BEFORE_COMPLETION: readonly EnrollmentStatus[] = ['ACTIVE'];

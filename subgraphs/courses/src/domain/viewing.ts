@@ -1,4 +1,4 @@
-import { personaOf, type Principal } from '@academy/kernel';
+import { type Principal, personaOf } from '@academy/kernel';
 
 /** What a process needs in order to read how far learners are, as `progress.read` of the permission matrix grants it. */
 export const PROGRESS_SCOPE = 'progress.read';

@@ -1,0 +1,68 @@
+import { ConfigError } from '@academy/platform/config';
+import { describe, expect, test } from 'vitest';
+import { assertFitForProduction, defaults, readGatewayConfig } from './config.ts';
+
+const environment = {
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  SIGNING_KEYS: `first:${'k'.repeat(32)}`,
+  USERS_URL: 'http://users:4001',
+  COURSES_URL: 'http://courses:4002',
+  CERTIFICATION_URL: 'http://certification:4003',
+  CONOCER_URL: 'http://conocer:4004',
+  ANALYTICS_URL: 'http://analytics:4005',
+  ISSUER: 'https://issuer.example',
+};
+
+describe('the environment of a gateway', () => {
+  test('with what is needed starts from the limits of the house', () => {
+    const { gateway, islandUrls } = readGatewayConfig(environment);
+    expect(gateway).toMatchObject({
+      tenantSources: ['path', 'header', 'subdomain'],
+      baseDomain: 'localhost',
+      requestDeadlineMs: 5_000,
+      identity: { kind: 'provider', issuer: 'https://issuer.example', audience: 'academy' },
+      limits: { maxBodyBytes: 100_000, maxTokens: 2_500, maxDepth: 12, maxAliases: 20, maxSelections: 400, maxCost: 5_000 },
+    });
+    expect(islandUrls.conocer).toBe('http://conocer:4004');
+  });
+
+  test('in production shows neither schema nor explorer nor metrics unless it is told to', () => {
+    const { gateway } = readGatewayConfig({ ...environment, NODE_ENV: 'production' });
+    expect(gateway).toMatchObject({ isProduction: true, isIntrospectionOn: false, isExplorerOn: false, isMetricsOn: false });
+    expect(readGatewayConfig(environment).gateway).toMatchObject({
+      isIntrospectionOn: true,
+      isExplorerOn: true,
+      isMetricsOn: true,
+    });
+    expect(readGatewayConfig({ ...environment, NODE_ENV: 'production', METRICS: 'on' }).gateway.isMetricsOn).toBe(true);
+  });
+
+  test('cannot switch the development issuer on in production', () => {
+    expect(() => readGatewayConfig({ ...environment, DEV_ISSUER: 'on', NODE_ENV: 'production' })).toThrow(ConfigError);
+    expect(() => readGatewayConfig({ ...environment, DEV_ISSUER: 'on', NODE_ENV: 'production' })).toThrow(/DEV_ISSUER/);
+    expect(readGatewayConfig({ ...environment, DEV_ISSUER: 'on' }).gateway.identity.kind).toBe('development');
+  });
+
+  test('must say who vouches for tokens', () => {
+    expect(() => readGatewayConfig({ ...environment, ISSUER: '' })).toThrow(/ISSUER/);
+  });
+
+  test('may order the sources of the tenant, but not invent or repeat one', () => {
+    expect(readGatewayConfig({ ...environment, TENANT_SOURCES: 'subdomain, path' }).gateway.tenantSources).toEqual([
+      'subdomain',
+      'path',
+    ]);
+    expect(() => readGatewayConfig({ ...environment, TENANT_SOURCES: 'cookie' })).toThrow(/TENANT_SOURCES/);
+    expect(() => readGatewayConfig({ ...environment, TENANT_SOURCES: 'path,path' })).toThrow(/TENANT_SOURCES/);
+  });
+
+  test('that lacks an island is refused by the island’s name', () => {
+    expect(() => readGatewayConfig({ ...environment, COURSES_URL: '' })).toThrow(/COURSES_URL/);
+  });
+});
+
+test('a configuration built as a value is held to the same rule', () => {
+  const identity = { kind: 'development', issuer: 'urn:x', audience: 'academy', directory: '/nowhere' } as const;
+  expect(() => assertFitForProduction({ ...defaults, identity, isProduction: true })).toThrow(ConfigError);
+  expect(() => assertFitForProduction({ ...defaults, identity })).not.toThrow();
+});

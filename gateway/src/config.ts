@@ -1,0 +1,200 @@
+import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
+import type { IslandName } from '@academy/platform/topology';
+import { z } from 'zod';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+
+/** Where a request may name its tenant. */
+export const TENANT_SOURCES = ['path', 'header', 'subdomain'] as const;
+export type TenantSource = (typeof TENANT_SOURCES)[number];
+
+/** Who vouches for tokens: a provider with a JWKS, or the issuer for development. */
+export type IdentityConfig =
+  | {
+      readonly kind: 'provider';
+      readonly issuer: string;
+      readonly audience: string;
+      /** undefined: found through the issuer's `/.well-known/openid-configuration`. */
+      readonly jwksUrl: string | undefined;
+    }
+  | {
+      readonly kind: 'development';
+      readonly issuer: string;
+      readonly audience: string;
+      /** Folder of the key pair; made when it is not there. */
+      readonly directory: string;
+    };
+
+/** Everything that `createGateway` can be told. */
+export type GatewayConfig = {
+  readonly isProduction: boolean;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Under which clients reach the gateway; undefined: the address it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Sources that are looked at, in this order; a request whose sources disagree is refused. */
+  readonly tenantSources: readonly TenantSource[];
+  /** `{slug}.{baseDomain}` names a tenant. */
+  readonly baseDomain: string;
+  readonly identity: IdentityConfig;
+  readonly limits: Limits;
+  /** From the arrival of a request to its answer. */
+  readonly requestDeadlineMs: number;
+  readonly isIntrospectionOn: boolean;
+  readonly isExplorerOn: boolean;
+  /** `/metrics` on the public listener. */
+  readonly isMetricsOn: boolean;
+  /** A listener of its own for `/metrics`, on `host`; undefined: none. */
+  readonly metricsPort: number | undefined;
+};
+
+/** A gateway on this machine for development; entries that build the configuration as a value spread it and add `identity`. */
+export const defaults: Omit<GatewayConfig, 'identity'> = {
+  isProduction: false,
+  host: '127.0.0.1',
+  port: 0,
+  publicUrl: undefined,
+  tenantSources: TENANT_SOURCES,
+  baseDomain: 'localhost',
+  limits: DEFAULT_LIMITS,
+  requestDeadlineMs: 5_000,
+  isIntrospectionOn: true,
+  isExplorerOn: true,
+  isMetricsOn: true,
+  metricsPort: undefined,
+};
+
+/** Names of the development issuer and of our audience where nothing else is said. */
+export const DEV_ISSUER_NAME = 'urn:madfam:academy:dev-issuer';
+export const DEFAULT_AUDIENCE = 'academy';
+
+const tenantSources = z.string().transform((text, context) => {
+  const named = text.split(',').map((source) => source.trim());
+  const known = named.filter((source): source is TenantSource => (TENANT_SOURCES as readonly string[]).includes(source));
+  if (known.length !== named.length || new Set(known).size !== known.length) {
+    context.addIssue({
+      code: 'custom',
+      message: `expected some of ${TENANT_SOURCES.join(', ')}, each once, separated by commas`,
+    });
+    return z.NEVER;
+  }
+  return known;
+});
+
+/** The variables of the gateway process. */
+export const gatewayEnvironment = z
+  .object({
+    ...processVariables,
+    USERS_URL: z.url(),
+    COURSES_URL: z.url(),
+    CERTIFICATION_URL: z.url(),
+    CONOCER_URL: z.url(),
+    ANALYTICS_URL: z.url(),
+    PUBLIC_URL: z.url().optional(),
+    TENANT_SOURCES: tenantSources.default([...TENANT_SOURCES]),
+    BASE_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9.-]+$/, 'expected a domain in lower case without port')
+      .default('localhost'),
+    /** Folder of `supergraph.graphql` and `api.graphql`. */
+    SCHEMA_DIR: z.string().default('schema'),
+    ISSUER: z.string().optional(),
+    AUDIENCE: z.string().default(DEFAULT_AUDIENCE),
+    JWKS_URL: z.url().optional(),
+    DEV_ISSUER: onOff().default(false),
+    DEV_ISSUER_DIR: z.string().default('.cache/dev-issuer'),
+    /** Off in production unless switched on; on elsewhere. */
+    INTROSPECTION: onOff().optional(),
+    EXPLORER: onOff().optional(),
+    METRICS: onOff().optional(),
+    METRICS_PORT: wholeNumber(1).optional(),
+    REQUEST_DEADLINE_MS: wholeNumber(100).default(defaults.requestDeadlineMs),
+    MAX_BODY_BYTES: wholeNumber(1_000).default(DEFAULT_LIMITS.maxBodyBytes),
+    MAX_TOKENS: wholeNumber(1).default(DEFAULT_LIMITS.maxTokens),
+    MAX_DEPTH: wholeNumber(1).default(DEFAULT_LIMITS.maxDepth),
+    MAX_ALIASES: wholeNumber(0).default(DEFAULT_LIMITS.maxAliases),
+    MAX_SELECTIONS: wholeNumber(1).default(DEFAULT_LIMITS.maxSelections),
+    MAX_COST: wholeNumber(1).default(DEFAULT_LIMITS.maxCost),
+  })
+  .superRefine((given, context) => {
+    if (given.DEV_ISSUER && given.NODE_ENV === 'production') {
+      context.addIssue({
+        code: 'custom',
+        path: ['DEV_ISSUER'],
+        message: 'the development issuer cannot be switched on in production',
+      });
+    }
+    if (!given.DEV_ISSUER && given.ISSUER === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['ISSUER'],
+        message: 'expected the issuer of tokens, or DEV_ISSUER=on in development',
+      });
+    }
+  });
+
+/** What the process entry needs beyond the gateway's own configuration. */
+export type GatewayProcessConfig = {
+  readonly gateway: GatewayConfig;
+  readonly islandUrls: Readonly<Record<IslandName, string>>;
+  readonly schemaDirectory: string;
+  readonly redis: { readonly url: string; readonly namespace: string };
+  readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
+  readonly logLevel: string;
+};
+
+/** The configuration of a gateway process. Throws ConfigError that names each variable that does not fit. */
+export function readGatewayConfig(environment: Environment): GatewayProcessConfig {
+  const given = readConfig(gatewayEnvironment, environment);
+  const isProduction = given.NODE_ENV === 'production';
+  return {
+    gateway: {
+      isProduction,
+      host: given.HOST,
+      port: given.PORT,
+      publicUrl: given.PUBLIC_URL,
+      tenantSources: given.TENANT_SOURCES,
+      baseDomain: given.BASE_DOMAIN,
+      identity: given.DEV_ISSUER
+        ? {
+            kind: 'development',
+            issuer: given.ISSUER ?? DEV_ISSUER_NAME,
+            audience: given.AUDIENCE,
+            directory: given.DEV_ISSUER_DIR,
+          }
+        : { kind: 'provider', issuer: given.ISSUER ?? '', audience: given.AUDIENCE, jwksUrl: given.JWKS_URL },
+      limits: {
+        ...DEFAULT_LIMITS,
+        maxBodyBytes: given.MAX_BODY_BYTES,
+        maxTokens: given.MAX_TOKENS,
+        maxDepth: given.MAX_DEPTH,
+        maxAliases: given.MAX_ALIASES,
+        maxSelections: given.MAX_SELECTIONS,
+        maxCost: given.MAX_COST,
+      },
+      requestDeadlineMs: given.REQUEST_DEADLINE_MS,
+      isIntrospectionOn: given.INTROSPECTION ?? !isProduction,
+      isExplorerOn: given.EXPLORER ?? !isProduction,
+      isMetricsOn: given.METRICS ?? !isProduction,
+      metricsPort: given.METRICS_PORT,
+    },
+    islandUrls: {
+      users: given.USERS_URL,
+      courses: given.COURSES_URL,
+      certification: given.CERTIFICATION_URL,
+      conocer: given.CONOCER_URL,
+      analytics: given.ANALYTICS_URL,
+    },
+    schemaDirectory: given.SCHEMA_DIR,
+    redis: { url: given.REDIS_URL, namespace: given.REDIS_NAMESPACE },
+    signingKeys: given.SIGNING_KEYS,
+    logLevel: given.LOG_LEVEL,
+  };
+}
+
+/** Throws ConfigError when a configuration built as a value asks for what production forbids. */
+export function assertFitForProduction(config: GatewayConfig): void {
+  if (config.isProduction && config.identity.kind === 'development') {
+    throw new ConfigError('The development issuer cannot be switched on in production.');
+  }
+}

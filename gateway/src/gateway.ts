@@ -1,0 +1,164 @@
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import type { RedisDoor } from '@academy/platform/redis';
+import type { Telemetry } from '@academy/platform/telemetry';
+import type { IslandTransport } from '@academy/platform/topology';
+import type { FastifyInstance } from 'fastify';
+import { assertFitForProduction, type GatewayConfig } from './config.ts';
+import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
+import { loadFederation } from './federation/federation.ts';
+import { createGuard } from './guard.ts';
+import { addCors, isOriginAllowed } from './http/cors.ts';
+import { addDevIdentityRoutes } from './http/dev-identity.ts';
+import { addExplorerRoutes } from './http/explorer.ts';
+import { addGraphqlRoutes } from './http/graphql-route.ts';
+import { addHealthRoutes } from './http/health.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { addMetricsRoute } from './http/metrics.ts';
+import { approachOf } from './http/request-approach.ts';
+import type { LiveDoor, OpenLive } from './live-door.ts';
+import { createOperationCheck } from './operations.ts';
+import { createKeySource, createTokenVerifier } from './principal.ts';
+import { createRevocations, type Revocations } from './revocations.ts';
+import { createTenantDirectory } from './tenant.ts';
+
+/** Everything that a gateway is made of. */
+export type GatewayOptions = {
+  readonly config: GatewayConfig;
+  readonly transport: IslandTransport;
+  readonly supergraphSdl: string;
+  /** The schema as clients see it, for the explorer's reference. */
+  readonly apiSdl: string;
+  readonly redis: RedisDoor;
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  readonly clock: Clock;
+  /** The live transports; without them a subscription is refused on every path. */
+  readonly openLive?: OpenLive;
+};
+
+/** A gateway that is built and not yet listening. */
+export type Gateway = {
+  /** To be fed with events of users. */
+  readonly revocations: Revocations;
+  /** undefined unless the configuration's identity is `development`. */
+  readonly devIssuer: DevIssuer | undefined;
+  /** Rejects when the port is taken. */
+  listen(): Promise<{ url: string; port: number }>;
+  /** Within 10 s: readiness off, nothing new accepted, requests finished, streams told to come back, everything stopped. Harmless twice. */
+  close(): Promise<void>;
+};
+
+/** Requests have a deadline of 5 s; what is not done 1 s after it never will be. */
+const FINISH_REQUESTS_MS = 6_000;
+const DRAIN_STREAMS_MS = 2_500;
+const CLOSE_CONNECTIONS_MS = 1_000;
+
+/** Builds a gateway. Rejects when the supergraph does not fit, or the configuration asks for what production forbids. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, transport, logger, telemetry, clock } = options;
+  assertFitForProduction(config);
+  const { identity } = config;
+  const devIssuer =
+    identity.kind === 'development'
+      ? await createDevIssuer({ ...identity, isProduction: config.isProduction, clock })
+      : undefined;
+  const tokens = createTokenVerifier({ ...identity, keys: createKeySource(identity, devIssuer), clock });
+  const directory = createTenantDirectory({ transport, clock, logger });
+  const revocations = createRevocations(clock);
+  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger });
+  const operations = createOperationCheck({
+    limits: config.limits,
+    isIntrospectionOn: config.isIntrospectionOn,
+    schema: federation.schema,
+  });
+  const { tenantSources, baseDomain } = config;
+  const guard = createGuard({ directory, tokens, revocations, operations, tenantSources, baseDomain, clock, logger });
+  const { redis } = options;
+  const live = await options.openLive?.({
+    config,
+    guard,
+    federation,
+    revocations,
+    transport,
+    redis,
+    logger,
+    telemetry,
+    clock,
+    approachOf,
+    isOriginAllowed,
+  });
+
+  let isDraining = false;
+  const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isDraining: () => isDraining });
+  await addCors(app, { directory, tenantSources, baseDomain });
+  const { requestDeadlineMs } = config;
+  const requests = addGraphqlRoutes(app, { guard, federation, live, requestDeadlineMs, logger, telemetry, clock });
+  live?.register(app);
+  addUpgrades(app, live);
+  const isReady = () =>
+    isDraining
+      ? Promise.resolve(false)
+      : directory.find('').then(
+          () => true,
+          () => false,
+        );
+  addHealthRoutes(app, isReady);
+  if (config.isMetricsOn) addMetricsRoute(app, telemetry);
+  if (config.isExplorerOn) await addExplorerRoutes(app, options.apiSdl);
+  if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);
+  const metricsApp =
+    config.metricsPort === undefined
+      ? undefined
+      : await createHttpServer({ maxBodyBytes: 1, logger, isDraining: () => isDraining });
+  if (metricsApp !== undefined) {
+    addMetricsRoute(metricsApp, telemetry);
+    addHealthRoutes(metricsApp, isReady);
+  }
+
+  async function drain(): Promise<void> {
+    isDraining = true;
+    const closed = app.close();
+    await within(FINISH_REQUESTS_MS, requests.whenNone());
+    await within(DRAIN_STREAMS_MS, live?.drain());
+    await within(CLOSE_CONNECTIONS_MS, closed);
+    app.server.closeAllConnections();
+    await metricsApp?.close();
+    await federation.stop();
+  }
+  let closing: Promise<void> | undefined;
+
+  return {
+    revocations,
+    devIssuer,
+    async listen() {
+      await app.listen({ host: config.host, port: config.port });
+      await metricsApp?.listen({ host: config.host, port: config.metricsPort ?? 0 });
+      const { port } = app.server.address() as AddressInfo;
+      const url = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
+      logger.info({ url, port }, 'the gateway listens');
+      return { url, port };
+    },
+    close() {
+      closing ??= drain();
+      return closing;
+    },
+  };
+}
+
+function addUpgrades(app: FastifyInstance, live: LiveDoor | undefined): void {
+  app.server.on('upgrade', (request, socket, head) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    if (live !== undefined && /^(\/t\/[^/]+)?\/graphql$/.test(path)) return live.upgrade(request, socket, head);
+    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+}
+
+/** Waits for something, but no longer than this. */
+async function within(ms: number, something: Promise<unknown> | undefined): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([something, promise]);
+  clearTimeout(timer);
+}

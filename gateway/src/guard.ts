@@ -1,0 +1,128 @@
+import { type Clock, Fault, fail, ok, type Principal, type Result, SECOND_MS } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import type { TenantSource } from './config.ts';
+import { type ClientError, clientError, maskError } from './errors.ts';
+import type { CheckedOperation, OperationCheck, OperationRequest } from './operations.ts';
+import { BAD_TOKEN_MESSAGE, bearerToken, type Session, type TokenVerifier } from './principal.ts';
+import type { Revocations } from './revocations.ts';
+import { resolveTenant, type TenantClues, type TenantDirectory, type TenantRecord } from './tenant.ts';
+
+/** What a request or a connection says about itself, whatever the transport. */
+export type Approach = {
+  readonly requestId: string;
+  readonly tenant: TenantClues;
+  /** The whole value of `authorization`, from a header or a connection's first message. */
+  readonly authorization: string | undefined;
+  /** Value of `x-api-key`. */
+  readonly apiKey?: string | undefined;
+};
+
+/** Who asks, in which tenant. `session` is undefined for an anonymous caller. */
+export type Admission = {
+  readonly tenant: TenantRecord;
+  readonly principal: Principal;
+  readonly session: Session | undefined;
+};
+
+/** The guard's no: the same on every transport. `status` and `headers` are for those that have them. */
+export type Refusal = {
+  readonly status: 400 | 401 | 403 | 413 | 500 | 503;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly ClientError[];
+};
+
+/**
+ * The one guard of every transport: nothing reaches the planner but through `admit` and then `examine`, and an open stream goes on only
+ * while `isStillAdmitted`.
+ */
+export type ExecutionGuard = {
+  /** Tenant and principal of an approach. */
+  admit(approach: Approach): Promise<Result<Admission, Refusal>>;
+  /** An operation that the admitted caller may have planned. */
+  examine(admission: Admission, request: OperationRequest, requestId: string): Result<CheckedOperation, Refusal>;
+  /** False once the token has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
+  isStillAdmitted(admission: Admission): boolean;
+};
+
+export type GuardOptions = {
+  readonly directory: TenantDirectory;
+  readonly tokens: TokenVerifier;
+  readonly revocations: Revocations;
+  readonly operations: OperationCheck;
+  readonly tenantSources: readonly TenantSource[];
+  readonly baseDomain: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+};
+
+/** The answer to everything that is wrong about a tenant: unknown, suspended, contradictory, or not the token's. */
+const TENANT_MESSAGE = 'This address, or this token, does not belong to a tenant that may be used here.';
+
+/** A guard over these parts. */
+export function createGuard(options: GuardOptions): ExecutionGuard {
+  const { directory, revocations, clock } = options;
+
+  async function authenticate(approach: Approach): Promise<Session | undefined> {
+    // A credential that cannot be checked is refused: ignoring it would make its owner somebody else.
+    if (approach.apiKey !== undefined)
+      throw new Fault('UNAUTHENTICATED', BAD_TOKEN_MESSAGE, { cause: new Error('an API key came') });
+    const token = bearerToken(approach.authorization);
+    if (token === undefined) return undefined;
+    const session = await options.tokens.verify(token);
+    if (revocations.isRevoked(session.principal, session.issuedAtSeconds)) {
+      throw new Fault('UNAUTHENTICATED', BAD_TOKEN_MESSAGE, { cause: new Error('the token was revoked') });
+    }
+    return session;
+  }
+  const isUsable = (tenant: TenantRecord) => tenant.status === 'ACTIVE' && !revocations.isSuspended(tenant.id);
+
+  return {
+    async admit(approach) {
+      const { requestId } = approach;
+      try {
+        const session = await authenticate(approach);
+        const tenant = await resolveTenant(approach.tenant, options.tenantSources, options.baseDomain, directory);
+        if (tenant === undefined || !isUsable(tenant) || (session !== undefined && session.principal.tenantId !== tenant.id)) {
+          return fail({ status: 403, headers: {}, errors: [clientError('TENANT_MISMATCH', TENANT_MESSAGE, requestId)] });
+        }
+        return ok({ tenant, session, principal: session?.principal ?? { kind: 'anonymous', tenantId: tenant.id } });
+      } catch (thrown) {
+        return fail(refusalOf(thrown, requestId, options.logger));
+      }
+    },
+    examine(admission, request, requestId) {
+      const checked = options.operations.check(request, {
+        isAnonymous: admission.session === undefined,
+        maxCost: admission.tenant.settings.limits.maxCost,
+      });
+      if (checked.ok) return checked;
+      const { status, code, mistakes } = checked.error;
+      return fail({
+        status,
+        headers: status === 401 ? CHALLENGE : {},
+        errors: mistakes.map(({ message, locations }) =>
+          clientError(code, message, requestId, locations === undefined ? {} : { locations }),
+        ),
+      });
+    },
+    isStillAdmitted({ session, tenant }) {
+      const known = directory.peek(tenant.id);
+      if (known === undefined || !isUsable(known)) return false;
+      if (session === undefined) return true;
+      const hasExpired = clock.now().getTime() >= session.expiresAtSeconds * SECOND_MS;
+      return !hasExpired && !revocations.isRevoked(session.principal, session.issuedAtSeconds);
+    },
+  };
+}
+
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+function refusalOf(thrown: unknown, requestId: string, logger: Logger): Refusal {
+  if (thrown instanceof Fault && thrown.code === 'UNAUTHENTICATED') {
+    return { status: 401, headers: CHALLENGE, errors: [clientError('UNAUTHENTICATED', thrown.message, requestId)] };
+  }
+  const error = maskError(thrown, requestId, logger);
+  return error.extensions.code === 'UNAVAILABLE'
+    ? { status: 503, headers: { 'retry-after': '1' }, errors: [error] }
+    : { status: 500, headers: {}, errors: [error] };
+}

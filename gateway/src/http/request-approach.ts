@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Approach } from '../guard.ts';
+
+/** Paths that answer GraphQL, without a tenant and with one. */
+export const GRAPHQL_PATHS = ['/graphql', '/t/:tenant/graphql'] as const;
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** The caller's request id when it has the form of one, else a new one. */
+export function requestIdOf(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/**
+ * What an HTTP request, or the request that opens a WebSocket, says about itself. Only its own path and headers count:
+ * `x-forwarded-*` is whatever the client wrote.
+ */
+export function approachOf(request: IncomingMessage, requestId: string): Approach {
+  return {
+    requestId,
+    tenant: {
+      path: /^\/t\/([^/?#]+)\//.exec(request.url ?? '')?.[1],
+      header: single(request.headers['x-tenant-id']),
+      host: request.headers.host,
+    },
+    authorization: request.headers.authorization,
+    apiKey: single(request.headers['x-api-key']),
+  };
+}
+
+/** A header that came twice is one value that matches nothing. */
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
+}

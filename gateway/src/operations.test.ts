@@ -1,0 +1,163 @@
+import { buildSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { createOperationCheck, type OperationCheckOptions, type OperationRequest } from './operations.ts';
+
+const schema = buildSchema(`
+  type Query { me: User courses(first: Int): Courses tenant: Tenant }
+  type Mutation { profileUpdate(input: ProfileUpdateInput!): User }
+  type Subscription { changed: User }
+  type User { id: ID! email: String }
+  type Tenant { name: String }
+  type Courses { edges: [Course!]! }
+  type Course { id: ID! }
+  input ProfileUpdateInput { displayName: String }
+`);
+const member = { isAnonymous: false, maxCost: 5_000 };
+const anybody = { isAnonymous: true, maxCost: 5_000 };
+
+function checkWith(options: Partial<OperationCheckOptions> = {}) {
+  const check = createOperationCheck({
+    limits: DEFAULT_LIMITS,
+    isIntrospectionOn: true,
+    schema: () => ({ schema, id: 'first' }),
+    ...options,
+  });
+  return (request: OperationRequest | string, asker = member) => {
+    const checked = check.check(typeof request === 'string' ? { query: request } : request, asker);
+    return checked.ok
+      ? { operation: checked.value, message: undefined }
+      : { ...checked.error, message: checked.error.mistakes[0]?.message };
+  };
+}
+
+describe('an operation', () => {
+  test('that is valid is described for the planner', () => {
+    const { operation } = checkWith()({ query: 'query Mine { mine: me { id } }', variables: null }) as { operation: object };
+    expect(operation).toMatchObject({ kind: 'query', operationName: 'Mine', rootFields: ['me'], cost: 2, variables: {} });
+  });
+
+  const refused: [string, OperationRequest, object][] = [
+    ['without a document', { query: undefined }, { status: 400, code: 'BAD_REQUEST' }],
+    ['with a list for variables', { query: '{ me { id } }', variables: [1] }, { status: 400, code: 'BAD_REQUEST' }],
+    ['that cannot be parsed', { query: '{ me { id }' }, { status: 400, code: 'GRAPHQL_PARSE_FAILED' }],
+    ['of an unknown field', { query: '{ nothing }' }, { status: 400, code: 'GRAPHQL_VALIDATION_FAILED' }],
+    [
+      'that names no operation of several',
+      { query: 'query A { me { id } } query B { me { id } }' },
+      { status: 400, code: 'BAD_REQUEST' },
+    ],
+    [
+      'with a value of the wrong type',
+      { query: 'query ($n: Int) { courses(first: $n) { edges { id } } }', variables: { n: {} } },
+      { status: 400, code: 'BAD_USER_INPUT' },
+    ],
+    [
+      'larger than a body',
+      { query: `{ me { id } } #${'x'.repeat(DEFAULT_LIMITS.maxBodyBytes)}` },
+      { status: 413, code: 'PAYLOAD_TOO_LARGE' },
+    ],
+    ['of too many tokens', { query: `{ ${'id '.repeat(2_500)} }` }, { status: 400, code: 'QUERY_TOO_COMPLEX' }],
+    [
+      'with a fragment cycle',
+      { query: '{ me { ...A } } fragment A on User { ...A }' },
+      { status: 400, code: 'QUERY_TOO_COMPLEX' },
+    ],
+    ['of a huge page', { query: '{ courses(first: 1000000) { edges { id } } }' }, { status: 400, code: 'QUERY_TOO_COMPLEX' }],
+  ];
+  test.each(refused)('%s is refused', (_name, request, refusal) => {
+    expect(checkWith()(request)).toMatchObject(refusal);
+  });
+
+  test('whose values nest beyond any input is refused', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`) as unknown;
+    expect(checkWith()({ query: '{ me { id } }', variables: { deep } })).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+
+  test('may cost what its tenant allows, and no more than the gateway does', () => {
+    const check = checkWith();
+    const page = '{ courses(first: 100) { edges { id } } }';
+    expect(check(page)).toHaveProperty('operation');
+    expect(check(page, { ...member, maxCost: 200 })).toMatchObject({
+      code: 'QUERY_TOO_COMPLEX',
+      message: expect.stringContaining('may cost 200, this one costs 201'),
+    });
+    expect(checkWith({ limits: { ...DEFAULT_LIMITS, maxCost: 100 } })(page)).toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
+  });
+
+  test('with many mistakes is told of three', () => {
+    const refusal = checkWith()('{ a b c d e f g }');
+    expect(refusal).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', mistakes: { length: 3 } });
+  });
+});
+
+describe('what needs no login', () => {
+  const table: [string, boolean][] = [
+    ['{ tenant { name } }', true],
+    ['{ tenant { name } courses { edges { id } } __typename }', true],
+    ['{ __schema { queryType { name } } }', true],
+    ['{ me { id } }', false],
+    ['{ courses: me { id } }', false],
+    ['{ tenant { name } ...Hidden } fragment Hidden on Query { me { id } }', false],
+    ['{ tenant { name } ... on Query { me { id } } }', false],
+    ['mutation { profileUpdate(input: {}) { id } }', false],
+    ['mutation { __typename }', false],
+    ['subscription { changed { id } }', false],
+  ];
+  test.each(table)('%s: %s', (query, isPublic) => {
+    const answer = checkWith()(query, anybody);
+    if (isPublic) expect(answer).toHaveProperty('operation');
+    else expect(answer).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('a schema that is not to be read', () => {
+  const check = checkWith({ isIntrospectionOn: false });
+  test.each([
+    '{ __schema { types { name } } }',
+    '{ ... on Query { __type(name: "User") { name } } }',
+    'query { ...F } fragment F on Query { hidden: __schema { types { name } } }',
+    '{ __schema @include(if: true) { types { name } } }',
+  ])('%s is refused', (query) => {
+    expect(check(query)).toMatchObject({ status: 400, code: 'INTROSPECTION_DISABLED' });
+    expect(check(query, anybody)).toMatchObject({ status: 400, code: 'INTROSPECTION_DISABLED' });
+  });
+
+  test('is not suggested by mistakes either', () => {
+    expect(checkWith()('{ me { emial } }').message).toContain('email');
+    expect(check('{ me { emial } }').message).toBe('Cannot query field "emial" on type "User".');
+    expect(check('mutation { profileUpdate(input: { displyName: "x" }) { id } }').message).not.toContain('displayName');
+  });
+
+  test('still has its type names on objects', () => {
+    expect(check('{ __typename me { __typename } }')).toHaveProperty('operation');
+  });
+});
+
+describe('the memory of documents', () => {
+  test('holds the parsed document until newer ones push it out', () => {
+    const check = checkWith({ rememberedDocuments: 2 });
+    const documentOf = (query: string) => (check(query) as { operation: { document: object } }).operation.document;
+    const first = documentOf('{ me { id } }');
+    expect(documentOf('{ me { id } }')).toBe(first);
+    documentOf('{ tenant { name } }');
+    expect(documentOf('{ me { id } }')).toBe(first);
+    documentOf('{ __typename }');
+    documentOf('{ courses { edges { id } } }');
+    expect(documentOf('{ me { id } }')).not.toBe(first);
+  });
+
+  test('does not outlive the schema that the document was valid under', () => {
+    let loaded = { schema, id: 'first' };
+    const check = checkWith({ schema: () => loaded });
+    expect(check('{ me { email } }')).toHaveProperty('operation');
+    loaded = { schema: buildSchema('type Query { me: User } type User { id: ID! }'), id: 'second' };
+    expect(check('{ me { email } }')).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED' });
+  });
+
+  test('never lets one caller pass on what another was allowed', () => {
+    const check = checkWith();
+    expect(check('{ me { id } }', member)).toHaveProperty('operation');
+    expect(check('{ me { id } }', anybody)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});

@@ -1,0 +1,28 @@
+import { Fault } from '@academy/kernel';
+import type { CallContext, IslandRequest, IslandTransport } from '@academy/platform/topology';
+import type { TenantRecord } from '../src/tenant.ts';
+
+/** A users island that knows nothing but the tenant directory, in pages of `pageSize`. */
+export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize = 100) {
+  const state = { tenants: [...initial], isDown: false, calls: [] as { request: IslandRequest; context: CallContext }[] };
+  const transport: IslandTransport = {
+    async call(island, request, context) {
+      state.calls.push({ request, context });
+      if (state.isDown) throw new Fault('UNAVAILABLE', 'down');
+      if (island !== 'users') throw new Error(`asked ${island}`);
+      const from = Number(request.variables?.['after'] ?? 0);
+      const page = state.tenants.slice(from, from + pageSize);
+      const hasNextPage = from + pageSize < state.tenants.length;
+      return {
+        data: {
+          tenantDirectory: {
+            edges: page.map((node) => ({ node })),
+            pageInfo: { hasNextPage, endCursor: page.length === 0 ? null : String(from + page.length) },
+          },
+        },
+      };
+    },
+    async close() {},
+  };
+  return { transport, state };
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@academy/kernel';
+import { createLogger } from '@academy/platform/logger';
+import type { RedisDoor } from '@academy/platform/redis';
+import { createTelemetry } from '@academy/platform/telemetry';
+import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, defaults, type GatewayConfig } from '../src/config.ts';
+import { createGateway } from '../src/gateway.ts';
+import type { OpenLive } from '../src/live-door.ts';
+import { openAcademy } from './academy-islands.ts';
+import { alice, type carla } from './people.ts';
+
+type Person = typeof alice | typeof carla;
+
+/** What a client got. */
+export type Got = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: {
+    readonly data?: Record<string, unknown> | null;
+    readonly errors?: readonly {
+      message: string;
+      path?: readonly unknown[];
+      extensions: { code: string; requestId: string; id?: string };
+    }[];
+  };
+};
+
+/** Without live transports nothing here touches Redis: whoever does is told. */
+const noRedis: RedisDoor = {
+  get commands(): never {
+    throw new Error('This gateway was opened without Redis.');
+  },
+  namespace: '',
+  key: (first) => first,
+  connect() {
+    throw new Error('This gateway was opened without Redis.');
+  },
+  close: async () => undefined,
+};
+
+/** A gateway on a free port, before islands of the real schema. */
+export async function openGateway(options: { config?: Partial<GatewayConfig>; openLive?: OpenLive } = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'gateway-test-'));
+  const academy = openAcademy();
+  const log: string[] = [];
+  const gateway = await createGateway({
+    config: {
+      ...defaults,
+      identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory },
+      ...options.config,
+    },
+    transport: academy.transport,
+    supergraphSdl: await readSchema('supergraph.graphql'),
+    apiSdl: await readSchema('api.graphql'),
+    redis: noRedis,
+    logger: createLogger({ process: 'gateway', level: 'info', destination: { write: (line) => void log.push(line) } }),
+    telemetry: createTelemetry({ process: 'gateway' }),
+    clock: systemClock,
+    ...(options.openLive === undefined ? {} : { openLive: options.openLive }),
+  });
+  const { url } = await gateway.listen();
+
+  async function tokenOf(person: Person, lifetimeSeconds = 600): Promise<string> {
+    if (gateway.devIssuer === undefined) throw new Error('This gateway has no issuer.');
+    return gateway.devIssuer.issueToken({ ...person, lifetimeSeconds });
+  }
+  async function send(path: string, init: RequestInit = {}): Promise<Got> {
+    const response = await fetch(`${url}${path}`, init);
+    const text = await response.text();
+    const body = text.startsWith('{') ? (JSON.parse(text) as Got['body']) : {};
+    return { status: response.status, headers: response.headers, body };
+  }
+  return {
+    ...academy,
+    gateway,
+    url,
+    log,
+    /** Folder of the development issuer. */
+    directory,
+    tokenOf,
+    send,
+    /** Asks in a person's own tenant, or in the tenant given. */
+    async ask(
+      person: Person | undefined,
+      query: string,
+      more: { variables?: unknown; operationName?: string; tenant?: string; headers?: Record<string, string> } = {},
+    ): Promise<Got> {
+      const { variables, operationName, tenant = person?.tenantSlug ?? alice.tenantSlug, headers } = more;
+      const token = person === undefined ? {} : { authorization: `Bearer ${await tokenOf(person)}` };
+      return send(`/t/${tenant}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...token, ...headers },
+        body: JSON.stringify({ query, variables, operationName }),
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await gateway.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+function readSchema(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, '../../schema', name), 'utf8');
+}

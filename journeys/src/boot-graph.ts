@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
+import type { Persona } from '@academy/kernel';
+import { openDatabase } from '@academy/platform/db';
+import { createLogger } from '@academy/platform/logger';
+import { type Sandbox, startSandbox } from '@academy/sandbox';
+import { type Academy, startAcademy } from '@academy/scripts/academy';
+import { TEST_SIGNING_KEY } from '@academy/testing/island';
+import { tenantIdOf, type TenantSlug, userIdOf } from '@academy/testing/people';
+import { inject } from 'vitest';
+import { Person } from './person.ts';
+
+const AUTHORITY = { clientId: 'academy', clientSecret: 'the sandbox’s secret in tests' };
+
+/** A whole academy of one's own, with its authority, reached through the gateway's public door. */
+export type Graph = AsyncDisposable & {
+  readonly url: string;
+  readonly academy: Academy;
+  /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
+  readonly sandbox: Sandbox;
+  /** Someone of the seed, signed in under one persona. */
+  person(tenant: TenantSlug, key: string, persona: Persona): Promise<Person>;
+  visitor(tenant: TenantSlug): Person;
+  readonly alice: Person;
+  readonly carla: Person;
+  readonly diego: Person;
+};
+
+let booted = 0;
+
+/** Boots the academy; `calls` says whether the gateway reaches the islands in this process or over signed HTTP. */
+export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {}): Promise<Graph> {
+  booted += 1;
+  const name = `j_${inject('runId')}_${process.pid}_${booted}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
+  const sandbox = await startSandbox({ ...AUTHORITY, pollsUntilVerdict: 3 });
+  const logger = createLogger({ process: 'journey', level: 'silent' });
+  const academy = await startAcademy({
+    adminDatabaseUrl: inject('adminDatabaseUrl'),
+    databasePrefix: name,
+    redisUrl: inject('redisUrl'),
+    redisNamespace: name.replaceAll('_', '-'),
+    dataDir,
+    signingKey: TEST_SIGNING_KEY,
+    authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200 },
+    gateway: {
+      identity: {
+        kind: 'development',
+        issuer: DEV_ISSUER_NAME,
+        audience: DEFAULT_AUDIENCE,
+        directory: join(dataDir, 'dev-issuer'),
+      },
+    },
+    calls: options.calls ?? 'in-process',
+    logger,
+    onProgress: () => {},
+  });
+  const url = `http://127.0.0.1:${academy.port}/graphql`;
+  async function person(tenant: TenantSlug, key: string, persona: Persona): Promise<Person> {
+    const token = await academy.gateway.devIssuer?.issueToken({
+      userId: userIdOf(tenant, key),
+      tenantId: tenantIdOf(tenant),
+      persona,
+      lifetimeSeconds: 3_600,
+    });
+    return new Person({ url, tenant, key, persona, token });
+  }
+  return {
+    url,
+    academy,
+    sandbox,
+    person,
+    visitor: (tenant) => new Person({ url, tenant, key: 'visitor', persona: 'learner', token: undefined }),
+    alice: await person('raices', 'alice', 'learner'),
+    carla: await person('raices', 'carla', 'admin'),
+    diego: await person('solaris', 'diego', 'learner'),
+    async [Symbol.asyncDispose]() {
+      await academy.stop();
+      await sandbox.stop();
+      const admin = openDatabase({ url: inject('adminDatabaseUrl'), maxConnections: 1, name: 'journeys' });
+      for (const island of Object.keys(academy.resources))
+        await admin.pool.unsafe(`drop database if exists "${name}_${island}" with (force)`);
+      await admin.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { gatewayEnvironment } from '@academy/gateway/config';
+import { usersConfig } from '@academy/users/config';
+import { coursesConfig } from '@academy/courses/config';
+import { certificationConfig } from '@academy/certification/config';
+import { conocerConfig } from '@academy/conocer/config';
+import { analyticsConfig } from '@academy/analytics/config';
+import { sandboxEnvironment } from '@academy/sandbox';
+import { prepareEnvironment } from '@academy/scripts/prepare-environment';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type ComposeService, ownProcesses, ROOT, readCompose } from '../src/compose.ts';
+
+/** Read by a library or by Node, not by our schemas. */
+const OTHERS = ['APOLLO_TELEMETRY_DISABLED', 'NODE_ENV'];
+
+const islands = {
+  users: usersConfig,
+  courses: coursesConfig,
+  certification: certificationConfig,
+  conocer: conocerConfig,
+  analytics: analyticsConfig,
+};
+
+function variablesOf(service: ComposeService): string[] {
+  if (service.name === 'gateway') return Object.keys(gatewayEnvironment.shape);
+  if (service.name === 'sandbox') return Object.keys(sandboxEnvironment.shape);
+  if (service.name === 'prepare') return Object.keys(prepareEnvironment);
+  return Object.keys(islands[service.name.replace('-worker', '') as keyof typeof islands].shape);
+}
+
+const services = await readCompose();
+
+test('docker-compose.yml has the gateway, an API and a worker for each island, the sandbox, PostgreSQL and Redis', () => {
+  const apis = Object.keys(islands);
+  expect(services.map((one) => one.name).sort()).toEqual(
+    ['gateway', 'postgres', 'prepare', 'redis', 'sandbox', ...apis, ...apis.map((one) => `${one}-worker`)].sort(),
+  );
+});
+
+test.each(ownProcesses(services))('$name runs a file that exists, from a Dockerfile that exists', (service) => {
+  expect(existsSync(join(ROOT, service.command[1] ?? ''))).toBe(true);
+  expect(existsSync(join(ROOT, service.dockerfile ?? ''))).toBe(true);
+});
+
+test.each(ownProcesses(services))('every variable of $name is one that its process knows', (service) => {
+  const known = new Set([...variablesOf(service), ...OTHERS]);
+  expect(Object.keys(service.environment).filter((variable) => !known.has(variable))).toEqual([]);
+});

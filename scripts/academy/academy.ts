@@ -1,0 +1,183 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineAnalytics } from '@academy/analytics';
+import { defineCertification } from '@academy/certification';
+import { defineConocer } from '@academy/conocer';
+import { conocerSettings } from '@academy/conocer/config';
+import { defineCourses } from '@academy/courses';
+import { createGateway, type Gateway } from '@academy/gateway';
+import { defaults, type GatewayConfig } from '@academy/gateway/config';
+import { openLive } from '@academy/gateway/live';
+import { type Clock, systemClock } from '@academy/kernel';
+import type { SigningKey } from '@academy/platform/access';
+import { derivePasswords, type IslandUrls, openDatabase } from '@academy/platform/db';
+import { type Service, stopAll } from '@academy/platform/lifecycle';
+import type { Logger } from '@academy/platform/logger';
+import { openRedis } from '@academy/platform/redis';
+import { createFileStorage } from '@academy/platform/storage';
+import { type IslandDefinition, type IslandResources, openIsland, startApi, startWorker } from '@academy/platform/subgraph';
+import { createTelemetry } from '@academy/platform/telemetry';
+import {
+  createHttpTransport,
+  createInProcessTransport,
+  ISLANDS,
+  type IslandName,
+  type IslandTransport,
+} from '@academy/platform/topology';
+import { composeSupergraph } from '@academy/schema/compose';
+import { defineUsers } from '@academy/users';
+import { prepareDatabases } from './databases.ts';
+
+/** Where the authority is, and how fast it is asked. */
+export type AuthoritySettings = {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly pollFirstMs: number;
+  readonly pollMaxMs: number;
+};
+
+export type AcademyOptions = {
+  /** A superuser's: databases and roles are made with it, and nothing else. */
+  readonly adminDatabaseUrl: string;
+  readonly databasePrefix: string;
+  readonly redisUrl: string;
+  readonly redisNamespace: string;
+  /** Keys, generated certificates. */
+  readonly dataDir: string;
+  /** Signs calls and stream entries; also what the databases' passwords are derived from. */
+  readonly signingKey: SigningKey;
+  readonly authority: AuthoritySettings;
+  readonly gateway: Partial<GatewayConfig> & Pick<GatewayConfig, 'identity'>;
+  /** `in-process`: the gateway calls islands directly. `http`: each island listens, and every call is signed. */
+  readonly calls: 'in-process' | 'http';
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly onProgress: (message: string) => void;
+};
+
+/** A whole academy in this process. */
+export type Academy = {
+  readonly gateway: Gateway;
+  readonly url: string;
+  readonly port: number;
+  readonly resources: Readonly<Record<IslandName, IslandResources>>;
+  /** Only with `calls: 'http'`: where each island listens. */
+  readonly islandUrls: Readonly<Partial<Record<IslandName, string>>>;
+  stop(): Promise<void>;
+};
+
+/** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way, and leaves nothing running. */
+export async function startAcademy(options: AcademyOptions): Promise<Academy> {
+  const clock = options.clock ?? systemClock;
+  const islands = defineIslands(options.authority);
+  const urls = await prepareDatabases({
+    adminUrl: options.adminDatabaseUrl,
+    prefix: options.databasePrefix,
+    passwordsOf: (island) => derivePasswords(options.signingKey.secret, island),
+    islands,
+    now: clock.now(),
+    onProgress: options.onProgress,
+  });
+  await mkdir(join(options.dataDir, 'storage'), { recursive: true, mode: 0o700 });
+  const telemetry = createTelemetry({ process: 'academy', withRuntimeMetrics: true });
+  const redis = openRedis({ url: options.redisUrl, namespace: options.redisNamespace, logger: options.logger, name: 'academy' });
+  const storage = createFileStorage(join(options.dataDir, 'storage'));
+  const resources = mapIslands((island) => openResources(urls[island], island));
+  const running: Service[] = [];
+  try {
+    const open = Object.fromEntries(
+      await Promise.all(ISLANDS.map(async (island) => [island, await openIsland(islands[island], resources[island])] as const)),
+    ) as Record<IslandName, Awaited<ReturnType<typeof openIsland>>>;
+    const islandUrls: Partial<Record<IslandName, string>> = {};
+    let transport: IslandTransport;
+    if (options.calls === 'in-process') transport = createInProcessTransport(open);
+    else {
+      for (const island of ISLANDS) {
+        const api = await startApi(open[island], resources[island], { host: '127.0.0.1', port: 0 });
+        islandUrls[island] = `http://127.0.0.1:${api.port}`;
+        running.push(api);
+      }
+      transport = createHttpTransport({
+        urls: islandUrls as Record<IslandName, string>,
+        signingKeys: [options.signingKey],
+        clock,
+      });
+    }
+    const { supergraphSdl, apiSdl } = composeSupergraph();
+    const gateway = await createGateway({
+      config: { ...defaults, ...options.gateway },
+      transport,
+      supergraphSdl,
+      apiSdl,
+      redis,
+      logger: options.logger.child({ part: 'gateway' }),
+      telemetry,
+      clock,
+      openLive,
+    });
+    const workers = ISLANDS.map((island) =>
+      startWorker(islands[island], resources[island], { transport, consumerName: 'academy' }),
+    );
+    const { url, port } = await gateway.listen();
+    return {
+      gateway,
+      url,
+      port,
+      resources,
+      islandUrls,
+      async stop() {
+        await gateway.close();
+        await Promise.all(workers.map((worker) => worker.stop()));
+        await stopAll(running);
+        await transport.close();
+        await Promise.all(ISLANDS.map((island) => open[island].close()));
+        await closeResources();
+      },
+    };
+  } catch (thrown) {
+    await stopAll(running);
+    await closeResources();
+    throw thrown;
+  }
+
+  function openResources(of: IslandUrls, island: IslandName): IslandResources {
+    return {
+      database: openDatabase({ url: of.app, maxConnections: 12, name: island }),
+      relayDatabase: openDatabase({ url: of.relay, maxConnections: 3, name: `${island}-relay` }),
+      redis,
+      signingKeys: [options.signingKey],
+      storage,
+      clock,
+      logger: options.logger,
+      telemetry,
+    };
+  }
+  async function closeResources(): Promise<void> {
+    await Promise.all(ISLANDS.flatMap((island) => [resources[island].database.close(), resources[island].relayDatabase.close()]));
+    await redis.close();
+  }
+}
+
+/** The five islands with their settings. */
+export function defineIslands(authority: AuthoritySettings): Record<IslandName, IslandDefinition<unknown, unknown>> {
+  return {
+    users: defineUsers(),
+    courses: defineCourses(),
+    certification: defineCertification({}),
+    conocer: defineConocer(
+      conocerSettings.parse({
+        AUTHORITY_URL: authority.url,
+        AUTHORITY_CLIENT_ID: authority.clientId,
+        AUTHORITY_CLIENT_SECRET: authority.clientSecret,
+        POLL_FIRST_MS: authority.pollFirstMs,
+        POLL_MAX_MS: authority.pollMaxMs,
+      }),
+    ),
+    analytics: defineAnalytics({}),
+  } as unknown as Record<IslandName, IslandDefinition<unknown, unknown>>;
+}
+
+function mapIslands<T>(make: (island: IslandName) => T): Record<IslandName, T> {
+  return Object.fromEntries(ISLANDS.map((island) => [island, make(island)])) as Record<IslandName, T>;
+}

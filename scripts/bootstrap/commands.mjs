@@ -1,0 +1,34 @@
+/**
+ * Every `npm run NAME` that goes through the bootstrap.
+ * `argv`: what is run, from the root; `node` is the right Node. `needs`: 'tools' are Node and the dependencies, 'services' also
+ * PostgreSQL and Redis on data that are thrown away. `scripts`: the first argument names a file of this folder.
+ * @type {Record<string, { argv: string[], needs: 'tools' | 'services', description: string, scripts?: string }>}
+ */
+export const commands = {
+  check: {
+    argv: ['node', 'scripts/check.ts'],
+    needs: 'tools',
+    description: 'types, style, dependency arrows, composition and generated code up to date, dead code',
+  },
+  codegen: {
+    argv: ['node', 'scripts/codegen.ts'],
+    needs: 'tools',
+    description: 'writes the resolver types that follow from the SDL files',
+  },
+  compose: {
+    argv: ['node', 'schema/compose.ts'],
+    needs: 'tools',
+    description: 'writes schema/supergraph.graphql and schema/api.graphql',
+  },
+  'complete-course': {
+    argv: ['node', 'scripts/complete-course.ts'],
+    needs: 'tools',
+    description: 'plays a learner who completes a course: npm run complete-course -- TOKEN [GRAPHQL-URL] [COURSE-SLUG]',
+  },
+  bench: {
+    argv: ['node'],
+    scripts: 'bench',
+    needs: 'services',
+    description: 'one benchmark: npm run bench -- NAME [arguments]',
+  },
+};

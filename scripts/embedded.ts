@@ -1,0 +1,96 @@
+// The whole academy in one process: started by `npm start`, which brings PostgreSQL and Redis. With --once it ends after its first answer.
+import { join } from 'node:path';
+import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
+import { readConfig, wholeNumber } from '@academy/platform/config';
+import { stopOnSignal } from '@academy/platform/lifecycle';
+import { createLogger } from '@academy/platform/logger';
+import { startSandbox } from '@academy/sandbox';
+import { z } from 'zod';
+import { startAcademy } from './academy/academy.ts';
+import { banner } from './academy/banner.ts';
+import { askFirstQuery } from './academy/first-answer.ts';
+import { freePort } from './academy/free-port.ts';
+import { readOrMakeSecrets } from './academy/secrets.ts';
+import { issueTokens, writeSeedPeople } from './academy/tokens.ts';
+
+const AUTHORITY_CLIENT = 'academy';
+/** The sandbox takes this long to a verdict here, so that a newcomer can watch one. */
+const SANDBOX_PROCESSING_MS = 4_000;
+const POLL_FIRST_MS = 500;
+const POLL_MAX_MS = 3_000;
+
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'test']).default('development'),
+  ADMIN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  REDIS_NAMESPACE: z.string().default(''),
+  DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/)
+    .default('academy'),
+  DATA_DIR: z.string(),
+  PORT_WANTED: wholeNumber(0).default(4000),
+  START_T0: wholeNumber(0).default(Date.now()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
+});
+
+const config = readConfig(environment, process.env);
+const isOnce = process.argv.includes('--once');
+const say = (message: string) => console.log(`${((Date.now() - config.START_T0) / 1_000).toFixed(1).padStart(6)}s  ${message}`);
+
+const secrets = await readOrMakeSecrets(config.DATA_DIR);
+const logger = createLogger({ process: 'academy', level: config.LOG_LEVEL });
+const devIssuerDirectory = join(config.DATA_DIR, 'dev-issuer');
+await writeSeedPeople(devIssuerDirectory);
+
+const sandbox = await startSandbox({
+  clientId: AUTHORITY_CLIENT,
+  clientSecret: secrets.authoritySecret,
+  processingMs: SANDBOX_PROCESSING_MS,
+  ledgerFile: join(config.DATA_DIR, 'sandbox-ledger.jsonl'),
+});
+say(`CONOCER sandbox ready on ${sandbox.port}`);
+
+const port = await freePort(config.PORT_WANTED);
+if (port !== config.PORT_WANTED) say(`port ${config.PORT_WANTED} is taken; the gateway uses ${port} instead`);
+
+const academy = await startAcademy({
+  adminDatabaseUrl: config.ADMIN_DATABASE_URL,
+  databasePrefix: config.DATABASE_PREFIX,
+  redisUrl: config.REDIS_URL,
+  redisNamespace: config.REDIS_NAMESPACE,
+  dataDir: config.DATA_DIR,
+  signingKey: secrets.signingKey,
+  authority: {
+    url: sandbox.url,
+    clientId: AUTHORITY_CLIENT,
+    clientSecret: secrets.authoritySecret,
+    pollFirstMs: POLL_FIRST_MS,
+    pollMaxMs: POLL_MAX_MS,
+  },
+  gateway: {
+    port,
+    identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory: devIssuerDirectory },
+  },
+  calls: 'in-process',
+  logger,
+  onProgress: say,
+});
+say('five islands, their workers and the gateway are up');
+
+const services = [academy, sandbox];
+try {
+  const graphqlUrl = `http://127.0.0.1:${academy.port}/graphql`;
+  const answer = await askFirstQuery(graphqlUrl, 'raices');
+  say('first federated query answered');
+  console.log(banner({ port: academy.port, answer, tokens: await issueTokens(academy.gateway, 'raices') }));
+} catch (thrown) {
+  console.error(thrown);
+  for (const service of services) await service.stop();
+  process.exit(1);
+}
+if (isOnce) {
+  for (const service of services) await service.stop();
+  process.exit(0);
+}
+stopOnSignal(process, services, logger);

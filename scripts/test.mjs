@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// npm test [-- vitest arguments]: every test, on servers and data of its own.
+import { enter } from './bootstrap/enter.mjs';
+import { say } from './bootstrap/progress.mjs';
+import { startServices, takeServiceOptions } from './bootstrap/services.mjs';
+import { claimSlot } from './bootstrap/slots.mjs';
+import { runWork, serverEnvironment, workEnvironment } from './bootstrap/work.mjs';
+
+await enter(async (supervisor) => {
+  const { options, rest } = takeServiceOptions(process.argv.slice(2));
+  const environment = workEnvironment();
+  const slot = await claimSlot(supervisor, 'test');
+  const servers = await startServices(supervisor, slot, options);
+  say('running the tests');
+  return runWork(supervisor, 'vitest', ['node', 'node_modules/vitest/vitest.mjs', 'run', ...rest], {
+    ...environment,
+    ...serverEnvironment(slot, servers),
+  });
+});

@@ -1,0 +1,50 @@
+import { type AccessTable, anyOf, everyone, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { isHerself, mayViewEnrollment, PROGRESS_PERSONAS, PROGRESS_SCOPE } from './domain/viewing.ts';
+import type { EnrollmentRow } from './store/enrollments.ts';
+
+const learner = personas('learner');
+
+const enrollmentViewer: Rule<EnrollmentRow> = {
+  description: `the learner herself (never as evaluator); the course's instructor; ${PROGRESS_PERSONAS.join(', ')}; service with ${PROGRESS_SCOPE}`,
+  allows: ({ principal, parent }) => mayViewEnrollment(principal, parent),
+};
+
+const herself: Rule<{ readonly id: string }> = {
+  description: 'the person herself (never as evaluator)',
+  allows: ({ principal, parent }) => isHerself(principal, parent.id),
+};
+
+/**
+ * Who may read which field. The catalogue is public; lesson texts and questions ask for a signed-in user here, and for her enrolment in
+ * their resolvers, as a rule must not read the database. Objects that only hang below a guarded field are open themselves.
+ */
+export const access = {
+  Query: { courses: everyone, course: everyone, enrollment: anyOf(signedIn, scope(PROGRESS_SCOPE)) },
+  Mutation: { courseEnroll: learner, lessonComplete: learner, assessmentSubmit: learner },
+
+  Course: everyone,
+  CourseConnection: everyone,
+  CourseEdge: everyone,
+  Module: everyone,
+  Lesson: { id: everyone, title: everyone, minutes: everyone, isRequired: everyone, body: signedIn },
+  Assessment: { id: everyone, passingScorePercent: everyone, items: signedIn },
+  AssessmentItem: signedIn,
+  AssessmentChoice: signedIn,
+
+  Enrollment: enrollmentViewer,
+  EnrollmentConnection: everyone,
+  EnrollmentEdge: everyone,
+  AssessmentResult: everyone,
+  User: { id: everyone, enrollments: anyOf(herself, personas(...PROGRESS_PERSONAS)) },
+
+  CourseEnrollSuccess: everyone,
+  AlreadyEnrolledError: everyone,
+  LessonCompleteSuccess: everyone,
+  AssessmentSubmitSuccess: everyone,
+  LessonsMissingError: everyone,
+  NotFoundError: everyone,
+  ConflictError: everyone,
+  InvalidInputError: everyone,
+  InvalidStateError: everyone,
+  PageInfo: everyone,
+} satisfies AccessTable;

@@ -1,0 +1,64 @@
+import { PERSONAS, type Persona, type Principal } from '@academy/kernel';
+import { describe, expect, test } from 'vitest';
+import { isHerself, mayReadContent, mayViewEnrollment, PROGRESS_SCOPE } from './viewing.ts';
+
+const USER_PERSONAS = PERSONAS.filter((persona): persona is Exclude<Persona, 'service'> => persona !== 'service');
+const enrollment = { learnerId: 'alice', instructorId: 'ivan' };
+
+function user(userId: string, persona: Exclude<Persona, 'service'>): Principal {
+  return { kind: 'user', tenantId: 'raices', userId, persona, sessionId: 'session', expiresAtSeconds: 0 };
+}
+
+const visitor: Principal = { kind: 'anonymous', tenantId: 'raices' };
+const process = (...scopes: string[]): Principal => ({ kind: 'service', tenantId: 'raices', service: 'worker', scopes });
+
+describe('an enrolment', () => {
+  test('is seen by its learner under every persona but evaluator', () => {
+    const seeing = USER_PERSONAS.filter((persona) => mayViewEnrollment(user('alice', persona), enrollment));
+    expect(seeing).toEqual(USER_PERSONAS.filter((persona) => persona !== 'evaluator'));
+  });
+
+  test('of others is seen by centre admins and admins alone', () => {
+    const seeing = USER_PERSONAS.filter((persona) => mayViewEnrollment(user('somebody', persona), enrollment));
+    expect(seeing).toEqual(['centre_admin', 'admin']);
+  });
+
+  test('is seen by the instructor of its course, as instructor', () => {
+    expect(mayViewEnrollment(user('ivan', 'instructor'), enrollment)).toBe(true);
+    expect(mayViewEnrollment(user('ivan', 'mentor'), enrollment)).toBe(false);
+    expect(mayViewEnrollment(user('ivan', 'evaluator'), enrollment)).toBe(false);
+  });
+
+  test('is seen by processes that may read progress, and by no other, nor by visitors', () => {
+    expect(mayViewEnrollment(process(PROGRESS_SCOPE), enrollment)).toBe(true);
+    expect(mayViewEnrollment(process('users.read'), enrollment)).toBe(false);
+    expect(mayViewEnrollment(visitor, enrollment)).toBe(false);
+  });
+});
+
+describe('lessons and questions', () => {
+  const course = { instructorId: 'ivan', isEnrolled: false };
+
+  test('are read without enrolment by the instructor of the course and by admins alone', () => {
+    const reading = USER_PERSONAS.filter((persona) => mayReadContent(user('somebody', persona), course));
+    expect(reading).toEqual(['admin']);
+    expect(mayReadContent(user('ivan', 'instructor'), course)).toBe(true);
+    expect(mayReadContent(user('ivan', 'learner'), course)).toBe(false);
+  });
+
+  test('are read by whoever is enrolled, but not as evaluator', () => {
+    expect(mayReadContent(user('alice', 'learner'), { ...course, isEnrolled: true })).toBe(true);
+    expect(mayReadContent(user('alice', 'evaluator'), { ...course, isEnrolled: true })).toBe(false);
+  });
+
+  test('are never read by visitors or processes', () => {
+    expect(mayReadContent(visitor, { ...course, isEnrolled: true })).toBe(false);
+    expect(mayReadContent(process(PROGRESS_SCOPE), { ...course, isEnrolled: true })).toBe(false);
+  });
+});
+
+test('nobody is another person', () => {
+  expect(isHerself(user('alice', 'learner'), 'alice')).toBe(true);
+  expect(isHerself(user('alice', 'learner'), 'bruno')).toBe(false);
+  expect(isHerself(visitor, 'alice')).toBe(false);
+});

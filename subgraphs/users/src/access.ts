@@ -1,0 +1,77 @@
+import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import type { TenantRow } from './store/tenants.ts';
+import type { UserRow } from './store/users.ts';
+
+const oneself = owner<UserRow>((user) => user.id);
+
+/** Who administers the very tenant that the field belongs to. */
+const adminOfIt: Rule<TenantRow> = {
+  description: 'admin of the tenant',
+  allows: ({ principal, parent }) =>
+    principal.kind === 'user' && principal.persona === 'admin' && principal.tenantId === parent.id,
+};
+
+/**
+ * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
+ * and Tenant and User by their reference resolvers.
+ */
+export const access = {
+  Query: {
+    me: everyone,
+    user: everyone,
+    tenant: everyone,
+    tenantDirectory: scope('tenant.read'),
+  },
+  Mutation: {
+    profileUpdate: signedIn,
+    userAccessRevoke: personas('admin'),
+    tenantConfigure: personas('admin', 'super_admin'),
+    tenantSuspend: personas('super_admin'),
+    tenantReactivate: personas('super_admin'),
+  },
+  User: {
+    id: everyone,
+    displayName: everyone,
+    tenant: everyone,
+    fullName: anyOf(
+      oneself,
+      personas('evaluator', 'certifier', 'centre_admin', 'admin', 'auditor', 'privacy_officer'),
+      scope('profile.read'),
+    ),
+    email: anyOf(oneself, personas('centre_admin', 'certifier', 'admin', 'auditor', 'privacy_officer')),
+    curpMasked: anyOf(oneself, personas('evaluator', 'certifier', 'centre_admin', 'privacy_officer', 'auditor')),
+    curp: scope('curp.reveal'),
+    personas: anyOf(oneself, personas('admin')),
+    portfolio: anyOf(oneself, personas('certifier', 'admin')),
+    notifications: oneself,
+  },
+  Tenant: {
+    id: everyone,
+    slug: everyone,
+    name: everyone,
+    status: everyone,
+    settings: anyOf(adminOfIt, personas('super_admin'), scope('tenant.read')),
+  },
+  TenantSettings: everyone,
+  TenantLimits: everyone,
+  TenantPolicies: everyone,
+  TenantDirectoryConnection: everyone,
+  TenantDirectoryEdge: everyone,
+  PersonaGrant: everyone,
+  PortfolioConnection: everyone,
+  PortfolioEdge: everyone,
+  PortfolioEntry: everyone,
+  NotificationConnection: everyone,
+  NotificationEdge: everyone,
+  Notification: everyone,
+  PageInfo: everyone,
+  ProfileUpdateSuccess: everyone,
+  UserAccessRevokeSuccess: everyone,
+  TenantConfigureSuccess: everyone,
+  TenantSuspendSuccess: everyone,
+  TenantReactivateSuccess: everyone,
+  NotFoundError: everyone,
+  ConflictError: everyone,
+  InvalidInputError: everyone,
+  InvalidStateError: everyone,
+} satisfies AccessTable;

@@ -1,0 +1,9 @@
+import { islandConfig } from '@academy/platform/subgraph';
+import type { z } from 'zod';
+
+/** What this island can be told beside what every island is: nothing so far. */
+export type UsersSettings = Readonly<Record<never, never>>;
+
+/** The variables of the island's processes. */
+export const usersConfig = islandConfig;
+export type UsersConfig = z.infer<typeof usersConfig>;

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { portfolioItems } from './portfolio.ts';
+
+const earned = { title: 'Huerto educativo', certificateFolio: 'RAI-0001', officialFolio: null };
+
+test('a completed course earns the certificate of the academy', () => {
+  expect(portfolioItems(earned)).toEqual([{ kind: 'PLATFORM_CERTIFICATE', title: 'Huerto educativo', folio: 'RAI-0001' }]);
+});
+
+test('a folio of CONOCER earns a second entry, which comes last', () => {
+  expect(portfolioItems({ ...earned, officialFolio: 'D-0000451234' })).toEqual([
+    { kind: 'PLATFORM_CERTIFICATE', title: 'Huerto educativo', folio: 'RAI-0001' },
+    { kind: 'CONOCER_CERTIFICATE', title: 'Huerto educativo', folio: 'D-0000451234' },
+  ]);
+});

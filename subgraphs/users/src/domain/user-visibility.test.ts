@@ -1,0 +1,49 @@
+import { PERSONAS, type Persona, type Principal } from '@academy/kernel';
+import { describe, expect, test } from 'vitest';
+import { maySeeUser } from './user-visibility.ts';
+
+const alice = { id: 'alice', isInstructor: false };
+const ines = { id: 'ines', isInstructor: true };
+
+function acting(persona: Persona, userId = 'viewer'): Principal {
+  if (persona === 'service') return { kind: 'service', tenantId: 't', service: 'worker', scopes: [] };
+  return { kind: 'user', tenantId: 't', userId, persona, sessionId: 's', expiresAtSeconds: 0 };
+}
+
+describe('another person of the tenant', () => {
+  test('is seen by exactly the personas that work with people', () => {
+    expect(PERSONAS.filter((persona) => maySeeUser(acting(persona), alice)).sort()).toEqual([
+      'admin',
+      'auditor',
+      'centre_admin',
+      'certifier',
+      'evaluator',
+      'instructor',
+      'mentor',
+      'privacy_officer',
+      'verifier',
+    ]);
+  });
+
+  test('is not seen by a visitor', () => {
+    expect(maySeeUser({ kind: 'anonymous', tenantId: 't' }, alice)).toBe(false);
+  });
+
+  test.each([
+    ['profile.read', true],
+    ['curp.reveal', true],
+    ['tenant.read', false],
+  ])('is seen by a process with %s: %s', (scope, expected) => {
+    expect(maySeeUser({ kind: 'service', tenantId: 't', service: 'worker', scopes: [scope] }, alice)).toBe(expected);
+  });
+});
+
+test('an instructor is seen by everybody, because a public course names its own', () => {
+  expect(PERSONAS.filter((persona) => !maySeeUser(acting(persona), ines))).toEqual([]);
+  expect(maySeeUser({ kind: 'anonymous', tenantId: 't' }, ines)).toBe(true);
+});
+
+test('everybody sees herself', () => {
+  const people = PERSONAS.filter((persona) => persona !== 'service');
+  expect(people.filter((persona) => !maySeeUser(acting(persona, 'alice'), alice))).toEqual([]);
+});

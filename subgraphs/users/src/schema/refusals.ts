@@ -1,0 +1,16 @@
+import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
+
+/** The union member for a value that cannot be accepted. */
+export function invalidInput({ field, message }: InvalidInput) {
+  return { __typename: 'InvalidInputError', code: 'INVALID_INPUT', field, message } as const;
+}
+
+/** The union member for a state in which it cannot be done. */
+export function invalidState({ message }: InvalidState) {
+  return { __typename: 'InvalidStateError', code: 'INVALID_STATE', message } as const;
+}
+
+/** The union member for what is not there, or is not for the viewer to know of. */
+export function notFound({ message }: NotFound) {
+  return { __typename: 'NotFoundError', code: 'NOT_FOUND', message } as const;
+}

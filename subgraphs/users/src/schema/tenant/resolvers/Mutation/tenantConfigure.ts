@@ -1,0 +1,19 @@
+import { Fault, unreachable } from '@academy/kernel';
+import { configureTenant } from '../../../../store/tenant-changes.ts';
+import { actorOf } from '../../../actor.ts';
+import { invalidInput } from '../../../refusals.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+
+export const tenantConfigure: NonNullable<MutationResolvers['tenantConfigure']> = async (_parent, { input }, ctx) => {
+  const result = await ctx.db.write((tx) => configureTenant(tx, actorOf(ctx.principal), input, ctx.clock));
+  if (result.ok) return { __typename: 'TenantConfigureSuccess', tenant: result.value };
+  switch (result.error.kind) {
+    case 'InvalidInput':
+      return invalidInput(result.error);
+    case 'NotFound':
+      // The viewer's own tenant: only a request that belongs to none can miss it.
+      throw new Fault('NOT_FOUND', result.error.message);
+    default:
+      return unreachable(result.error);
+  }
+};

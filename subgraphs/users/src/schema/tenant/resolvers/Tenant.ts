@@ -1,0 +1,7 @@
+import { isUuid } from '@academy/kernel';
+import { mayReadTenant } from '../../../domain/tenant-visibility.ts';
+import type { TenantResolvers } from '../../types.generated.ts';
+
+export const Tenant: TenantResolvers = {
+  __resolveReference: ({ id }, ctx) => (isUuid(id) && mayReadTenant(ctx.principal, id) ? ctx.loaders.tenant.load(id) : null),
+};

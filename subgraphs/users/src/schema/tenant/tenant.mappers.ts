@@ -1,0 +1,3 @@
+import type { TenantRow } from '../../store/tenants.ts';
+
+export type TenantMapper = TenantRow;

@@ -1,0 +1,1021 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TenantMapper } from './tenant/tenant.mappers.ts';
+import type { UserMapper } from './user/user.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time zone: `2026-03-01`. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339, always in UTC: `2026-03-01T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What starts a certification. */
+export type CertificationStart =
+  /** The completed course itself. */
+  | 'ON_COMPLETION'
+  /** The learner, by `certificationRequest`. */
+  | 'ON_REQUEST';
+
+/** The same idempotency key came with another input; nothing was done. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** Always `IDEMPOTENCY_CONFLICT`. */
+  code: UserErrorCode;
+  /** Which key, and what to do. */
+  message: Scalars['String']['output'];
+};
+
+/** Who judges a candidate. */
+export type EvaluationPolicy =
+  /** An accredited evaluator. */
+  | 'ACCREDITED_EVALUATOR'
+  /** The IEC rule over the final assessment's items. */
+  | 'AUTOMATIC_FROM_ASSESSMENT';
+
+/** A value of the input cannot be accepted; nothing was done. */
+export type InvalidInputError = UserError & {
+  __typename?: 'InvalidInputError';
+  /** Always `INVALID_INPUT`. */
+  code: UserErrorCode;
+  /** Path of the value in the input, e.g. `answers.2.itemId`. */
+  field: Scalars['String']['output'];
+  /** What was expected and what came. */
+  message: Scalars['String']['output'];
+};
+
+/** The thing is in a state in which this cannot be done; nothing was done. */
+export type InvalidStateError = UserError & {
+  __typename?: 'InvalidStateError';
+  /** Always `INVALID_STATE`. */
+  code: UserErrorCode;
+  /** The state it is in, and those in which this can be done. */
+  message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Changes the viewer's own profile. */
+  profileUpdate: Maybe<ProfileUpdateResult>;
+  /** Changes settings of the viewer's tenant. Admin of the tenant, or super_admin. */
+  tenantConfigure: Maybe<TenantConfigureResult>;
+  /** Lifts a suspension. super_admin. */
+  tenantReactivate: Maybe<TenantReactivateResult>;
+  /** Suspends a tenant: its sessions end within 5 s and every later request is refused. super_admin. */
+  tenantSuspend: Maybe<TenantSuspendResult>;
+  /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
+  userAccessRevoke: Maybe<UserAccessRevokeResult>;
+};
+
+
+export type MutationprofileUpdateArgs = {
+  input: ProfileUpdateInput;
+};
+
+
+export type MutationtenantConfigureArgs = {
+  input: TenantConfigureInput;
+};
+
+
+export type MutationtenantReactivateArgs = {
+  input: TenantReactivateInput;
+};
+
+
+export type MutationtenantSuspendArgs = {
+  input: TenantSuspendInput;
+};
+
+
+export type MutationuserAccessRevokeArgs = {
+  input: UserAccessRevokeInput;
+};
+
+/** No such thing, or none that the viewer may know of. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** Always `NOT_FOUND`. */
+  code: UserErrorCode;
+  /** What was looked for. */
+  message: Scalars['String']['output'];
+};
+
+/** Something a person was told. */
+export type Notification = {
+  __typename?: 'Notification';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** When it was sent. */
+  sentAt: Scalars['DateTime']['output'];
+  /** Text for the person, in Spanish. */
+  text: Scalars['String']['output'];
+  /** What it is about, e.g. `certification.issued`. */
+  topic: Scalars['String']['output'];
+};
+
+/** Notifications, newest first. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** Notifications with their cursors. */
+  edges: Array<NotificationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A notification in a list. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be sent as `after`; null when the page is empty. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** True when rows follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when this page was asked for with `after`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** The personas and duties of the permission matrix. */
+export type Persona =
+  /** Runs a tenant. */
+  | 'ADMIN'
+  /** Reads masked reports. */
+  | 'ANALYST'
+  /** Reads for audits. */
+  | 'AUDITOR'
+  /** Runs an evaluation centre. */
+  | 'CENTRE_ADMIN'
+  /** Certification entity. */
+  | 'CERTIFIER'
+  /** Relying party. */
+  | 'EMPLOYER'
+  /** Judges candidates against a standard; accredited. */
+  | 'EVALUATOR'
+  /** Teaches. */
+  | 'INSTRUCTOR'
+  /** Learns and is certified. */
+  | 'LEARNER'
+  /** Accompanies learners. */
+  | 'MENTOR'
+  /** Answers ARCO requests. */
+  | 'PRIVACY_OFFICER'
+  /** A process. */
+  | 'SERVICE'
+  /** Runs the platform. */
+  | 'SUPER_ADMIN'
+  /** Verifies evaluations, sits in the dictamen. */
+  | 'VERIFIER';
+
+/** A persona that a person may act under. */
+export type PersonaGrant = {
+  __typename?: 'PersonaGrant';
+  /** Since when. */
+  grantedAt: Scalars['DateTime']['output'];
+  /** The persona. */
+  persona: Persona;
+};
+
+/** Entries of a portfolio, newest first. */
+export type PortfolioConnection = {
+  __typename?: 'PortfolioConnection';
+  /** Entries with their cursors. */
+  edges: Array<PortfolioEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a portfolio. */
+export type PortfolioEdge = {
+  __typename?: 'PortfolioEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: PortfolioEntry;
+};
+
+/** Something that a person can show. */
+export type PortfolioEntry = {
+  __typename?: 'PortfolioEntry';
+  /** When it was earned. */
+  earnedAt: Scalars['DateTime']['output'];
+  /** Folio under which it can be looked up; null when it has none. */
+  folio: Maybe<Scalars['String']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Kind of entry. */
+  kind: PortfolioEntryKind;
+  /** Title of the course or standard. */
+  title: Scalars['String']['output'];
+};
+
+/** Kinds of portfolio entries. */
+export type PortfolioEntryKind =
+  /** Certificate of competency issued by CONOCER. */
+  | 'CONOCER_CERTIFICATE'
+  /** Certificate of the platform for a completed course. */
+  | 'PLATFORM_CERTIFICATE';
+
+/** What to change in one's own profile; what is left out stays as it is. */
+export type ProfileUpdateInput = {
+  /** Name shown to others, 1 to 80 characters. */
+  displayName?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `profileUpdate` answers. */
+export type ProfileUpdateResult = InvalidInputError | ProfileUpdateSuccess;
+
+/** The profile is changed. */
+export type ProfileUpdateSuccess = {
+  __typename?: 'ProfileUpdateSuccess';
+  /** The person as she is now. */
+  user: User;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The signed-in user; null for an anonymous caller or a service. */
+  me: Maybe<User>;
+  /** The viewer's tenant. Public: what a sign-in page shows. */
+  tenant: Maybe<Tenant>;
+  /** Every tenant with its settings, for the gateway alone (scope `tenant.read`); never part of the public schema. At most 100 a page, by id. */
+  tenantDirectory: Maybe<TenantDirectoryConnection>;
+  /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
+  user: Maybe<User>;
+};
+
+
+export type QuerytenantDirectoryArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryuserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Role of the Solarpunk score before a submission. */
+export type SolarpunkPolicy =
+  /** The score is told, and the submission goes on. */
+  | 'ADVISORY'
+  /** Below a threshold nothing is submitted. */
+  | 'GATE';
+
+/** An academy or certification centre: the unit of isolation. Everything in the graph belongs to exactly one. */
+export type Tenant = {
+  __typename?: 'Tenant';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Name shown to people. */
+  name: Scalars['String']['output'];
+  /** Limits, origins and policies. Admin of the tenant, super_admin and the gateway; null for everybody else. */
+  settings: Maybe<TenantSettings>;
+  /** Subdomain and path segment, e.g. `raices`. */
+  slug: Scalars['String']['output'];
+  /** Whether the tenant may be used. */
+  status: TenantStatus;
+};
+
+/** Settings to change; what is left out stays as it is. */
+export type TenantConfigureInput = {
+  /** Replaces the list of web origins, at most 20. */
+  allowedOrigins?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** What starts a certification. */
+  certificationStart?: InputMaybe<CertificationStart>;
+  /** Who judges. */
+  evaluation?: InputMaybe<EvaluationPolicy>;
+  /** Least social justice score, 0 to 100. */
+  minimumSocialJustice?: InputMaybe<Scalars['Int']['input']>;
+  /** Least sustainability score, 0 to 100. */
+  minimumSustainability?: InputMaybe<Scalars['Int']['input']>;
+  /** Solarpunk policy. */
+  solarpunkPolicy?: InputMaybe<SolarpunkPolicy>;
+};
+
+/** What `tenantConfigure` answers. */
+export type TenantConfigureResult = InvalidInputError | TenantConfigureSuccess;
+
+/** The settings are in force; the gateway knows within 2 s. */
+export type TenantConfigureSuccess = {
+  __typename?: 'TenantConfigureSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** Tenants by id. */
+export type TenantDirectoryConnection = {
+  __typename?: 'TenantDirectoryConnection';
+  /** Tenants with their cursors. */
+  edges: Array<TenantDirectoryEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A tenant in the directory. */
+export type TenantDirectoryEdge = {
+  __typename?: 'TenantDirectoryEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The tenant. */
+  node: Tenant;
+};
+
+/** Upper bounds for a tenant's requests. */
+export type TenantLimits = {
+  __typename?: 'TenantLimits';
+  /** Cost of one operation, in fields times list sizes. */
+  maxCost: Scalars['Int']['output'];
+  /** Subscriptions open at once, all principals together. */
+  maxSubscriptions: Scalars['Int']['output'];
+  /** Requests a minute, all principals together. */
+  requestsPerMinute: Scalars['Int']['output'];
+};
+
+/** Decisions on certification. */
+export type TenantPolicies = {
+  __typename?: 'TenantPolicies';
+  /** Whether a completed course requests its certification by itself. */
+  certificationStart: CertificationStart;
+  /** Who judges a candidate. */
+  evaluation: EvaluationPolicy;
+  /** Least social justice score under `GATE`, 0 to 100. */
+  minimumSocialJustice: Scalars['Int']['output'];
+  /** Least sustainability score under `GATE`, 0 to 100. */
+  minimumSustainability: Scalars['Int']['output'];
+  /** Whether a course that misses the Solarpunk thresholds may be submitted to CONOCER. */
+  solarpunkPolicy: SolarpunkPolicy;
+};
+
+/** Which tenant to reactivate. */
+export type TenantReactivateInput = {
+  /** The tenant. */
+  tenantId: Scalars['ID']['input'];
+};
+
+/** What `tenantReactivate` answers. */
+export type TenantReactivateResult = InvalidStateError | NotFoundError | TenantReactivateSuccess;
+
+/** The tenant is in use again. */
+export type TenantReactivateSuccess = {
+  __typename?: 'TenantReactivateSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** What an operator decides for one tenant. */
+export type TenantSettings = {
+  __typename?: 'TenantSettings';
+  /** Web origins that may call the graph from a browser; empty: none. */
+  allowedOrigins: Array<Scalars['String']['output']>;
+  /** Upper bounds for one request and for a minute. */
+  limits: TenantLimits;
+  /** Decisions on certification. */
+  policies: TenantPolicies;
+  /** Plan of the tenant. */
+  tier: TenantTier;
+};
+
+/** Life of a tenant. */
+export type TenantStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Refused everywhere until it is reactivated. */
+  | 'SUSPENDED';
+
+/** Which tenant to suspend, and why. */
+export type TenantSuspendInput = {
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The tenant. */
+  tenantId: Scalars['ID']['input'];
+};
+
+/** What `tenantSuspend` answers. */
+export type TenantSuspendResult = InvalidInputError | InvalidStateError | NotFoundError | TenantSuspendSuccess;
+
+/** The tenant is suspended. */
+export type TenantSuspendSuccess = {
+  __typename?: 'TenantSuspendSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** Plans. */
+export type TenantTier =
+  /** Certification entities with several centres. */
+  | 'ENTERPRISE'
+  /** Academies with their own instructors and evaluators. */
+  | 'PROFESSIONAL'
+  /** Small academies. */
+  | 'STARTER';
+
+/** A person of one tenant. */
+export type User = {
+  __typename?: 'User';
+  /** The whole CURP, for a process with the scope `curp.reveal`; never part of the public schema. */
+  curp: Maybe<Scalars['String']['output']>;
+  /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, centre admins, privacy officer, auditor; null for others, or when none is known. */
+  curpMasked: Maybe<Scalars['String']['output']>;
+  /** Name shown to others of the tenant. */
+  displayName: Scalars['String']['output'];
+  /** E-mail. The person, centre admins, certifiers, admin, auditor, privacy officer; null for others. */
+  email: Maybe<Scalars['EmailAddress']['output']>;
+  /** Full legal name, as certificates bear it. The person, evaluators, certifiers, centre admins, admin, auditor, privacy officer; null for others. */
+  fullName: Maybe<Scalars['String']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Notifications, newest first. Only the person; null for others. */
+  notifications: Maybe<NotificationConnection>;
+  /** Personas that the person may act under. The person and admins; null for others. */
+  personas: Maybe<Array<PersonaGrant>>;
+  /** What the person can show: certificates first of all; newest first. The person, certifiers and admins; null for others. */
+  portfolio: Maybe<PortfolioConnection>;
+  /** The person's tenant. */
+  tenant: Tenant;
+};
+
+
+/** A person of one tenant. */
+export type UsernotificationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person of one tenant. */
+export type UserportfolioArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Whose sessions to end, and why. */
+export type UserAccessRevokeInput = {
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The user. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `userAccessRevoke` answers. */
+export type UserAccessRevokeResult = InvalidInputError | NotFoundError | UserAccessRevokeSuccess;
+
+/** The sessions are ended; tokens issued before now are refused. */
+export type UserAccessRevokeSuccess = {
+  __typename?: 'UserAccessRevokeSuccess';
+  /** Tokens issued before this instant are refused. */
+  revokedBefore: Scalars['DateTime']['output'];
+  /** The user. */
+  user: User;
+};
+
+/** Why the domain said no. Every member of a mutation's result union that is not a success implements this. */
+export type UserError = {
+  /** The same for a program; never changes once released. */
+  code: UserErrorCode;
+  /** What was expected, what came, and what to do; may be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Every code that a `UserError` may carry. */
+export type UserErrorCode =
+  /** The learner is enrolled in this course already. */
+  | 'ALREADY_ENROLLED'
+  /** An open certification for this standard exists already. */
+  | 'CERTIFICATION_ALREADY_OPEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A value of the input is out of its range. */
+  | 'INVALID_INPUT'
+  /** The thing is in a state in which this cannot be done. */
+  | 'INVALID_STATE'
+  /** Required lessons are missing before the final assessment. */
+  | 'LESSONS_MISSING'
+  /** The thing named by an id does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** The second of two persons must differ from the first. */
+  | 'SECOND_PERSON_REQUIRED';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Tenant: Tenant;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Tenant:
+    ( { __typename: 'Tenant' }
+    & GraphQLRecursivePick<FederationTypes['Tenant'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ProfileUpdateResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
+  ;
+  TenantConfigureResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<TenantConfigureSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantConfigureSuccess' } )
+  ;
+  TenantReactivateResult:
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantReactivateSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantReactivateSuccess' } )
+  ;
+  TenantSuspendResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantSuspendSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantSuspendSuccess' } )
+  ;
+  UserAccessRevokeResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<UserAccessRevokeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UserAccessRevokeSuccess' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CertificationStart: ResolverTypeWrapper<'ON_COMPLETION' | 'ON_REQUEST'>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
+  InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Notification: ResolverTypeWrapper<Notification>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  NotificationConnection: ResolverTypeWrapper<NotificationConnection>;
+  NotificationEdge: ResolverTypeWrapper<NotificationEdge>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
+  PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
+  PortfolioConnection: ResolverTypeWrapper<Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversTypes['PortfolioEdge']> }>;
+  PortfolioEdge: ResolverTypeWrapper<Omit<PortfolioEdge, 'node'> & { node: ResolversTypes['PortfolioEntry'] }>;
+  PortfolioEntry: ResolverTypeWrapper<Omit<PortfolioEntry, 'kind'> & { kind: ResolversTypes['PortfolioEntryKind'] }>;
+  PortfolioEntryKind: ResolverTypeWrapper<'PLATFORM_CERTIFICATE' | 'CONOCER_CERTIFICATE'>;
+  ProfileUpdateInput: ProfileUpdateInput;
+  ProfileUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileUpdateResult']>;
+  ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
+  Tenant: ResolverTypeWrapper<TenantMapper>;
+  TenantConfigureInput: TenantConfigureInput;
+  TenantConfigureResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantConfigureResult']>;
+  TenantConfigureSuccess: ResolverTypeWrapper<Omit<TenantConfigureSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantDirectoryConnection: ResolverTypeWrapper<Omit<TenantDirectoryConnection, 'edges'> & { edges: Array<ResolversTypes['TenantDirectoryEdge']> }>;
+  TenantDirectoryEdge: ResolverTypeWrapper<Omit<TenantDirectoryEdge, 'node'> & { node: ResolversTypes['Tenant'] }>;
+  TenantLimits: ResolverTypeWrapper<TenantLimits>;
+  TenantPolicies: ResolverTypeWrapper<Omit<TenantPolicies, 'certificationStart' | 'evaluation' | 'solarpunkPolicy'> & { certificationStart: ResolversTypes['CertificationStart'], evaluation: ResolversTypes['EvaluationPolicy'], solarpunkPolicy: ResolversTypes['SolarpunkPolicy'] }>;
+  TenantReactivateInput: TenantReactivateInput;
+  TenantReactivateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantReactivateResult']>;
+  TenantReactivateSuccess: ResolverTypeWrapper<Omit<TenantReactivateSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantSettings: ResolverTypeWrapper<Omit<TenantSettings, 'policies' | 'tier'> & { policies: ResolversTypes['TenantPolicies'], tier: ResolversTypes['TenantTier'] }>;
+  TenantStatus: ResolverTypeWrapper<'ACTIVE' | 'SUSPENDED'>;
+  TenantSuspendInput: TenantSuspendInput;
+  TenantSuspendResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantSuspendResult']>;
+  TenantSuspendSuccess: ResolverTypeWrapper<Omit<TenantSuspendSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantTier: ResolverTypeWrapper<'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE'>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserAccessRevokeInput: UserAccessRevokeInput;
+  UserAccessRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserAccessRevokeResult']>;
+  UserAccessRevokeSuccess: ResolverTypeWrapper<Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ConflictError: ConflictError;
+  String: Scalars['String']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  InvalidInputError: InvalidInputError;
+  InvalidStateError: InvalidStateError;
+  Mutation: Record<PropertyKey, never>;
+  NotFoundError: NotFoundError;
+  Notification: Notification;
+  ID: Scalars['ID']['output'];
+  NotificationConnection: NotificationConnection;
+  NotificationEdge: NotificationEdge;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PersonaGrant: PersonaGrant;
+  PortfolioConnection: Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioEdge']> };
+  PortfolioEdge: Omit<PortfolioEdge, 'node'> & { node: ResolversParentTypes['PortfolioEntry'] };
+  PortfolioEntry: PortfolioEntry;
+  ProfileUpdateInput: ProfileUpdateInput;
+  ProfileUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProfileUpdateResult'];
+  ProfileUpdateSuccess: Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Tenant: TenantMapper;
+  TenantConfigureInput: TenantConfigureInput;
+  TenantConfigureResult: ResolversUnionTypes<ResolversParentTypes>['TenantConfigureResult'];
+  TenantConfigureSuccess: Omit<TenantConfigureSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantDirectoryConnection: Omit<TenantDirectoryConnection, 'edges'> & { edges: Array<ResolversParentTypes['TenantDirectoryEdge']> };
+  TenantDirectoryEdge: Omit<TenantDirectoryEdge, 'node'> & { node: ResolversParentTypes['Tenant'] };
+  TenantLimits: TenantLimits;
+  TenantPolicies: TenantPolicies;
+  TenantReactivateInput: TenantReactivateInput;
+  TenantReactivateResult: ResolversUnionTypes<ResolversParentTypes>['TenantReactivateResult'];
+  TenantReactivateSuccess: Omit<TenantReactivateSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantSettings: Omit<TenantSettings, 'policies'> & { policies: ResolversParentTypes['TenantPolicies'] };
+  TenantSuspendInput: TenantSuspendInput;
+  TenantSuspendResult: ResolversUnionTypes<ResolversParentTypes>['TenantSuspendResult'];
+  TenantSuspendSuccess: Omit<TenantSuspendSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  User: UserMapper;
+  UserAccessRevokeInput: UserAccessRevokeInput;
+  UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
+  UserAccessRevokeSuccess: Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EvaluationPolicyResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any }, ResolversTypes['EvaluationPolicy']>;
+
+export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidStateError'] = ResolversParentTypes['InvalidStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
+  tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
+  tenantReactivate?: Resolver<Maybe<ResolversTypes['TenantReactivateResult']>, ParentType, ContextType, RequireFields<MutationtenantReactivateArgs, 'input'>>;
+  tenantSuspend?: Resolver<Maybe<ResolversTypes['TenantSuspendResult']>, ParentType, ContextType, RequireFields<MutationtenantSuspendArgs, 'input'>>;
+  userAccessRevoke?: Resolver<Maybe<ResolversTypes['UserAccessRevokeResult']>, ParentType, ContextType, RequireFields<MutationuserAccessRevokeArgs, 'input'>>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PersonaResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, AUDITOR?: any, CENTRE_ADMIN?: any, CERTIFIER?: any, EMPLOYER?: any, EVALUATOR?: any, INSTRUCTOR?: any, LEARNER?: any, MENTOR?: any, PRIVACY_OFFICER?: any, SERVICE?: any, SUPER_ADMIN?: any, VERIFIER?: any }, ResolversTypes['Persona']>;
+
+export type PersonaGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrant'] = ResolversParentTypes['PersonaGrant']> = {
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+};
+
+export type PortfolioConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioConnection'] = ResolversParentTypes['PortfolioConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PortfolioEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PortfolioEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioEdge'] = ResolversParentTypes['PortfolioEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PortfolioEntry'], ParentType, ContextType>;
+};
+
+export type PortfolioEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioEntry'] = ResolversParentTypes['PortfolioEntry']> = {
+  earnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PortfolioEntryKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PortfolioEntryKindResolvers = EnumResolverSignature<{ CONOCER_CERTIFICATE?: any, PLATFORM_CERTIFICATE?: any }, ResolversTypes['PortfolioEntryKind']>;
+
+export type ProfileUpdateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileUpdateResult'] = ResolversParentTypes['ProfileUpdateResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'ProfileUpdateSuccess', ParentType, ContextType>;
+};
+
+export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProfileUpdateSuccess'] = ResolversParentTypes['ProfileUpdateSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
+  tenantDirectory?: Resolver<Maybe<ResolversTypes['TenantDirectoryConnection']>, ParentType, ContextType, Partial<QuerytenantDirectoryArgs>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
+};
+
+export type SolarpunkPolicyResolvers = EnumResolverSignature<{ ADVISORY?: any, GATE?: any }, ResolversTypes['SolarpunkPolicy']>;
+
+export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant'], FederationReferenceType extends FederationReferenceTypes['Tenant'] = FederationReferenceTypes['Tenant']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Tenant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  settings?: Resolver<Maybe<ResolversTypes['TenantSettings']>, ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TenantStatus'], ParentType, ContextType>;
+};
+
+export type TenantConfigureResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConfigureResult'] = ResolversParentTypes['TenantConfigureResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'TenantConfigureSuccess', ParentType, ContextType>;
+};
+
+export type TenantConfigureSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConfigureSuccess'] = ResolversParentTypes['TenantConfigureSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantDirectoryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDirectoryConnection'] = ResolversParentTypes['TenantDirectoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TenantDirectoryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TenantDirectoryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDirectoryEdge'] = ResolversParentTypes['TenantDirectoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type TenantLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantLimits'] = ResolversParentTypes['TenantLimits']> = {
+  maxCost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxSubscriptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TenantPoliciesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantPolicies'] = ResolversParentTypes['TenantPolicies']> = {
+  certificationStart?: Resolver<ResolversTypes['CertificationStart'], ParentType, ContextType>;
+  evaluation?: Resolver<ResolversTypes['EvaluationPolicy'], ParentType, ContextType>;
+  minimumSocialJustice?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimumSustainability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  solarpunkPolicy?: Resolver<ResolversTypes['SolarpunkPolicy'], ParentType, ContextType>;
+};
+
+export type TenantReactivateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantReactivateResult'] = ResolversParentTypes['TenantReactivateResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidStateError' | 'NotFoundError' | 'TenantReactivateSuccess', ParentType, ContextType>;
+};
+
+export type TenantReactivateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantReactivateSuccess'] = ResolversParentTypes['TenantReactivateSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantSettings'] = ResolversParentTypes['TenantSettings']> = {
+  allowedOrigins?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['TenantLimits'], ParentType, ContextType>;
+  policies?: Resolver<ResolversTypes['TenantPolicies'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['TenantTier'], ParentType, ContextType>;
+};
+
+export type TenantStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, SUSPENDED?: any }, ResolversTypes['TenantStatus']>;
+
+export type TenantSuspendResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantSuspendResult'] = ResolversParentTypes['TenantSuspendResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'TenantSuspendSuccess', ParentType, ContextType>;
+};
+
+export type TenantSuspendSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantSuspendSuccess'] = ResolversParentTypes['TenantSuspendSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantTierResolvers = EnumResolverSignature<{ ENTERPRISE?: any, PROFESSIONAL?: any, STARTER?: any }, ResolversTypes['TenantTier']>;
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  curpMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, Partial<UsernotificationsArgs>>;
+  personas?: Resolver<Maybe<Array<ResolversTypes['PersonaGrant']>>, ParentType, ContextType>;
+  portfolio?: Resolver<Maybe<ResolversTypes['PortfolioConnection']>, ParentType, ContextType, Partial<UserportfolioArgs>>;
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+};
+
+export type UserAccessRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAccessRevokeResult'] = ResolversParentTypes['UserAccessRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'NotFoundError' | 'UserAccessRevokeSuccess', ParentType, ContextType>;
+};
+
+export type UserAccessRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserAccessRevokeSuccess'] = ResolversParentTypes['UserAccessRevokeSuccess']> = {
+  revokedBefore?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+
+export type Resolvers<ContextType = Context> = {
+  CertificationStart?: CertificationStartResolvers;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  EvaluationPolicy?: EvaluationPolicyResolvers;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Persona?: PersonaResolvers;
+  PersonaGrant?: PersonaGrantResolvers<ContextType>;
+  PortfolioConnection?: PortfolioConnectionResolvers<ContextType>;
+  PortfolioEdge?: PortfolioEdgeResolvers<ContextType>;
+  PortfolioEntry?: PortfolioEntryResolvers<ContextType>;
+  PortfolioEntryKind?: PortfolioEntryKindResolvers;
+  ProfileUpdateResult?: ProfileUpdateResultResolvers<ContextType>;
+  ProfileUpdateSuccess?: ProfileUpdateSuccessResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SolarpunkPolicy?: SolarpunkPolicyResolvers;
+  Tenant?: TenantResolvers<ContextType>;
+  TenantConfigureResult?: TenantConfigureResultResolvers<ContextType>;
+  TenantConfigureSuccess?: TenantConfigureSuccessResolvers<ContextType>;
+  TenantDirectoryConnection?: TenantDirectoryConnectionResolvers<ContextType>;
+  TenantDirectoryEdge?: TenantDirectoryEdgeResolvers<ContextType>;
+  TenantLimits?: TenantLimitsResolvers<ContextType>;
+  TenantPolicies?: TenantPoliciesResolvers<ContextType>;
+  TenantReactivateResult?: TenantReactivateResultResolvers<ContextType>;
+  TenantReactivateSuccess?: TenantReactivateSuccessResolvers<ContextType>;
+  TenantSettings?: TenantSettingsResolvers<ContextType>;
+  TenantStatus?: TenantStatusResolvers;
+  TenantSuspendResult?: TenantSuspendResultResolvers<ContextType>;
+  TenantSuspendSuccess?: TenantSuspendSuccessResolvers<ContextType>;
+  TenantTier?: TenantTierResolvers;
+  User?: UserResolvers<ContextType>;
+  UserAccessRevokeResult?: UserAccessRevokeResultResolvers<ContextType>;
+  UserAccessRevokeSuccess?: UserAccessRevokeSuccessResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+};
+

@@ -1,0 +1,3 @@
+import type { UserRow } from '../../store/users.ts';
+
+export type UserMapper = UserRow;

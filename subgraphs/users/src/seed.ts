@@ -1,0 +1,112 @@
+import { DEFAULT_TENANT_POLICIES, type SeedCompletion, tenantConfigured } from '@academy/contracts';
+import { DAY_MS, type Persona } from '@academy/kernel';
+import type { Database, Tx } from '@academy/platform/db';
+import { emit } from '@academy/platform/events';
+import { derivedId } from '@academy/platform/ids';
+import { portfolioItems } from './domain/portfolio.ts';
+import type { TenantSettings } from './domain/tenant-settings.ts';
+import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
+import { addIdentities } from './store/identity.ts';
+import { putPortfolioEntry } from './store/portfolio.ts';
+import { addTenant } from './store/tenants.ts';
+import { personaGrants, users } from './tables.ts';
+
+/** People of the seed joined this long ago, before any history that seed data tells of them. */
+const JOINED_BEFORE_MS = 730 * DAY_MS;
+
+const LIMITS = { requestsPerMinute: 6_000, maxCost: 5_000, maxSubscriptions: 10_000 };
+
+const SETTINGS: Record<TenantSlug, TenantSettings> = {
+  raices: { tier: 'PROFESSIONAL', allowedOrigins: ['http://localhost:5173'], limits: LIMITS, policies: DEFAULT_TENANT_POLICIES },
+  solaris: { tier: 'STARTER', allowedOrigins: ['https://solaris.example.mx'], limits: LIMITS, policies: DEFAULT_TENANT_POLICIES },
+};
+
+/**
+ * Both tenants and all their people exist, and the other islands will hear of the tenants' policies. What is there already stays as it is,
+ * so that seeding again adds nothing and undoes nobody's change.
+ */
+export async function seedUsers(database: Database, now: Date): Promise<void> {
+  for (const tenant of TENANTS) {
+    await database.inTenant(tenant.id, 'write', async (tx) => {
+      await addConfiguredTenant(tx, tenant, now);
+      await addPeople(
+        tx,
+        tenant.id,
+        PEOPLE.filter((person) => person.tenantId === tenant.id),
+        now,
+      );
+    });
+  }
+}
+
+/** The portfolios show what the history tells: run after `seedUsers`, with learners that it made. Seeding again changes nothing. */
+export async function seedPortfolios(database: Database, history: readonly SeedCompletion[]): Promise<void> {
+  for (const [tenantId, completions] of Map.groupBy(history, (completion) => completion.tenantId)) {
+    await database.inTenant(tenantId, 'write', async (tx) => {
+      for (const completion of completions) await addToPortfolio(tx, completion);
+    });
+  }
+}
+
+/** Somebody of the seed, for whoever hands out tokens. */
+export type SeedPerson = {
+  readonly tenantId: string;
+  readonly tenantSlug: string;
+  readonly userId: string;
+  /** Unique in the tenant, e.g. `alice`. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly personas: readonly Exclude<Persona, 'service'>[];
+};
+
+/** Everybody that `seedUsers` makes. */
+export function seedPeople(): readonly SeedPerson[] {
+  return PEOPLE.map(({ tenantId, tenantSlug, id, key, displayName, persona }) => ({
+    tenantId,
+    tenantSlug,
+    userId: id,
+    key,
+    displayName,
+    personas: [persona],
+  }));
+}
+
+async function addConfiguredTenant(tx: Tx, { id, slug, name }: (typeof TENANTS)[number], now: Date): Promise<void> {
+  const settings = SETTINGS[slug];
+  const isNew = await addTenant(tx, { id, slug, name, status: 'ACTIVE', settings, changedAt: now });
+  if (!isNew) return;
+  const data = { slug, policies: settings.policies };
+  await emit(tx, tenantConfigured, {
+    tenantId: id,
+    subject: id,
+    occurredAt: now,
+    data,
+    id: derivedId(id, 'seed/tenant-configured'),
+  });
+}
+
+async function addPeople(tx: Tx, tenantId: string, people: readonly PersonSeed[], now: Date): Promise<void> {
+  const joinedAt = new Date(now.getTime() - JOINED_BEFORE_MS);
+  await tx
+    .insert(users)
+    .values(people.map(({ id, displayName }) => ({ tenantId, id, displayName, createdAt: joinedAt, changedAt: joinedAt })))
+    .onConflictDoNothing();
+  await addIdentities(
+    tx,
+    tenantId,
+    people.map(({ id, fullName, email, curp }) => ({ userId: id, fullName, email, curp })),
+  );
+  await tx
+    .insert(personaGrants)
+    .values(people.map(({ id, persona }) => ({ tenantId, userId: id, persona, grantedAt: joinedAt })))
+    .onConflictDoNothing();
+}
+
+async function addToPortfolio(tx: Tx, completion: SeedCompletion): Promise<void> {
+  const { tenantId, learnerId: userId, certificationId, courseTitle: title, folio: certificateFolio, officialFolio } = completion;
+  for (const item of portfolioItems({ title, certificateFolio, officialFolio })) {
+    const isOfficial = item.kind === 'CONOCER_CERTIFICATE';
+    const earnedAt = (isOfficial ? completion.officialIssuedAt : null) ?? completion.completedAt;
+    await putPortfolioEntry(tx, { ...item, tenantId, userId, certificationId, earnedAt });
+  }
+}

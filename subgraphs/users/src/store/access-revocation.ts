@@ -1,0 +1,42 @@
+import { accessRevoked } from '@academy/contracts';
+import { type Clock, fail, isUuid, ok, type Result, SECOND_MS } from '@academy/kernel';
+import type { Tx } from '@academy/platform/db';
+import { emit } from '@academy/platform/events';
+import { and, eq } from 'drizzle-orm';
+import { revocationInstant } from '../domain/access-revocation.ts';
+import { parseReason } from '../domain/reason.ts';
+import type { InvalidInput, NotFound } from '../domain/refusal.ts';
+import { users } from '../tables.ts';
+import { type Actor, recordAct } from './audit.ts';
+import { lockUser } from './users.ts';
+
+/**
+ * Every token of the user that was issued until now is refused as soon as the gateway hears of it. The user is one of the actor's tenant.
+ * Answers the instant before which tokens are refused: a whole second.
+ */
+export async function revokeAccess(
+  tx: Tx,
+  actor: Actor,
+  request: { userId: string; reason: string },
+  clock: Clock,
+): Promise<Result<{ revokedBefore: Date }, InvalidInput | NotFound>> {
+  const reason = parseReason(request.reason);
+  if (!reason.ok) return reason;
+  if (!isUuid(request.userId) || !(await lockUser(tx, actor.tenantId, request.userId))) {
+    return fail({ kind: 'NotFound', message: 'There is no such user in your tenant.' });
+  }
+  const now = clock.now();
+  const revokedBefore = revocationInstant(now);
+  await tx
+    .update(users)
+    .set({ accessRevokedBefore: revokedBefore, changedAt: now })
+    .where(and(eq(users.tenantId, actor.tenantId), eq(users.id, request.userId)));
+  await emit(tx, accessRevoked, {
+    tenantId: actor.tenantId,
+    subject: request.userId,
+    occurredAt: now,
+    data: { userId: request.userId, revokedBeforeSeconds: revokedBefore.getTime() / SECOND_MS },
+  });
+  await recordAct(tx, actor, { action: 'access.revoke', subjectId: request.userId, reason: reason.value, at: now });
+  return ok({ revokedBefore });
+}

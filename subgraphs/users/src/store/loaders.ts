@@ -1,0 +1,75 @@
+import type { PageRequest } from '@academy/kernel';
+import type { RequestDatabase, Tx } from '@academy/platform/db';
+import DataLoader from 'dataloader';
+import { findIdentities, type Identity } from './identity.ts';
+import { findNotificationPage, type NotificationRow } from './notifications.ts';
+import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
+import { findTenants, type TenantRow } from './tenants.ts';
+import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
+
+/** A page of one person's list. */
+export type PageOfUser = { readonly userId: string; readonly page: PageRequest };
+
+/** One set per operation: what several fields ask for is one query. Keys must be UUIDs. */
+export type Loaders = {
+  readonly tenant: DataLoader<string, TenantRow | undefined>;
+  readonly user: DataLoader<string, UserRow | undefined>;
+  readonly identity: DataLoader<string, Identity | undefined>;
+  readonly grants: DataLoader<string, GrantRow[]>;
+  readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
+  readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
+};
+
+/** Fresh loaders that read through the operation's shared transaction. */
+export function createLoaders({ db }: { db: RequestDatabase }): Loaders {
+  return {
+    tenant: oneEach(db, findTenants, (row) => row.id),
+    user: oneEach(db, findUsers, (row) => row.id),
+    identity: oneEach(db, findIdentities, (row) => row.userId),
+    grants: new DataLoader(async (userIds) => {
+      const byUser = Map.groupBy(await db.read((tx) => findGrants(tx, userIds)), (row) => row.userId);
+      return userIds.map((id) => byUser.get(id) ?? []);
+    }),
+    portfolio: pages(db, findPortfolioPage),
+    notifications: pages(db, findNotificationPage),
+  };
+}
+
+function oneEach<Row>(
+  db: RequestDatabase,
+  find: (tx: Tx, ids: readonly string[]) => Promise<Row[]>,
+  idOf: (row: Row) => string,
+): DataLoader<string, Row | undefined> {
+  return new DataLoader(async (ids) => {
+    const byId = new Map((await db.read((tx) => find(tx, ids))).map((row) => [idOf(row), row]));
+    return ids.map((id) => byId.get(id));
+  });
+}
+
+/** One query for all people whose same page is asked for, which is the usual case: one field selected on a list of people. */
+function pages<Row extends { readonly userId: string }>(
+  db: RequestDatabase,
+  find: (tx: Tx, userIds: readonly string[], page: PageRequest) => Promise<Row[]>,
+): DataLoader<PageOfUser, Row[], string> {
+  const pageKey = ({ page }: PageOfUser) => JSON.stringify([page.size, page.after]);
+  return new DataLoader<PageOfUser, Row[], string>(
+    async (wanted) => {
+      const found = new Map<PageOfUser, Row[]>();
+      for (const group of Map.groupBy(wanted, pageKey).values()) {
+        const page = group[0]?.page;
+        if (page === undefined) continue;
+        const rows = await db.read((tx) =>
+          find(
+            tx,
+            group.map((one) => one.userId),
+            page,
+          ),
+        );
+        const byUser = Map.groupBy(rows, (row) => row.userId);
+        for (const one of group) found.set(one, byUser.get(one.userId) ?? []);
+      }
+      return wanted.map((one) => found.get(one) ?? []);
+    },
+    { cacheKeyFn: (one) => `${one.userId} ${pageKey(one)}` },
+  );
+}

@@ -1,0 +1,90 @@
+import { type EventContract, tenantConfigured, tenantReactivated, tenantSuspended } from '@academy/contracts';
+import { type Clock, fail, isUuid, ok, type Result } from '@academy/kernel';
+import type { Tx } from '@academy/platform/db';
+import { emit } from '@academy/platform/events';
+import { parseReason } from '../domain/reason.ts';
+import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
+import { changeInstant, reactivate, suspend, type TenantStatus } from '../domain/tenant-life.ts';
+import { changeSettings, type SettingsChange } from '../domain/tenant-settings.ts';
+import { type Actor, recordAct } from './audit.ts';
+import { lockTenant, saveTenant, type TenantRow } from './tenants.ts';
+
+const NO_SUCH_TENANT: NotFound = { kind: 'NotFound', message: 'There is no such tenant; look its id up in the directory.' };
+
+/** The actor's tenant has the changed settings, and every island will hear of its policies. */
+export async function configureTenant(
+  tx: Tx,
+  actor: Actor,
+  change: SettingsChange,
+  clock: Clock,
+): Promise<Result<TenantRow, InvalidInput | NotFound>> {
+  const before = await lockTenant(tx, actor.tenantId);
+  if (before === undefined) return fail(NO_SUCH_TENANT);
+  const settings = changeSettings(before.settings, change);
+  if (!settings.ok) return settings;
+  const changedAt = changeInstant(clock.now(), before.changedAt);
+  const tenant: TenantRow = { ...before, settings: settings.value, changedAt };
+  await saveTenant(tx, tenant);
+  await emit(tx, tenantConfigured, {
+    tenantId: tenant.id,
+    subject: tenant.id,
+    occurredAt: changedAt,
+    data: { slug: tenant.slug, policies: tenant.settings.policies },
+  });
+  await recordAct(tx, actor, { action: 'tenant.configure', subjectId: tenant.id, at: changedAt });
+  return ok(tenant);
+}
+
+/** The tenant, whichever it is, is suspended, and the gateway will hear of it. */
+export async function suspendTenant(
+  tx: Tx,
+  actor: Actor,
+  request: { tenantId: string; reason: string },
+  clock: Clock,
+): Promise<Result<TenantRow, InvalidInput | NotFound | InvalidState>> {
+  const reason = parseReason(request.reason);
+  if (!reason.ok) return reason;
+  const changed = await changeStatus(tx, actor, { tenantId: request.tenantId, decide: suspend, event: tenantSuspended }, clock);
+  if (!changed.ok) return changed;
+  const { id, changedAt } = changed.value;
+  await recordAct(tx, actor, { action: 'tenant.suspend', subjectId: id, reason: reason.value, at: changedAt });
+  return changed;
+}
+
+/** The tenant, whichever it is, is in use again, and the gateway will hear of it. */
+export async function reactivateTenant(
+  tx: Tx,
+  actor: Actor,
+  tenantId: string,
+  clock: Clock,
+): Promise<Result<TenantRow, NotFound | InvalidState>> {
+  const changed = await changeStatus(tx, actor, { tenantId, decide: reactivate, event: tenantReactivated }, clock);
+  if (!changed.ok) return changed;
+  const { id, changedAt } = changed.value;
+  await recordAct(tx, actor, { action: 'tenant.reactivate', subjectId: id, at: changedAt });
+  return changed;
+}
+
+type StatusChange = {
+  tenantId: string;
+  decide: (status: TenantStatus) => Result<TenantStatus, InvalidState>;
+  event: EventContract<{ slug: string }>;
+};
+
+async function changeStatus(
+  tx: Tx,
+  actor: Actor,
+  { tenantId, decide, event }: StatusChange,
+  clock: Clock,
+): Promise<Result<TenantRow, NotFound | InvalidState>> {
+  const before = isUuid(tenantId) ? await lockTenant(tx, tenantId) : undefined;
+  if (before === undefined) return fail(NO_SUCH_TENANT);
+  const status = decide(before.status);
+  if (!status.ok) return status;
+  const changedAt = changeInstant(clock.now(), before.changedAt);
+  const tenant: TenantRow = { ...before, status: status.value, changedAt };
+  await saveTenant(tx, tenant);
+  // The transaction is the actor's tenant's, and so is the event: under row security it could not be written for another. Its subject says whom it is about.
+  await emit(tx, event, { tenantId: actor.tenantId, subject: tenant.id, occurredAt: changedAt, data: { slug: tenant.slug } });
+  return ok(tenant);
+}

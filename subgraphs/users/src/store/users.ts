@@ -1,0 +1,59 @@
+import type { Tx } from '@academy/platform/db';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { type GrantedPersona, personaGrants, users } from '../tables.ts';
+
+export type { GrantedPersona };
+
+const isInstructor = sql<boolean>`exists (select from ${personaGrants}
+  where ${personaGrants.tenantId} = ${users.tenantId} and ${personaGrants.userId} = ${users.id} and ${personaGrants.persona} = 'instructor')`;
+
+/** A person, without what identifies her outside of the academy. */
+export type UserRow = {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly displayName: string;
+  /** Whether she holds the instructor's persona: instructors are public. */
+  readonly isInstructor: boolean;
+};
+
+export type GrantRow = typeof personaGrants.$inferSelect;
+
+/** The open transaction's tenant's people with these ids, in no order. */
+export async function findUsers(tx: Tx, ids: readonly string[]): Promise<UserRow[]> {
+  return tx
+    .select({ tenantId: users.tenantId, id: users.id, displayName: users.displayName, isInstructor })
+    .from(users)
+    .where(inArray(users.id, ids));
+}
+
+/** The grants of these people, oldest first. */
+export async function findGrants(tx: Tx, userIds: readonly string[]): Promise<GrantRow[]> {
+  return tx
+    .select()
+    .from(personaGrants)
+    .where(inArray(personaGrants.userId, userIds))
+    .orderBy(personaGrants.grantedAt, personaGrants.persona);
+}
+
+/** Whether the person exists; if so, nobody else changes her row until the transaction ends. */
+export async function lockUser(tx: Tx, tenantId: string, id: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, id)))
+    .for('update');
+  return rows.length > 0;
+}
+
+/** The person bears the name; false when there is no such person. */
+export async function renameUser(
+  tx: Tx,
+  user: { tenantId: string; id: string; displayName: string; at: Date },
+): Promise<boolean> {
+  const renamed = await tx
+    .update(users)
+    .set({ displayName: user.displayName, changedAt: user.at })
+    .where(and(eq(users.tenantId, user.tenantId), eq(users.id, user.id)))
+    .returning({ id: users.id });
+  return renamed.length > 0;
+}

@@ -1,0 +1,131 @@
+import type { Persona } from '@academy/kernel';
+import { instant, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { foreignKey, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import type { PortfolioEntryKind } from './domain/portfolio.ts';
+import type { TenantStatus } from './domain/tenant-life.ts';
+import type { TenantSettings } from './domain/tenant-settings.ts';
+
+/**
+ * The register of tenants, the single place that each is kept. It is not a tenant table: the gateway reads all of it before it knows who asks,
+ * and it holds no personal data, so no policy has to be walked around anywhere.
+ */
+export const tenantDirectory = pgTable('tenant_directory', {
+  id: uuid('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  status: text('status').$type<TenantStatus>().notNull(),
+  settings: jsonb('settings').$type<TenantSettings>().notNull(),
+  /** Grows with every change; what the events of a tenant carry as their time. */
+  changedAt: instant('changed_at').notNull(),
+});
+
+/** People of a tenant: what the rest of the tenant may need of them. */
+export const users = tenantTable(
+  'users',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    displayName: text('display_name').notNull(),
+    /** Tokens issued before are refused; null: none was revoked yet. */
+    accessRevokedBefore: instant('access_revoked_before'),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
+/** What identifies a person outside of the academy; read and written by store/identity.ts alone. */
+export const userIdentities = tenantTable(
+  'user_identities',
+  {
+    tenantId: tenantId(),
+    userId: uuid('user_id').notNull(),
+    fullName: text('full_name').notNull(),
+    /** Lower case. */
+    email: text('email').notNull(),
+    curp: text('curp'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.userId] }),
+    unique('user_identities_tenant_id_email_key').on(self.tenantId, self.email),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Personas that a person may act under, in the kernel's words. */
+export const personaGrants = tenantTable(
+  'persona_grants',
+  {
+    tenantId: tenantId(),
+    userId: uuid('user_id').notNull(),
+    persona: text('persona').$type<GrantedPersona>().notNull(),
+    grantedAt: instant('granted_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.userId, self.persona] }),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** What a person can show: one entry per certification and kind. */
+export const portfolioEntries = tenantTable(
+  'portfolio_entries',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    kind: text('kind').$type<PortfolioEntryKind>().notNull(),
+    title: text('title').notNull(),
+    folio: text('folio'),
+    earnedAt: instant('earned_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('portfolio_entries_tenant_id_certification_id_kind_key').on(self.tenantId, self.certificationId, self.kind),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** What a person was told. */
+export const notifications = tenantTable(
+  'notifications',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    topic: text('topic').notNull(),
+    text: text('text').notNull(),
+    sentAt: instant('sent_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** What persons with power did, and why; the runtime role may only add. Kept in the actor's tenant. */
+export const auditEntries = tenantTable(
+  'audit_entries',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    action: text('action').$type<AuditedAction>().notNull(),
+    actorId: uuid('actor_id').notNull(),
+    /** The user or tenant that it was done to. */
+    subjectId: uuid('subject_id').notNull(),
+    reason: text('reason'),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
+);
+
+/** A persona that a person can hold: a service is no person. */
+export type GrantedPersona = Exclude<Persona, 'service'>;
+
+/** Acts that are recorded. */
+export type AuditedAction = 'tenant.configure' | 'tenant.suspend' | 'tenant.reactivate' | 'access.revoke';
