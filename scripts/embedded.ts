@@ -18,6 +18,8 @@ const AUTHORITY_CLIENT = 'academy';
 const SANDBOX_PROCESSING_MS = 4_000;
 const POLL_FIRST_MS = 500;
 const POLL_MAX_MS = 3_000;
+const LOOKUP_SETTLE_MS = 2_000;
+const BREAKER_PAUSE_MS = 5_000;
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test']).default('development'),
@@ -67,6 +69,8 @@ const academy = await startAcademy({
     clientSecret: secrets.authoritySecret,
     pollFirstMs: POLL_FIRST_MS,
     pollMaxMs: POLL_MAX_MS,
+    lookupSettleMs: LOOKUP_SETTLE_MS,
+    breakerPauseMs: BREAKER_PAUSE_MS,
   },
   gateway: {
     port,

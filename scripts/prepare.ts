@@ -18,6 +18,8 @@ await prepareDatabases({
     clientSecret: 'not used for preparing',
     pollFirstMs: 1,
     pollMaxMs: 1,
+    lookupSettleMs: 1,
+    breakerPauseMs: 1,
   }),
   now: new Date(),
   onProgress: (message) => console.log(message),

@@ -44,7 +44,7 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {})
     redisNamespace: name.replaceAll('_', '-'),
     dataDir,
     signingKey: TEST_SIGNING_KEY,
-    authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200 },
+    authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 },
     gateway: {
       identity: {
         kind: 'development',

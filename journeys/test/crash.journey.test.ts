@@ -11,7 +11,7 @@ describe('the processes of docker-compose.yml', () => {
   beforeAll(async () => {
     system = await startDistributed((service): Record<string, string> => {
       if (service.name === 'sandbox') return { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' };
-      return service.name === 'conocer-worker' ? { POLL_FIRST_MS: '100', POLL_MAX_MS: '300' } : {};
+      return service.name === 'conocer-worker' ? { POLL_FIRST_MS: '100', POLL_MAX_MS: '300', LOOKUP_SETTLE_MS: '500' } : {};
     });
   }, 120_000);
   afterAll(() => system?.[Symbol.asyncDispose]());

@@ -35,6 +35,10 @@ export type AuthoritySettings = {
   readonly clientSecret: string;
   readonly pollFirstMs: number;
   readonly pollMaxMs: number;
+  /** How long the authority may take to show what it received. */
+  readonly lookupSettleMs: number;
+  /** How long the authority is left alone after it failed several times in a row. */
+  readonly breakerPauseMs: number;
 };
 
 export type AcademyOptions = {
@@ -172,6 +176,8 @@ export function defineIslands(authority: AuthoritySettings): Record<IslandName, 
         AUTHORITY_CLIENT_SECRET: authority.clientSecret,
         POLL_FIRST_MS: authority.pollFirstMs,
         POLL_MAX_MS: authority.pollMaxMs,
+        LOOKUP_SETTLE_MS: authority.lookupSettleMs,
+        BREAKER_PAUSE_MS: authority.breakerPauseMs,
       }),
     ),
     analytics: defineAnalytics({}),

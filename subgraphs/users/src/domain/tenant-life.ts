@@ -23,5 +23,5 @@ function leave(from: TenantStatus, current: TenantStatus, to: TenantStatus): Res
  * also when two machines' clocks disagree.
  */
 export function changeInstant(now: Date, previousChange: Date): Date {
-  return new Date(Math.max(now.getTime(), 0));
+  return new Date(Math.max(now.getTime(), previousChange.getTime() + 1));
 }

@@ -1,7 +1,7 @@
-import { Fault, type Principal, type UserPrincipal } from '@academy/kernel';
+import type { Principal, UserPrincipal } from '@academy/kernel';
 
-/** The signed-in person behind a mutation. The mutation's rule lets nobody else through; should it, this throws FORBIDDEN. */
+/** The signed-in person behind a mutation. Throws when there is none: the mutation's rule must have let nobody else through. */
 export function actorOf(principal: Principal): UserPrincipal {
   if (principal.kind === 'user') return principal;
-  throw new Fault('FORBIDDEN', 'Only a signed-in person may do this.');
+  throw new Error('Only a signed-in person can act; the access table must keep everybody else from this mutation.');
 }

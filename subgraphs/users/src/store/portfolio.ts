@@ -16,7 +16,7 @@ export async function findPortfolioPage(tx: Tx, userIds: readonly string[], page
   const entries = tx
     .select()
     .from(portfolioEntries)
-    .where(and(eq(tenantId, users.tenantId), isAfter))
+    .where(and(eq(tenantId, users.tenantId), eq(userId, users.id), isAfter))
     .orderBy(desc(earnedAt), desc(id))
     .limit(page.size + 1)
     .as('entries');
