@@ -8,7 +8,7 @@ import { createLogger } from '@academy/platform/logger';
 import { type Sandbox, startSandbox } from '@academy/sandbox';
 import { type Academy, startAcademy } from '@academy/scripts/academy';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
-import { tenantIdOf, type TenantSlug, userIdOf } from '@academy/testing/people';
+import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { inject } from 'vitest';
 import { Person } from './person.ts';
 

@@ -9,7 +9,7 @@ import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
 import { freePort } from '@academy/scripts/free-port';
-import { tenantIdOf, type TenantSlug, userIdOf } from '@academy/testing/people';
+import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { inject } from 'vitest';
 import { type ComposeService, ownProcesses, ROOT, readCompose } from './compose.ts';
 import { Person } from './person.ts';

@@ -1,13 +1,13 @@
-import { gatewayEnvironment } from '@academy/gateway/config';
-import { usersConfig } from '@academy/users/config';
-import { coursesConfig } from '@academy/courses/config';
-import { certificationConfig } from '@academy/certification/config';
-import { conocerConfig } from '@academy/conocer/config';
-import { analyticsConfig } from '@academy/analytics/config';
-import { sandboxEnvironment } from '@academy/sandbox';
-import { prepareEnvironment } from '@academy/scripts/prepare-environment';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { analyticsConfig } from '@academy/analytics/config';
+import { certificationConfig } from '@academy/certification/config';
+import { conocerConfig } from '@academy/conocer/config';
+import { coursesConfig } from '@academy/courses/config';
+import { gatewayEnvironment } from '@academy/gateway/config';
+import { sandboxEnvironment } from '@academy/sandbox';
+import { prepareEnvironment } from '@academy/scripts/prepare-environment';
+import { usersConfig } from '@academy/users/config';
 import { expect, test } from 'vitest';
 import { type ComposeService, ownProcesses, ROOT, readCompose } from '../src/compose.ts';
 

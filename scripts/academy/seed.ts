@@ -15,12 +15,10 @@ const WAITS_FOR_AUTHORITY = 4;
 /** Seeded learners finish their courses over this many days before the seed. */
 const HISTORY_DAYS = 240;
 
-/** Fills the five databases with two tenants, their people, courses and history. Seeding again changes nothing. */
-export async function seedAll(databases: Readonly<Record<IslandName, Database>>, now: Date): Promise<void> {
-  await Promise.all(Object.entries(seeders(now)).map(([island, fill]) => fill(databases[island as IslandName])));
-}
-
-/** What fills each island's database; each knows only its own part of the same world. */
+/**
+ * What fills each island's database: two tenants, their people, courses and history, of which each island knows its own part.
+ * Filling again changes nothing.
+ */
 export function seeders(now: Date): Readonly<Record<IslandName, (database: Database) => Promise<void>>> {
   const people = seedPeople();
   const tenants = tenantsOf(people);

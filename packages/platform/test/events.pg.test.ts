@@ -1,3 +1,4 @@
+import { Fault } from '@academy/kernel';
 import { deadLetters } from '@academy/platform/db';
 import {
   emit,
@@ -11,7 +12,6 @@ import {
 } from '@academy/platform/events';
 import { newId } from '@academy/platform/ids';
 import { tenantIdOf } from '@academy/testing/people';
-import { Fault } from '@academy/kernel';
 import { expect, test } from 'vitest';
 import { counted, openWorld, signingKeys, until, type World } from './world.ts';
 

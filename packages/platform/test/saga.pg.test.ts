@@ -1,6 +1,6 @@
-import { sagaSteps, sagas, type Database } from '@academy/platform/db';
-import { createSagaEngine, defineSaga, MAX_STEP_ATTEMPTS, type SagaStep } from '@academy/platform/saga';
+import { type Database, sagaSteps, sagas } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
+import { createSagaEngine, defineSaga, MAX_STEP_ATTEMPTS, type SagaStep } from '@academy/platform/saga';
 import { createTestClock, type TestClock } from '@academy/testing/clock';
 import { tenantIdOf } from '@academy/testing/people';
 import { describe, expect, test } from 'vitest';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { EventContract } from '@academy/contracts';
+import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
 import { openRedis, type RedisDoor } from '@academy/platform/redis';
 import { createTelemetry } from '@academy/platform/telemetry';
-import { newId } from '@academy/platform/ids';
 import { openTestDatabase, type TestDatabase } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { inject } from 'vitest';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Database, derivePasswords, type IslandUrls, migrate, openDatabase, provisionIsland } from '@academy/platform/db';
 
 /** Roles of test databases are shared by all of them; the passwords guard nothing. */
@@ -32,7 +33,11 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
     throw new Error(
       'This test needs PostgreSQL and Redis: run it through `npm test`, or set TEST_ADMIN_DATABASE_URL and TEST_REDIS_URL.',
     );
-  const template = `tpl_${runId}_${island}_${options.seed?.name ?? 'empty'}`;
+  const content = createHash('sha256')
+    .update(`${options.migrations}|${options.seed?.name ?? ''}`)
+    .digest('hex')
+    .slice(0, 8);
+  const template = `tpl_${runId}_${island}_${content}`;
   const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
   try {
     await admin.pool`select pg_advisory_lock(hashtext('test-templates'))`;

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { DomainEvent, EventContract } from '@academy/contracts';
 import type { Principal } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
@@ -15,9 +18,6 @@ import {
 } from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
 import type { IslandRequest, IslandResponse, IslandTransport } from '@academy/platform/topology';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createTestClock, type TestClock } from './clock.ts';
 import { openTestDatabase } from './databases.ts';

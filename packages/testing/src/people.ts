@@ -1,4 +1,4 @@
-import { type AnonymousPrincipal, type Persona, seedId, type ServicePrincipal, type UserPrincipal } from '@academy/kernel';
+import { type AnonymousPrincipal, type Persona, type ServicePrincipal, seedId, type UserPrincipal } from '@academy/kernel';
 
 export type TenantSlug = 'raices' | 'solaris';
 

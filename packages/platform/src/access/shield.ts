@@ -1,7 +1,7 @@
 import { Fault } from '@academy/kernel';
-import { type GraphQLSchema, GraphQLError, isObjectType } from 'graphql';
+import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
-import { allow, deny, rule as shieldRule, shield } from 'graphql-shield';
+import { allow, deny, shield, rule as shieldRule } from 'graphql-shield';
 import type { Rule } from './rules.ts';
 
 /** The persona table of one island: for every object type, one rule for all its fields, or one per field. */

@@ -159,17 +159,15 @@ export function startJobs<Context>(options: {
     logger.error({ island, job: row.job, key: row.key }, 'a job never ended and was buried');
     ran.inc({ island, job: row.job, outcome: 'buried' });
     await database.inTenant(row.tenantId, 'write', async (tx) => {
-      await tx
-        .insert(deadLetters)
-        .values({
-          tenantId: row.tenantId,
-          id: newId(),
-          source: `job:${row.job}`,
-          reference: row.key,
-          payload: row.payload,
-          error: `handed out ${row.handouts} times without an end`,
-          attempts: row.handouts,
-        });
+      await tx.insert(deadLetters).values({
+        tenantId: row.tenantId,
+        id: newId(),
+        source: `job:${row.job}`,
+        reference: row.key,
+        payload: row.payload,
+        error: `handed out ${row.handouts} times without an end`,
+        attempts: row.handouts,
+      });
       await finishJob(tx, handler.contract, row.tenantId, row.key);
     });
   }

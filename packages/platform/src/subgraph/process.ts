@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { systemClock } from '@academy/kernel';
 import { z } from 'zod';
-import { onOff, processVariables, readConfig, wholeNumber, type Environment } from '../config/index.ts';
+import { type Environment, onOff, processVariables, readConfig, wholeNumber } from '../config/index.ts';
 import { openDatabase } from '../db/index.ts';
 import { type ProcessSignals, stopOnSignal } from '../lifecycle/index.ts';
 import { createLogger } from '../logger/index.ts';
@@ -10,9 +10,9 @@ import { createFileStorage } from '../storage/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
 import { createHttpTransport } from '../topology/http-transport.ts';
 import { startApi } from './api.ts';
+import { startHealth } from './health.ts';
 import type { IslandDefinition, IslandResources } from './island.ts';
 import { openIsland } from './open-island.ts';
-import { startHealth } from './health.ts';
 import { startWorker } from './worker.ts';
 
 /** The variables of every island process. */

@@ -1,5 +1,5 @@
-import { Fault, type ServicePrincipal } from '@academy/kernel';
 import type { Producer } from '@academy/contracts';
+import { Fault, type ServicePrincipal } from '@academy/kernel';
 import { startConsumer, startRelay } from '../events/index.ts';
 import { newId } from '../ids/index.ts';
 import { startJobs } from '../jobs/index.ts';
