@@ -20,6 +20,9 @@ export type Graph = AsyncDisposable & {
   readonly academy: Academy;
   /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
   readonly sandbox: Sandbox;
+  /** Nothing listens at the authority's address afterwards, until `authorityReturns`; its ledger stays. */
+  authorityGoesAway(): Promise<void>;
+  authorityReturns(): Promise<void>;
   /** Someone of the seed, signed in under one persona. */
   person(tenant: TenantSlug, key: string, persona: Persona): Promise<Person>;
   visitor(tenant: TenantSlug): Person;
@@ -35,7 +38,9 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {})
   booted += 1;
   const name = `j_${inject('runId')}_${process.pid}_${booted}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
-  const sandbox = await startSandbox({ ...AUTHORITY, pollsUntilVerdict: 3 });
+  const openAuthority = (port: number) =>
+    startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
+  let sandbox = await openAuthority(0);
   const logger = createLogger({ process: 'journey', level: 'silent' });
   const academy = await startAcademy({
     adminDatabaseUrl: inject('adminDatabaseUrl'),
@@ -70,7 +75,13 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {})
   return {
     url,
     academy,
-    sandbox,
+    get sandbox() {
+      return sandbox;
+    },
+    authorityGoesAway: () => sandbox.stop(),
+    async authorityReturns() {
+      sandbox = await openAuthority(sandbox.port);
+    },
     person,
     visitor: (tenant) => new Person({ url, tenant, key: 'visitor', persona: 'learner', token: undefined }),
     alice: await person('raices', 'alice', 'learner'),

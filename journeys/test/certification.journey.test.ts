@@ -171,7 +171,7 @@ describe('an academy whose authority has its own mind', () => {
   });
 
   test('an authority that is away delays the case and loses nothing', async () => {
-    graph.sandbox.plan({ mode: 'e503retry', probability: 1 });
+    await graph.authorityGoesAway();
     const cleo = await graph.person('raices', 'learner-02', 'learner');
     const enrollmentId = await cleo.completesCourse(SOLAR);
     const certificationId = await cleo.certificationOf(enrollmentId);
@@ -179,7 +179,7 @@ describe('an academy whose authority has its own mind', () => {
       const { certification } = await cleo.gets(operations.CERTIFICATION, { id: certificationId });
       return certification.hold === 'AUTHORITY_UNAVAILABLE' ? true : undefined;
     });
-    graph.sandbox.plan({ mode: 'ok', probability: 1 });
+    await graph.authorityReturns();
     await cleo.seesCertification(certificationId, 'ISSUED', 40_000);
     expect(graph.sandbox.ledger.submissions.filter((one) => one.externalRef.includes(certificationId))).toHaveLength(1);
   });

@@ -180,7 +180,7 @@ export function defineIslands(authority: AuthoritySettings): Record<IslandName, 
         BREAKER_PAUSE_MS: authority.breakerPauseMs,
       }),
     ),
-    analytics: defineAnalytics({}),
+    analytics: defineAnalytics(),
   } as unknown as Record<IslandName, IslandDefinition<unknown, unknown>>;
 }
 

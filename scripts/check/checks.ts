@@ -10,7 +10,7 @@ export interface Check {
 }
 
 /** Folders with code of our own, from the root of the workspace. */
-const CODE = ['packages', 'gateway', 'subgraphs', 'schema', 'scripts', 'bench'];
+const CODE = ['packages', 'gateway', 'journeys', 'subgraphs', 'schema', 'scripts', 'bench'];
 
 /** Every check, cheapest to understand first; `node` is the program that runs this one. */
 export function checks(root: string, node: string): Check[] {

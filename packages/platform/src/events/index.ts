@@ -4,3 +4,4 @@ export * from './relay.ts';
 export * from './stream.ts';
 export * from './stream-cursor.ts';
 export * from './tail.ts';
+export * from './tenant-policies.ts';

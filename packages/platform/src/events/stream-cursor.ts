@@ -101,8 +101,8 @@ function shapeOf([error, info]: [Error | null, unknown]): Shape {
     throw error;
   }
   const fields = info as readonly unknown[];
-  const valueOf = (name: string) => fields[fields.indexOf(name) + 1];
-  return { lastGeneratedId: String(valueOf('last-generated-id')), entriesAdded: Number(valueOf('entries-added')) };
+  const field = (name: string) => fields[fields.indexOf(name) + 1];
+  return { lastGeneratedId: String(field('last-generated-id')), entriesAdded: Number(field('entries-added')) };
 }
 
 function toError(thrown: unknown): Error {

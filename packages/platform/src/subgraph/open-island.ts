@@ -8,7 +8,16 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { GraphQLError, type GraphQLSchema, isUnionType } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  isUnionType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
 import { guardSchema } from '../access/index.ts';
 import { RequestDatabase } from '../db/index.ts';
 import { type IslandContext, maskError } from '../graphql/index.ts';
@@ -110,15 +119,14 @@ export async function openIsland<Loaders, Services>(
 export function buildGuardedSchema(
   definition: Pick<IslandDefinition<never, never>, 'name' | 'typeDefs' | 'resolvers' | 'access'>,
 ): GraphQLSchema {
-  const schema = buildSubgraphSchema([{ typeDefs: definition.typeDefs, resolvers: definition.resolvers as GraphQLResolverMap }]);
+  const { typeDefs } = definition;
+  const resolvers = { ...definition.resolvers, ...refusingReferences(typeDefs, definition.resolvers) } as GraphQLResolverMap;
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
   const entities = schema.getType('_Entity');
   const unguarded = isUnionType(entities)
     ? entities
         .getTypes()
-        .filter(
-          (type) =>
-            (definition.resolvers[type.name] as { __resolveReference?: unknown } | undefined)?.__resolveReference === undefined,
-        )
+        .filter(({ name }) => (resolvers[name] as { __resolveReference?: unknown } | undefined)?.__resolveReference === undefined)
     : [];
   if (unguarded.length > 0) {
     throw new Error(
@@ -126,6 +134,30 @@ export function buildGuardedSchema(
     );
   }
   return guardSchema(schema, definition.access);
+}
+
+/**
+ * Reference resolvers that know nothing, for types whose key is `resolvable: false`: the gateway never asks for them, and @apollo/subgraph
+ * would echo whatever representation somebody else sends.
+ */
+function refusingReferences(
+  typeDefs: DocumentNode,
+  resolvers: IslandDefinition<never, never>['resolvers'],
+): Record<string, object> {
+  const stubs = typeDefs.definitions.filter(
+    (one) =>
+      (one.kind === Kind.OBJECT_TYPE_DEFINITION || one.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+      one.directives?.some((directive) => directive.name.value === 'key' && isUnresolvable(directive)),
+  ) as readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[];
+  return Object.fromEntries(
+    stubs.map(({ name }) => [name.value, { ...(resolvers[name.value] as object | undefined), __resolveReference: () => null }]),
+  );
+}
+
+function isUnresolvable(key: ConstDirectiveNode): boolean {
+  return (
+    key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value) ?? false
+  );
 }
 
 function refuseTooManyRepresentations(request: IslandRequest): void {
