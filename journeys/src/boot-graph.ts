@@ -7,6 +7,7 @@ import { openDatabase } from '@academy/platform/db';
 import { createLogger } from '@academy/platform/logger';
 import { type Sandbox, startSandbox } from '@academy/sandbox';
 import { type Academy, startAcademy } from '@academy/scripts/academy';
+import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { inject } from 'vitest';
@@ -49,6 +50,7 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {})
     redisNamespace: name.replaceAll('_', '-'),
     dataDir,
     signingKey: TEST_SIGNING_KEY,
+    passwordsOf: () => TEST_PASSWORDS,
     authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 },
     gateway: {
       identity: {

@@ -57,6 +57,7 @@ export async function startDistributed(
     );
     return {
       ...adjusted,
+      ...(one.name === 'prepare' ? { DATABASE_PREFIX: name } : {}),
       ...(adjusted['REDIS_URL'] === undefined ? {} : { REDIS_NAMESPACE: name.replaceAll('_', '-') }),
       ...change(one),
     };

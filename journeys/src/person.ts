@@ -111,11 +111,15 @@ export class Person {
   }
 
   /** The certification that an enrolment leads to, as soon as there is one. */
-  certificationOf(enrollmentId: string): Promise<string> {
-    return until(`a certification of ${this.key}’s enrolment`, async () => {
-      const { enrollment } = await this.gets(operations.CERTIFICATION_OF_ENROLLMENT, { id: enrollmentId });
-      return (enrollment?.certification?.id as string | undefined) ?? undefined;
-    });
+  certificationOf(enrollmentId: string, deadlineMs?: number): Promise<string> {
+    return until(
+      `a certification of ${this.key}’s enrolment`,
+      async () => {
+        const { enrollment } = await this.gets(operations.CERTIFICATION_OF_ENROLLMENT, { id: enrollmentId });
+        return (enrollment?.certification?.id as string | undefined) ?? undefined;
+      },
+      deadlineMs,
+    );
   }
 
   /** The certification, once it is in this state. */

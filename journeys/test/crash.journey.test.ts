@@ -31,7 +31,7 @@ describe('the processes of docker-compose.yml', () => {
   });
 
   test('submit once although the worker is killed between the submission and its record', async () => {
-    const person = await system.person('raices', 'learner-10', 'learner');
+    const person = await system.person('raices', 'learner-09', 'learner');
     await system.sandbox.plan({ mode: 'timeoutAfter', probability: 1, routes: ['submit'], count: 1, holdMs: 60_000 });
     const certificationId = await person.certificationOf(await person.completesCourse(SOLAR));
     await until('the submission to be at the authority', async () =>
@@ -47,13 +47,13 @@ describe('the processes of docker-compose.yml', () => {
 
   test('finish every case although the certification worker is killed in the middle of them', async () => {
     const people = await Promise.all(
-      ['learner-11', 'learner-12', 'learner-13'].map((key) => system.person('raices', key, 'learner')),
+      ['learner-11', 'learner-12', 'learner-14'].map((key) => system.person('raices', key, 'learner')),
     );
     const enrollments = await Promise.all(people.map((person) => person.completesCourse(SOLAR)));
     await system.kill('certification-worker');
     await system.start('certification-worker');
     for (const [index, person] of people.entries()) {
-      const certificationId = await person.certificationOf(enrollments[index] as string);
+      const certificationId = await person.certificationOf(enrollments[index] as string, 45_000);
       const issued = await person.seesCertification(certificationId, 'ISSUED', 60_000);
       const states = issued.history.edges.map((edge: Loose) => edge.node.seq);
       expect(states).toEqual(states.map((_: Loose, at: number) => at + 1));

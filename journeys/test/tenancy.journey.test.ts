@@ -164,7 +164,7 @@ describe('personas', () => {
   });
 
   test('an admin ends a learner’s sessions: her token is refused, and her open subscription ends', async () => {
-    const learner = await graph.person('raices', 'learner-07', 'learner');
+    const learner = await graph.person('raices', 'learner-08', 'learner');
     const id = await learner.certificationOf(await learner.completesCourse('instalacion-fotovoltaica'));
     const watch = learner.watches(id);
     await watch.sees('the snapshot', () => true);

@@ -10,7 +10,7 @@ import { defaults, type GatewayConfig } from '@academy/gateway/config';
 import { openLive } from '@academy/gateway/live';
 import { type Clock, systemClock } from '@academy/kernel';
 import type { SigningKey } from '@academy/platform/access';
-import { derivePasswords, type IslandUrls, openDatabase } from '@academy/platform/db';
+import { derivePasswords, type IslandUrls, openDatabase, type RolePasswords } from '@academy/platform/db';
 import { type Service, stopAll } from '@academy/platform/lifecycle';
 import type { Logger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
@@ -49,8 +49,10 @@ export type AcademyOptions = {
   readonly redisNamespace: string;
   /** Keys, generated certificates. */
   readonly dataDir: string;
-  /** Signs calls and stream entries; also what the databases' passwords are derived from. */
+  /** Signs calls and stream entries. */
   readonly signingKey: SigningKey;
+  /** Passwords of the databases' roles; default: derived from the signing key. */
+  readonly passwordsOf?: (island: IslandName) => RolePasswords;
   readonly authority: AuthoritySettings;
   readonly gateway: Partial<GatewayConfig> & Pick<GatewayConfig, 'identity'>;
   /** `in-process`: the gateway calls islands directly. `http`: each island listens, and every call is signed. */
@@ -78,7 +80,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const urls = await prepareDatabases({
     adminUrl: options.adminDatabaseUrl,
     prefix: options.databasePrefix,
-    passwordsOf: (island) => derivePasswords(options.signingKey.secret, island),
+    passwordsOf: options.passwordsOf ?? ((island) => derivePasswords(options.signingKey.secret, island)),
     islands,
     now: clock.now(),
     onProgress: options.onProgress,

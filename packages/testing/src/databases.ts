@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Database, derivePasswords, type IslandUrls, migrate, openDatabase, provisionIsland } from '@academy/platform/db';
+import { type Database, type IslandUrls, migrate, openDatabase, provisionIsland, type RolePasswords } from '@academy/platform/db';
 
-/** Roles of test databases are shared by all of them; the passwords guard nothing. */
-const TEST_SECRET = 'test databases hold invented data only';
+/** Roles belong to the server, so every test must agree on their passwords: those of docker-compose.yml, which guard nothing. */
+export const TEST_PASSWORDS: RolePasswords = {
+  owner: 'only-for-development-owner',
+  app: 'only-for-development-app',
+  relay: 'only-for-development-relay',
+};
 
 export type TestDatabase = IslandUrls & {
   /** As the runtime role. */
@@ -49,7 +53,7 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
       adminUrl,
       island,
       database: name,
-      passwords: derivePasswords(TEST_SECRET, island),
+      passwords: TEST_PASSWORDS,
       template,
     });
     await admin.pool`select pg_advisory_unlock(hashtext('test-templates'))`;
@@ -77,7 +81,7 @@ async function makeTemplate(admin: Database, template: string, options: TestData
     adminUrl: options.adminUrl,
     island: options.island,
     database: template,
-    passwords: derivePasswords(TEST_SECRET, options.island),
+    passwords: TEST_PASSWORDS,
   });
   await migrate(urls.owner, options.migrations);
   if (options.seed !== undefined) {

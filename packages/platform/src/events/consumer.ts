@@ -56,8 +56,9 @@ const MAX_ATTEMPTS = 7;
 const FIRST_RETRY_MS = 50;
 /** While the database or Redis is away the consumer waits this long between tries, and gives up nothing. */
 const OUTAGE_WAIT_MS = 500;
-/** Entries that a dead consumer left are taken over after this long. */
-const CLAIM_IDLE_MS = 30_000;
+/** Entries that a dead consumer left are taken over after this long; should it live after all, the inbox lets only one of the two react. */
+const CLAIM_IDLE_MS = 10_000;
+const CLAIM_EVERY_MS = 3_000;
 const BATCH = 100;
 const BLOCK_MS = 2_000;
 
@@ -188,7 +189,7 @@ export function startConsumer<Context>(options: {
           await readOwnPending();
           isReady = true;
         }
-        if (Date.now() - lastClaimAt > CLAIM_IDLE_MS) {
+        if (Date.now() - lastClaimAt > CLAIM_EVERY_MS) {
           lastClaimAt = Date.now();
           await claimAbandoned();
         }

@@ -209,7 +209,10 @@ function advance(submission: Submission, reached: 'NOTHING' | 'SENT' | 'IN_PROCE
 
 function rejected(submission: Submission, facts: Omit<Rejected, 'status'>, before: readonly Announcement[]): Change {
   const { reason, isCorrectable } = facts;
-  return news({ ...submission, state: { status: 'REJECTED', ...facts } }, [...before, { kind: 'REJECTED', reason, isCorrectable }]);
+  return news({ ...submission, state: { status: 'REJECTED', ...facts } }, [
+    ...before,
+    { kind: 'REJECTED', reason, isCorrectable },
+  ]);
 }
 
 function lost(submission: Submission, { startedAt, endsAt }: Sending | Unknown): Change {

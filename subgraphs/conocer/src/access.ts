@@ -1,0 +1,37 @@
+import type { Principal } from '@academy/kernel';
+import { type AccessTable, anyOf, everyone, owner, personas, scope } from '@academy/platform/access';
+import type { SubmissionRow } from './tables.ts';
+
+/** Personas who may see the submissions of their tenant; the candidate sees her own. */
+const SUBMISSION_STAFF = ['evaluator', 'verifier', 'centre_admin', 'certifier', 'admin', 'auditor', 'privacy_officer'] as const;
+
+/** A process that follows submissions. */
+const SUBMISSION_SCOPE = 'submission.status';
+
+const ofSubmission = anyOf(
+  owner<SubmissionRow>((row) => row.candidateId),
+  personas(...SUBMISSION_STAFF),
+  scope(SUBMISSION_SCOPE),
+);
+
+/** True for those to whom this submission may be shown at all; for others it is as if there were none. */
+export function maySeeSubmission(principal: Principal, row: SubmissionRow): boolean {
+  return ofSubmission.allows({ principal, parent: row });
+}
+
+/** Who may read what. Standards are facts of a public register. */
+export const access = {
+  Query: everyone,
+  StandardConnection: everyone,
+  StandardEdge: everyone,
+  PageInfo: everyone,
+  Standard: everyone,
+  Course: everyone,
+  // Whether there is a submission that this viewer may see is decided where it is loaded.
+  Certification: { id: everyone, submission: anyOf(personas('learner', ...SUBMISSION_STAFF), scope(SUBMISSION_SCOPE)) },
+  Submission: ofSubmission,
+  NotFoundError: everyone,
+  ConflictError: everyone,
+  InvalidInputError: everyone,
+  InvalidStateError: everyone,
+} satisfies AccessTable;

@@ -1,0 +1,42 @@
+import { submissionRequested } from '@academy/contracts';
+import { reaction } from '@academy/platform/events';
+import { derivedId } from '@academy/platform/ids';
+import { scheduleJob } from '@academy/platform/jobs';
+import { announce } from '../announce.ts';
+import { openSubmission } from '../domain/submission.ts';
+import { sendSubmission } from '../jobs/submission-work.ts';
+import { judgeCourse } from '../judge-course.ts';
+import type { Worker } from '../services.ts';
+import { insertSubmission } from '../store/submissions.ts';
+
+/** A case has one submission per attempt afterwards, held back by the gate or due to be sent. A second request for the same attempt changes nothing. */
+export const submissionRequestedReaction = reaction(
+  'submission-requested',
+  submissionRequested,
+  async (tx, event, { clock, logger }: Worker) => {
+    const { tenantId, data } = event;
+    const { certificationId, attempt: caseAttempt, candidateId, courseId, standardCode, certificateFolio, evaluatedOn } = data;
+    const id = derivedId(certificationId, `submission:${caseAttempt}`);
+    const now = clock.now();
+    const gate = await judgeCourse(tx, tenantId, courseId);
+    const { submission, tells } = openSubmission(gate.isOpen, gate.missed);
+    const order = {
+      tenantId,
+      id,
+      certificationId,
+      caseAttempt,
+      candidateId,
+      courseId,
+      standardCode,
+      certificateFolio,
+      evaluatedOn,
+    };
+    const row = await insertSubmission(tx, order, { submission, gate, now });
+    if (row === undefined) {
+      logger.info({ tenantId, certificationId, attempt: caseAttempt }, 'a submission was requested again');
+      return;
+    }
+    await announce(tx, row, tells, now);
+    if (gate.isOpen) await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
+  },
+);

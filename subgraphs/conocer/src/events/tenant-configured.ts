@@ -1,0 +1,14 @@
+import { tenantConfigured } from '@academy/contracts';
+import { reaction } from '@academy/platform/events';
+import { scheduleJob } from '@academy/platform/jobs';
+import { reconsiderHeld } from '../jobs/reconsider-held.ts';
+import type { Worker } from '../services.ts';
+
+/** A tenant's policy may open the gate for what it held back: the held submissions are judged again. Comes after the policies are stored. */
+export const tenantConfiguredReaction = reaction(
+  'reconsider-held',
+  tenantConfigured,
+  async (tx, { tenantId }, { clock }: Worker) => {
+    await scheduleJob(tx, reconsiderHeld, { tenantId, key: tenantId, payload: { afterId: null }, dueAt: clock.now() });
+  },
+);

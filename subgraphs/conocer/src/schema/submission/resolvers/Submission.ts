@@ -1,0 +1,3 @@
+import type { SubmissionResolvers } from '../../types.generated.ts';
+
+export const Submission: SubmissionResolvers = {};

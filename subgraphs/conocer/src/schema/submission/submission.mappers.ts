@@ -1,0 +1,4 @@
+import type { SubmissionRow } from '../../store/submissions.ts';
+
+export type CertificationMapper = { readonly id: string };
+export type SubmissionMapper = SubmissionRow;

@@ -1,0 +1,503 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CertificationMapper, SubmissionMapper } from './submission/submission.mappers.ts';
+import type { CourseMapper, StandardMapper } from './standard/standard.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time zone: `2026-03-01`. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339, always in UTC: `2026-03-01T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Certification = {
+  __typename?: 'Certification';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** The submission to the authority. The candidate, evaluators, verifiers, centre admins, certifiers, admins, auditors and privacy officers; null when there is none that the viewer may see. */
+  submission: Maybe<Submission>;
+};
+
+/** The same idempotency key came with another input; nothing was done. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** Always `IDEMPOTENCY_CONFLICT`. */
+  code: UserErrorCode;
+  /** Which key, and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type Course = {
+  __typename?: 'Course';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Standards that the course is aligned to; at most 10. Public. */
+  standards: Array<Standard>;
+};
+
+/** A value of the input cannot be accepted; nothing was done. */
+export type InvalidInputError = UserError & {
+  __typename?: 'InvalidInputError';
+  /** Always `INVALID_INPUT`. */
+  code: UserErrorCode;
+  /** Path of the value in the input, e.g. `answers.2.itemId`. */
+  field: Scalars['String']['output'];
+  /** What was expected and what came. */
+  message: Scalars['String']['output'];
+};
+
+/** The thing is in a state in which this cannot be done; nothing was done. */
+export type InvalidStateError = UserError & {
+  __typename?: 'InvalidStateError';
+  /** Always `INVALID_STATE`. */
+  code: UserErrorCode;
+  /** The state it is in, and those in which this can be done. */
+  message: Scalars['String']['output'];
+};
+
+/** No such thing, or none that the viewer may know of. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** Always `NOT_FOUND`. */
+  code: UserErrorCode;
+  /** What was looked for. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be sent as `after`; null when the page is empty. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** True when rows follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when this page was asked for with `after`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One standard by its code, e.g. `EC0325` or `EC0586.01`. Public; null when it is not known. */
+  standard: Maybe<Standard>;
+  /** Competency standards of CONOCER's register known here, by code. Public. */
+  standards: Maybe<StandardConnection>;
+};
+
+
+export type QuerystandardArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QuerystandardsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<StandardFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An Estándar de Competencia (EC): what a person must show to be certified. Facts of CONOCER's public register. */
+export type Standard = {
+  __typename?: 'Standard';
+  /** Code with version, e.g. `EC0586.01`. */
+  code: Scalars['String']['output'];
+  /** Committee (Comité de Gestión por Competencias) that wrote it; null when the register names none. */
+  committee: Maybe<Scalars['String']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Level of the National System of Competencies, 1 to 5. */
+  level: Scalars['Int']['output'];
+  /** Productive sector. */
+  sector: Scalars['String']['output'];
+  /** Official title. */
+  title: Scalars['String']['output'];
+};
+
+/** Standards, by code. */
+export type StandardConnection = {
+  __typename?: 'StandardConnection';
+  /** Standards with their cursors. */
+  edges: Array<StandardEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A standard in a list. */
+export type StandardEdge = {
+  __typename?: 'StandardEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The standard. */
+  node: Standard;
+};
+
+/** Narrows `standards`; all conditions must hold. */
+export type StandardFilter = {
+  /** Level of the standard, 1 to 5. */
+  level?: InputMaybe<Scalars['Int']['input']>;
+  /** Productive sector, as the register spells it. */
+  sector?: InputMaybe<Scalars['String']['input']>;
+  /** Words that must appear in title or code, without regard to case or accents. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What was handed to the authority for one certification, and what it answered. */
+export type Submission = {
+  __typename?: 'Submission';
+  /** How often it was sent; more than 1 only after the authority was found not to have it. */
+  attempts: Scalars['Int']['output'];
+  /** When the authority last answered a question about it; null before. */
+  checkedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Folio of the official certificate; null before it is issued. */
+  officialFolio: Maybe<Scalars['String']['output']>;
+  /** Why the authority rejected it; null otherwise. */
+  rejectionReason: Maybe<Scalars['String']['output']>;
+  /** When it was sent; null before. */
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  /** State at the authority, as far as we know. */
+  status: SubmissionStatus;
+};
+
+/** States of a submission. */
+export type SubmissionStatus =
+  /** Certificate issued. */
+  | 'APPROVED'
+  /** Held back: the course misses the tenant's Solarpunk thresholds. */
+  | 'HELD'
+  /** The authority works on it. */
+  | 'IN_PROCESS'
+  /** To be sent. */
+  | 'PREPARED'
+  /** Rejected. */
+  | 'REJECTED'
+  /** Intent written; the call is or was under way. */
+  | 'SENDING'
+  /** The authority has it. */
+  | 'SENT'
+  /** The outcome of the call is unknown; being looked up by its business key. */
+  | 'UNKNOWN';
+
+/** Why the domain said no. Every member of a mutation's result union that is not a success implements this. */
+export type UserError = {
+  /** The same for a program; never changes once released. */
+  code: UserErrorCode;
+  /** What was expected, what came, and what to do; may be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Every code that a `UserError` may carry. */
+export type UserErrorCode =
+  /** The learner is enrolled in this course already. */
+  | 'ALREADY_ENROLLED'
+  /** An open certification for this standard exists already. */
+  | 'CERTIFICATION_ALREADY_OPEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A value of the input is out of its range. */
+  | 'INVALID_INPUT'
+  /** The thing is in a state in which this cannot be done. */
+  | 'INVALID_STATE'
+  /** Required lessons are missing before the final assessment. */
+  | 'LESSONS_MISSING'
+  /** The thing named by an id does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** The second of two persons must differ from the first. */
+  | 'SECOND_PERSON_REQUIRED';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Certification: Certification;
+  Course: Course;
+  Standard: Standard;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Certification:
+    ( { __typename: 'Certification' }
+    & GraphQLRecursivePick<FederationTypes['Certification'], {"id":true}> );
+  Course:
+    ( { __typename: 'Course' }
+    & GraphQLRecursivePick<FederationTypes['Course'], {"id":true}> );
+  Standard:
+    ( { __typename: 'Standard' }
+    & GraphQLRecursivePick<FederationTypes['Standard'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Certification: ResolverTypeWrapper<CertificationMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Course: ResolverTypeWrapper<CourseMapper>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Standard: ResolverTypeWrapper<StandardMapper>;
+  StandardConnection: ResolverTypeWrapper<Omit<StandardConnection, 'edges'> & { edges: Array<ResolversTypes['StandardEdge']> }>;
+  StandardEdge: ResolverTypeWrapper<Omit<StandardEdge, 'node'> & { node: ResolversTypes['Standard'] }>;
+  StandardFilter: StandardFilter;
+  Submission: ResolverTypeWrapper<SubmissionMapper>;
+  SubmissionStatus: ResolverTypeWrapper<'HELD' | 'PREPARED' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'IN_PROCESS' | 'APPROVED' | 'REJECTED'>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Certification: CertificationMapper;
+  ID: Scalars['ID']['output'];
+  ConflictError: ConflictError;
+  String: Scalars['String']['output'];
+  Course: CourseMapper;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  InvalidInputError: InvalidInputError;
+  InvalidStateError: InvalidStateError;
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
+  Standard: StandardMapper;
+  StandardConnection: Omit<StandardConnection, 'edges'> & { edges: Array<ResolversParentTypes['StandardEdge']> };
+  StandardEdge: Omit<StandardEdge, 'node'> & { node: ResolversParentTypes['Standard'] };
+  StandardFilter: StandardFilter;
+  Submission: SubmissionMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
+};
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course'], FederationReferenceType extends FederationReferenceTypes['Course'] = FederationReferenceTypes['Course']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Course']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  standards?: Resolver<Array<ResolversTypes['Standard']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidStateError'] = ResolversParentTypes['InvalidStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
+  standards?: Resolver<Maybe<ResolversTypes['StandardConnection']>, ParentType, ContextType, Partial<QuerystandardsArgs>>;
+};
+
+export type StandardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard'], FederationReferenceType extends FederationReferenceTypes['Standard'] = FederationReferenceTypes['Standard']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Standard']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  committee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandardConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardConnection'] = ResolversParentTypes['StandardConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StandardEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StandardEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardEdge'] = ResolversParentTypes['StandardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
+};
+
+export type SubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SubmissionStatus'], ParentType, ContextType>;
+};
+
+export type SubmissionStatusResolvers = EnumResolverSignature<{ APPROVED?: any, HELD?: any, IN_PROCESS?: any, PREPARED?: any, REJECTED?: any, SENDING?: any, SENT?: any, UNKNOWN?: any }, ResolversTypes['SubmissionStatus']>;
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+
+export type Resolvers<ContextType = Context> = {
+  Certification?: CertificationResolvers<ContextType>;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Standard?: StandardResolvers<ContextType>;
+  StandardConnection?: StandardConnectionResolvers<ContextType>;
+  StandardEdge?: StandardEdgeResolvers<ContextType>;
+  Submission?: SubmissionResolvers<ContextType>;
+  SubmissionStatus?: SubmissionStatusResolvers;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+};
+

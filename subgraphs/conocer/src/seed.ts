@@ -1,0 +1,40 @@
+import type { SeedTenant } from '@academy/contracts';
+import type { Database } from '@academy/platform/db';
+import { IMPACT_PROFILES, impactInputsOf } from './seed/impact-evidence.ts';
+import { STANDARDS } from './seed/standards.ts';
+import { alignCourse } from './store/alignments.ts';
+import { addImpactInputs } from './store/impact-evidence.ts';
+import { addStandards, findStandardByCode } from './store/standards.ts';
+
+/** What this island must know of a seeded world. */
+export type ConocerWorld = {
+  readonly tenants: readonly SeedTenant[];
+  readonly courses: readonly {
+    readonly tenantId: string;
+    readonly id: string;
+    readonly slug: string;
+    readonly standardCode: string | null;
+  }[];
+  readonly now: Date;
+};
+
+/**
+ * The register's standards are known afterwards, each course is aligned to its standard, and what is known of its impact is recorded.
+ * Seeding twice changes nothing.
+ */
+export async function seedConocer(database: Database, world: ConocerWorld): Promise<void> {
+  for (const tenant of world.tenants) {
+    await database.inTenant(tenant.id, 'write', async (tx) => {
+      await addStandards(tx, STANDARDS);
+      for (const course of world.courses.filter(({ tenantId }) => tenantId === tenant.id)) {
+        const { id: courseId, slug, standardCode } = course;
+        const standard = standardCode === null ? undefined : await findStandardByCode(tx, standardCode);
+        await alignCourse(tx, { tenantId: tenant.id, courseId, standardCode: standard?.code ?? null, alignedAt: world.now });
+        const profile = IMPACT_PROFILES.find(({ courseSlug }) => courseSlug === slug);
+        if (profile === undefined) continue;
+        const inputs = impactInputsOf(tenant.slug, profile);
+        await addImpactInputs(tx, { tenantId: tenant.id, courseId, inputs, observedAt: world.now });
+      }
+    });
+  }
+}

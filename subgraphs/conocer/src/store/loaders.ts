@@ -1,0 +1,32 @@
+import type { RequestDatabase } from '@academy/platform/db';
+import DataLoader from 'dataloader';
+import type { StandardRow, SubmissionRow } from '../tables.ts';
+import { findCourseStandards } from './alignments.ts';
+import { findStandards } from './standards.ts';
+import { findLatestSubmissions } from './submissions.ts';
+
+/** Reads of one operation, batched: one query per kind and tick. */
+export type Loaders = {
+  readonly standard: DataLoader<string, StandardRow | null>;
+  readonly courseStandards: DataLoader<string, StandardRow[]>;
+  /** By certification: its newest submission. */
+  readonly submission: DataLoader<string, SubmissionRow | null>;
+};
+
+export function createLoaders({ db, tenantId }: { db: RequestDatabase; tenantId: string }): Loaders {
+  return {
+    standard: new DataLoader(async (ids) => {
+      const byId = new Map((await db.read((tx) => findStandards(tx, ids))).map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+    courseStandards: new DataLoader(async (courseIds) => {
+      const byCourse = Map.groupBy(await db.read((tx) => findCourseStandards(tx, tenantId, courseIds)), (row) => row.courseId);
+      return courseIds.map((id) => (byCourse.get(id) ?? []).map(({ standard }) => standard));
+    }),
+    submission: new DataLoader(async (certificationIds) => {
+      const rows = await db.read((tx) => findLatestSubmissions(tx, tenantId, certificationIds));
+      const byCase = new Map(rows.map((row) => [row.certificationId, row]));
+      return certificationIds.map((id) => byCase.get(id) ?? null);
+    }),
+  };
+}

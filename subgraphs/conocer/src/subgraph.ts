@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import {
+  officialCertificateIssued,
+  submissionAccepted,
+  submissionHeld,
+  submissionRejected,
+  submissionSent,
+  submissionUnknown,
+} from '@academy/contracts';
+import { tenantPoliciesReaction } from '@academy/platform/events';
+import type { IslandDefinition } from '@academy/platform/subgraph';
+import { access } from './access.ts';
+import type { ConocerSettings } from './config.ts';
+import { coursePublishedReaction } from './events/course-published.ts';
+import { submissionRequestedReaction } from './events/submission-requested.ts';
+import { tenantConfiguredReaction } from './events/tenant-configured.ts';
+import { pollSubmissionJob } from './jobs/poll-submission.ts';
+import { reconsiderHeldJob } from './jobs/reconsider-held.ts';
+import { sendSubmissionJob } from './jobs/send-submission.ts';
+import { resolvers } from './schema/resolvers.generated.ts';
+import { typeDefs } from './schema/type-defs.generated.ts';
+import { type ConocerServices, openServices } from './services.ts';
+import { createLoaders, type Loaders } from './store/loaders.ts';
+
+/** The conocer island: the register's standards, and what is submitted to the authority. */
+export function defineConocer(settings: ConocerSettings): IslandDefinition<Loaders, ConocerServices> {
+  return {
+    name: 'conocer',
+    typeDefs,
+    resolvers,
+    access,
+    migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+    createLoaders,
+    emits: [submissionHeld, submissionSent, submissionUnknown, submissionAccepted, submissionRejected, officialCertificateIssued],
+    reactions: [tenantPoliciesReaction, tenantConfiguredReaction, coursePublishedReaction, submissionRequestedReaction],
+    jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob],
+    scopes: ['curp.reveal', 'profile.read'],
+    openServices: (resources) => openServices(settings, resources),
+  };
+}

@@ -1,0 +1,106 @@
+import { boolean, date, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import type { GateDecision } from './domain/compliance-gate.ts';
+import type { EvidenceLevel, IndicatorName } from './domain/solarpunk-model.ts';
+
+/** Competency standards of the public register: not a tenant's data. */
+export const standards = pgTable('standards', {
+  id: uuid('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  major: text('major').notNull(),
+  version: text('version'),
+  title: text('title').notNull(),
+  level: integer('level').notNull(),
+  sector: text('sector').notNull(),
+  committee: text('committee'),
+  status: text('status', { enum: ['ACTIVE', 'RETIRED'] }).notNull(),
+  validityKind: text('validity_kind', { enum: ['YEARS', 'INDEFINITE', 'UNSPECIFIED'] }).notNull(),
+  validityYears: integer('validity_years'),
+  search: text('search').notNull(),
+});
+export type StandardRow = typeof standards.$inferSelect;
+
+/** Which standards a tenant's course is aligned to. */
+export const alignments = tenantTable(
+  'alignments',
+  {
+    tenantId: tenantId(),
+    courseId: uuid('course_id').notNull(),
+    standardCode: text('standard_code').notNull(),
+    alignedAt: instant('aligned_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.courseId, self.standardCode] })],
+);
+
+/** What is known of a course's impact, one row per indicator. */
+export const impactEvidence = tenantTable(
+  'impact_evidence',
+  {
+    tenantId: tenantId(),
+    courseId: uuid('course_id').notNull(),
+    indicator: text('indicator').$type<IndicatorName>().notNull(),
+    value: jsonb('value').notNull(),
+    evidence: text('evidence').$type<EvidenceLevel>().notNull(),
+    evidenceIds: jsonb('evidence_ids').$type<readonly string[]>().notNull(),
+    observedAt: instant('observed_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.courseId, self.indicator] })],
+);
+
+/** What was or is to be handed to the authority: one row per case and attempt. Holds no name and no CURP. */
+export const submissions = tenantTable(
+  'submissions',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    caseAttempt: integer('case_attempt').notNull(),
+    candidateId: uuid('candidate_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    standardCode: text('standard_code').notNull(),
+    certificateFolio: text('certificate_folio').notNull(),
+    evaluatedOn: date('evaluated_on', { mode: 'string' }).notNull(),
+    status: text('status', {
+      enum: ['HELD', 'PREPARED', 'SENDING', 'UNKNOWN', 'SENT', 'IN_PROCESS', 'APPROVED', 'REJECTED'],
+    }).notNull(),
+    isAuthorityAway: boolean('is_authority_away').notNull().default(false),
+    gate: jsonb('gate').$type<GateDecision>().notNull(),
+    calls: integer('calls').notNull().default(0),
+    attempts: integer('attempts').notNull().default(0),
+    callStartedAt: instant('call_started_at'),
+    callEndsAt: instant('call_ends_at'),
+    absentAt: instant('absent_at'),
+    authorityId: text('authority_id'),
+    sentAt: instant('sent_at'),
+    checkedAt: instant('checked_at'),
+    officialFolio: text('official_folio'),
+    issuedOn: date('issued_on', { mode: 'string' }),
+    rejectionReason: text('rejection_reason'),
+    isCorrectable: boolean('is_correctable'),
+    told: text('told', { enum: ['HELD', 'UNKNOWN', 'SENT', 'ACCEPTED', 'REJECTED', 'ISSUED'] }),
+    waits: integer('waits').notNull().default(0),
+    requestedAt: instant('requested_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('submissions_tenant_id_certification_id_case_attempt_key').on(self.tenantId, self.certificationId, self.caseAttempt),
+  ],
+);
+export type SubmissionRow = typeof submissions.$inferSelect;
+
+/** Every call to the authority that was begun for a submission: written before the call, completed after it. */
+export const submissionAttempts = tenantTable(
+  'submission_attempts',
+  {
+    tenantId: tenantId(),
+    submissionId: uuid('submission_id').notNull(),
+    call: integer('call').notNull(),
+    startedAt: instant('started_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    answeredAt: instant('answered_at'),
+    outcome: text('outcome', { enum: ['ACCEPTED', 'REFUSED', 'UNKNOWN', 'UNAVAILABLE'] }),
+    cause: text('cause'),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.submissionId, self.call] })],
+);
