@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '@academy/kernel';
+import type { SigningKey } from '@academy/platform/access';
+import { tailEvents } from '@academy/platform/events';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
@@ -31,6 +33,8 @@ export type GatewayOptions = {
   /** The schema as clients see it, for the explorer's reference. */
   readonly apiSdl: string;
   readonly redis: RedisDoor;
+  /** Newest first: what stream entries and resume tokens are signed with. */
+  readonly signingKeys: readonly SigningKey[];
   readonly logger: Logger;
   readonly telemetry: Telemetry;
   readonly clock: Clock;
@@ -75,7 +79,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const { tenantSources, baseDomain } = config;
   const guard = createGuard({ directory, tokens, revocations, operations, tenantSources, baseDomain, clock, logger });
-  const { redis } = options;
+  const { redis, signingKeys } = options;
+  const usersEvents = tailEvents({
+    producer: 'users',
+    redis,
+    signingKeys,
+    onEvent: (event) => void revocations.apply(event),
+    logger,
+  });
   const live = await options.openLive?.({
     config,
     guard,
@@ -83,6 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     revocations,
     transport,
     redis,
+    signingKeys,
     logger,
     telemetry,
     clock,
@@ -125,6 +137,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await within(CLOSE_CONNECTIONS_MS, closed);
     app.server.closeAllConnections();
     await metricsApp?.close();
+    await usersEvents.stop();
     await federation.stop();
   }
   let closing: Promise<void> | undefined;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '@academy/kernel';
+import type { SigningKey } from '@academy/platform/access';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
@@ -20,6 +21,8 @@ export type LiveParts = {
   readonly revocations: Revocations;
   readonly transport: IslandTransport;
   readonly redis: RedisDoor;
+  /** Signs resume tokens, and tells true stream entries from forged ones. */
+  readonly signingKeys: readonly SigningKey[];
   readonly logger: Logger;
   readonly telemetry: Telemetry;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ import { createTelemetry } from '@academy/platform/telemetry';
 import { createHttpTransport } from '@academy/platform/topology';
 import { readGatewayConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
+import { openLive } from './live/open-live.ts';
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 
@@ -22,9 +23,11 @@ const gateway = await createGateway({
   supergraphSdl: await readFile(join(config.schemaDirectory, 'supergraph.graphql'), 'utf8'),
   apiSdl: await readFile(join(config.schemaDirectory, 'api.graphql'), 'utf8'),
   redis,
+  signingKeys: config.signingKeys,
   logger,
   telemetry,
   clock: systemClock,
+  openLive,
 });
 await gateway.listen();
 stopOnSignal(process, [{ stop: gateway.close }, { stop: transport.close }, { stop: redis.close }], logger);

@@ -2,9 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@academy/kernel';
+import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
-import type { RedisDoor } from '@academy/platform/redis';
+import { openRedis } from '@academy/platform/redis';
 import { createTelemetry } from '@academy/platform/telemetry';
+import { TEST_SIGNING_KEY } from '@academy/testing/island';
+import { inject } from 'vitest';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, defaults, type GatewayConfig } from '../src/config.ts';
 import { createGateway } from '../src/gateway.ts';
 import type { OpenLive } from '../src/live-door.ts';
@@ -27,24 +30,13 @@ export type Got = {
   };
 };
 
-/** Without live transports nothing here touches Redis: whoever does is told. */
-const noRedis: RedisDoor = {
-  get commands(): never {
-    throw new Error('This gateway was opened without Redis.');
-  },
-  namespace: '',
-  key: (first) => first,
-  connect() {
-    throw new Error('This gateway was opened without Redis.');
-  },
-  close: async () => undefined,
-};
-
 /** A gateway on a free port, before islands of the real schema. */
 export async function openGateway(options: { config?: Partial<GatewayConfig>; openLive?: OpenLive } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'gateway-test-'));
   const academy = openAcademy();
   const log: string[] = [];
+  const logger = createLogger({ process: 'gateway', level: 'info', destination: { write: (line) => void log.push(line) } });
+  const redis = openRedis({ url: inject('redisUrl'), namespace: `test-${newId()}`, logger, name: 'gateway-test' });
   const gateway = await createGateway({
     config: {
       ...defaults,
@@ -54,8 +46,9 @@ export async function openGateway(options: { config?: Partial<GatewayConfig>; op
     transport: academy.transport,
     supergraphSdl: await readSchema('supergraph.graphql'),
     apiSdl: await readSchema('api.graphql'),
-    redis: noRedis,
-    logger: createLogger({ process: 'gateway', level: 'info', destination: { write: (line) => void log.push(line) } }),
+    redis,
+    signingKeys: [TEST_SIGNING_KEY],
+    logger,
     telemetry: createTelemetry({ process: 'gateway' }),
     clock: systemClock,
     ...(options.openLive === undefined ? {} : { openLive: options.openLive }),
@@ -74,6 +67,7 @@ export async function openGateway(options: { config?: Partial<GatewayConfig>; op
   }
   return {
     ...academy,
+    redis,
     gateway,
     url,
     log,
@@ -97,6 +91,7 @@ export async function openGateway(options: { config?: Partial<GatewayConfig>; op
     },
     async [Symbol.asyncDispose]() {
       await gateway.close();
+      await redis.close();
       await rm(directory, { recursive: true });
     },
   };

@@ -117,6 +117,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       supergraphSdl,
       apiSdl,
       redis,
+      signingKeys: [options.signingKey],
       logger: options.logger.child({ part: 'gateway' }),
       telemetry,
       clock,
@@ -170,7 +171,7 @@ export function defineIslands(authority: AuthoritySettings): Record<IslandName, 
   return {
     users: defineUsers(),
     courses: defineCourses(),
-    certification: defineCertification({}),
+    certification: defineCertification(),
     conocer: defineConocer(
       conocerSettings.parse({
         AUTHORITY_URL: authority.url,

@@ -17,7 +17,12 @@ export type CertificationLog = {
    * Entries with a greater number than `afterSeq`, as the viewer sees them. Rejects with the island's own Fault: NOT_FOUND when there is no such
    * certification that the viewer may see, UNAVAILABLE or TIMEOUT when the island does not answer.
    */
-  read(viewer: { principal: Principal; requestId: string }, certificationId: string, afterSeq: number, signal: AbortSignal): Promise<LogPage>;
+  read(
+    viewer: { principal: Principal; requestId: string },
+    certificationId: string,
+    afterSeq: number,
+    signal: AbortSignal,
+  ): Promise<LogPage>;
 };
 
 export const LOG_PAGE_SIZE = MAX_PAGE_SIZE;
@@ -58,7 +63,11 @@ export function createCertificationLog(transport: IslandTransport): Certificatio
     async read(viewer, certificationId, afterSeq, signal) {
       const response = await transport.call(
         'certification',
-        { query: READ, operationName: 'LiveCertificationLog', variables: { id: certificationId, first: LOG_PAGE_SIZE, afterSeq } },
+        {
+          query: READ,
+          operationName: 'LiveCertificationLog',
+          variables: { id: certificationId, first: LOG_PAGE_SIZE, afterSeq },
+        },
         { ...viewer, signal },
       );
       const { certification } = answer.parse(response.data ?? { certification: null });
@@ -72,5 +81,7 @@ function faultOf({ errors }: IslandResponse): Fault {
   const [error] = errors ?? [];
   if (error === undefined) return new Fault('NOT_FOUND', 'There is no such certification.');
   const code = error.extensions?.['code'];
-  return isFaultCode(code) ? new Fault(code, error.message) : new Fault('INTERNAL', 'The history could not be read.', { cause: error });
+  return isFaultCode(code)
+    ? new Fault(code, error.message)
+    : new Fault('INTERNAL', 'The history could not be read.', { cause: error });
 }

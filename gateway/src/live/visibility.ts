@@ -2,7 +2,6 @@ import type { Persona, Principal } from '@academy/kernel';
 
 /** Who, besides the candidate, sees the certifications of the tenant: as `Query.certification` says. */
 const STAFF: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'certifier', 'centre_admin', 'admin', 'auditor']);
-const SERVICE_SCOPE = 'certification.read';
 
 /**
  * Whether a principal may be told of a certification of this candidate, in the principal's own tenant. The island has let the watch
@@ -11,9 +10,8 @@ const SERVICE_SCOPE = 'certification.read';
 export function maySeeCertification(principal: Principal, candidateId: string): boolean {
   switch (principal.kind) {
     case 'anonymous':
-      return false;
     case 'service':
-      return principal.scopes.includes(SERVICE_SCOPE);
+      return false;
     case 'user':
       return principal.userId === candidateId || STAFF.has(principal.persona);
   }

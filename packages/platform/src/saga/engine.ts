@@ -141,7 +141,8 @@ export function createSagaEngine<State extends object, Context extends Needs>(
             await moveOn(tx, locked, step.name, { ...prepared, ...outcome.state } as Partial<State>, now);
             return locked.step + 1 < definition.steps.length;
           case 'wait':
-            await mark(tx, locked, step.name, { status: 'WAITING', error: null }, now);
+            // Waiting is no failure: looking again later must not count as a failed try.
+            await mark(tx, locked, step.name, { status: 'WAITING', error: null, attempts: 0 }, now);
             await save(tx, locked, { state }, now);
             await schedule(tx, locked.tenantId, locked.id, outcome.until);
             return false;

@@ -1,0 +1,18 @@
+import { type AccessTable, everyone, personas } from '@academy/platform/access';
+
+const reporters = personas('analyst', 'admin', 'super_admin');
+
+/** Who may read which field: reports are for analysts and administrators, on every type that carries them. */
+export const access = {
+  Query: { completionReport: reporters },
+  CompletionReport: reporters,
+  CourseCompletionsConnection: reporters,
+  CourseCompletionsEdge: reporters,
+  CourseCompletions: reporters,
+  Course: everyone,
+  PageInfo: everyone,
+  NotFoundError: everyone,
+  ConflictError: everyone,
+  InvalidInputError: everyone,
+  InvalidStateError: everyone,
+} satisfies AccessTable;

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import type { IslandDefinition } from '@academy/platform/subgraph';
+import type { z } from 'zod';
+import { access } from './access.ts';
+import type { analyticsSettings } from './config.ts';
+import { onCertificateIssued } from './events/certification-certificate-issued.ts';
+import { onCertificateRevoked } from './events/certification-certificate-revoked.ts';
+import { onCertificationStatusChanged } from './events/certification-status-changed.ts';
+import { onCourseCompleted } from './events/courses-course-completed.ts';
+import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
+import { resolvers } from './schema/resolvers.generated.ts';
+import { typeDefs } from './schema/type-defs.generated.ts';
+
+/** The analytics island: facts from the other islands' events, and reports on them. */
+export function defineAnalytics(_settings: z.infer<typeof analyticsSettings>): IslandDefinition<object, object> {
+  return {
+    name: 'analytics',
+    typeDefs,
+    resolvers,
+    access,
+    migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+    createLoaders: () => ({}),
+    emits: [],
+    reactions: [onEnrollmentStarted, onCourseCompleted, onCertificateIssued, onCertificateRevoked, onCertificationStatusChanged],
+    jobs: [],
+    scopes: [],
+    openServices: () => ({}),
+  };
+}

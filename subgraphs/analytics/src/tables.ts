@@ -1,0 +1,39 @@
+import { instant, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { index, pgEnum, primaryKey } from 'drizzle-orm/pg-core';
+import { FACT_KINDS } from './domain/fact.ts';
+
+export const factKind = pgEnum('fact_kind', FACT_KINDS);
+
+/** What happened, one row per event that counts; append-only, in monthly partitions by `occurred_at` (UTC). */
+export const facts = tenantTable(
+  'facts',
+  {
+    tenantId: tenantId(),
+    /** The event that it was taken from. */
+    eventId: uuid('event_id').notNull(),
+    kind: factKind('kind').notNull(),
+    /** Null only where the event does not say: `CERTIFICATE_REVOKED`. */
+    courseId: uuid('course_id'),
+    /** A pseudonym: the person's opaque id. */
+    learnerId: uuid('learner_id').notNull(),
+    /** The enrolment, certificate or case that it happened to. */
+    objectId: uuid('object_id').notNull(),
+    occurredAt: instant('occurred_at').notNull(),
+    recordedAt: instant('recorded_at').notNull().defaultNow(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.eventId, self.occurredAt] }),
+    index('facts_by_kind').on(self.tenantId, self.kind, self.courseId, self.learnerId),
+  ],
+);
+
+/** Per island whose events are counted: every event of it that happened before `counted_until` has been handled. */
+export const watermarks = tenantTable(
+  'watermarks',
+  {
+    tenantId: tenantId(),
+    producer: text('producer', { enum: ['courses', 'certification'] }).notNull(),
+    countedUntil: instant('counted_until').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.producer] })],
+);

@@ -1,0 +1,63 @@
+import { type AccessTable, anyOf, everyone, owner, personas, signedIn } from '@academy/platform/access';
+import { STAFF } from './domain/visibility.ts';
+import type { CertificateRow } from './store/certificate.ts';
+import type { CertificationRow } from './store/certification.ts';
+
+const staff = personas(...STAFF);
+const candidateOrStaff = anyOf(
+  owner<CertificationRow>((row) => row.candidateId),
+  staff,
+);
+const holderOrStaff = anyOf(
+  owner<CertificateRow>((row) => row.holderId),
+  staff,
+);
+const revokers = personas('certifier', 'admin');
+
+/**
+ * The persona table of the island. Connections, edges, results and history are guarded by the field that leads to them; Certification and
+ * Certificate by their reference resolvers as well. No process reads certifications: what it needs comes by event.
+ */
+export const access = {
+  Query: {
+    certification: signedIn,
+    certifications: signedIn,
+    certificateVerification: everyone,
+  },
+  Mutation: {
+    certificationRequest: personas('learner'),
+    certificationRevocationPropose: revokers,
+    certificationRevocationConfirm: revokers,
+  },
+  Subscription: { certificationStatusChanged: signedIn },
+  Certification: candidateOrStaff,
+  Certificate: holderOrStaff,
+  CertificateVerification: everyone,
+  CertificationStatusChanged: signedIn,
+  CertificationConnection: signedIn,
+  CertificationEdge: signedIn,
+  CertificationEventConnection: signedIn,
+  CertificationEventEdge: signedIn,
+  CertificationEvent: signedIn,
+  MissedCriterion: signedIn,
+  Revocation: revokers,
+  User: {
+    id: everyone,
+    certifications: anyOf(
+      owner<{ id: string }>((user) => user.id),
+      staff,
+    ),
+  },
+  Course: everyone,
+  Enrollment: { id: everyone, certification: signedIn },
+  PageInfo: everyone,
+  CertificationRequestSuccess: signedIn,
+  CertificationAlreadyOpenError: signedIn,
+  CertificationRevocationProposeSuccess: revokers,
+  CertificationRevocationConfirmSuccess: revokers,
+  SecondPersonRequiredError: revokers,
+  NotFoundError: everyone,
+  ConflictError: everyone,
+  InvalidInputError: everyone,
+  InvalidStateError: everyone,
+} satisfies AccessTable;

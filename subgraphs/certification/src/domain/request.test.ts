@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { decideRequest } from './request.ts';
+
+describe('a learner who requests a certification', () => {
+  test('opens a case when her completion has led to none', () => {
+    expect(decideRequest({ open: undefined, latest: undefined })).toEqual({ ok: true, value: { kind: 'Open' } });
+  });
+
+  test('submits a rejected case again when it can be corrected', () => {
+    const open = { id: 'c1', isOfThisEnrollment: true, isCorrectable: true };
+    expect(decideRequest({ open, latest: { status: 'REJECTED', hasCertificate: true } })).toEqual({
+      ok: true,
+      value: { kind: 'SubmitAgain', certificationId: 'c1' },
+    });
+  });
+
+  test.each([
+    { isOfThisEnrollment: true, isCorrectable: false },
+    { isOfThisEnrollment: false, isCorrectable: true },
+  ])('is told of the open case for the same standard (%o)', (facts) => {
+    expect(decideRequest({ open: { id: 'c1', ...facts }, latest: undefined })).toEqual({
+      ok: false,
+      error: { kind: 'AlreadyOpen', certificationId: 'c1' },
+    });
+  });
+
+  test.each(['ISSUED', 'JUDGED_NOT_YET', 'RESULTS_DELIVERED', 'CLOSED'] as const)('gets no second case after %s', (status) => {
+    expect(decideRequest({ open: undefined, latest: { status, hasCertificate: true } })).toEqual({
+      ok: false,
+      error: { kind: 'Ended', status },
+    });
+  });
+
+  test('opens another case when the first was closed before a certificate was issued', () => {
+    expect(decideRequest({ open: undefined, latest: { status: 'CLOSED', hasCertificate: false } })).toMatchObject({
+      ok: true,
+      value: { kind: 'Open' },
+    });
+  });
+});

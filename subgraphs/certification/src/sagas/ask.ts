@@ -1,0 +1,105 @@
+import { type NotificationTopic, notificationRequested, profileUpdateRequested, submissionRequested } from '@academy/contracts';
+import type { Tx } from '@academy/platform/db';
+import { emit } from '@academy/platform/events';
+import { derivedId } from '@academy/platform/ids';
+import type { CertificateRow } from '../store/certificate.ts';
+import type { CertificationRow } from '../store/certification.ts';
+import { findCompletion } from '../store/completion.ts';
+import { type AskOutcome, askOnce, type Question } from '../store/request.ts';
+
+/**
+ * Conocer is asked to submit the case's present attempt, once per attempt. The day of the evaluation is that of the completion, UTC.
+ * The caller holds the case's row lock, as for the other two.
+ */
+export async function requestSubmission(
+  tx: Tx,
+  row: CertificationRow & { standardCode: string },
+  certificate: CertificateRow,
+  now: Date,
+): Promise<AskOutcome> {
+  const outcome = await askOnce(tx, submissionQuestion(row), now);
+  if (outcome !== 'asked') return outcome;
+  const completion = await findCompletion(tx, row.tenantId, row.enrollmentId);
+  if (completion === undefined) throw new Error(`Enrolment ${row.enrollmentId} has no completion.`);
+  await emit(tx, submissionRequested, {
+    ...addressed(row, submissionQuestion(row), now),
+    data: {
+      certificationId: row.id,
+      attempt: row.attempt,
+      candidateId: row.candidateId,
+      courseId: row.courseId,
+      standardCode: row.standardCode,
+      certificateFolio: certificate.folio,
+      evaluatedOn: completion.completedAt.toISOString().slice(0, 10),
+    },
+  });
+  return outcome;
+}
+
+/** Users is asked to show in the candidate's portfolio what the case led to, once per case. */
+export async function requestProfileUpdate(
+  tx: Tx,
+  row: CertificationRow,
+  certificate: CertificateRow,
+  now: Date,
+): Promise<AskOutcome> {
+  const outcome = await askOnce(tx, profileQuestion(row), now);
+  if (outcome !== 'asked') return outcome;
+  await emit(tx, profileUpdateRequested, {
+    ...addressed(row, profileQuestion(row), now),
+    data: {
+      certificationId: row.id,
+      userId: row.candidateId,
+      title: row.courseTitle,
+      certificateFolio: certificate.folio,
+      officialFolio: row.officialFolio,
+      standardCode: row.standardCode,
+      earnedAt: (certificate.issuedAt ?? now).toISOString(),
+    },
+  });
+  return outcome;
+}
+
+/** Users is asked to tell the candidate, once per topic; of a rejection once per attempt. */
+export async function requestNotification(
+  tx: Tx,
+  row: CertificationRow,
+  topic: NotificationTopic,
+  now: Date,
+): Promise<AskOutcome> {
+  const outcome = await askOnce(tx, notificationQuestion(row, topic), now);
+  if (outcome !== 'asked') return outcome;
+  await emit(tx, notificationRequested, {
+    ...addressed(row, notificationQuestion(row, topic), now),
+    data: {
+      certificationId: row.id,
+      userId: row.candidateId,
+      topic,
+      courseTitle: row.courseTitle,
+      officialFolio: row.officialFolio,
+      rejectionReason: row.rejectionReason,
+      missedCriteria: row.missedCriteria,
+    },
+  });
+  return outcome;
+}
+
+/** What `requestProfileUpdate` asks. */
+export function profileQuestion(row: CertificationRow): Question {
+  return { tenantId: row.tenantId, certificationId: row.id, kind: 'PROFILE_UPDATE', key: 'outcome' };
+}
+
+/** What `requestNotification` asks. */
+export function notificationQuestion(row: CertificationRow, topic: NotificationTopic): Question {
+  const key = topic === 'certification.rejected' ? `${topic}:${row.attempt}` : topic;
+  return { tenantId: row.tenantId, certificationId: row.id, kind: 'NOTIFICATION', key };
+}
+
+function submissionQuestion(row: CertificationRow): Question {
+  return { tenantId: row.tenantId, certificationId: row.id, kind: 'SUBMISSION', key: String(row.attempt) };
+}
+
+/** The same question always has the same event id. */
+function addressed(row: CertificationRow, question: Question, now: Date) {
+  return { tenantId: row.tenantId, id: derivedId(row.id, `${question.kind}:${question.key}`), subject: row.id, occurredAt: now };
+}

@@ -1,0 +1,65 @@
+import type { Tx } from '@academy/platform/db';
+import type { CaseStatus } from '../domain/case.ts';
+import { decideRequest } from '../domain/request.ts';
+import { findCertificateOf } from '../store/certificate.ts';
+import { applyTransition, type CertificationRow, lockCase, openCase } from '../store/certification.ts';
+import { findNewestOf, findOpenCaseId } from '../store/certification-facts.ts';
+import { type CompletionRow, findCompletion } from '../store/completion.ts';
+import { requestSubmission } from './ask.ts';
+import { startSaga } from './certification.ts';
+import { required } from './required-transition.ts';
+
+/** What became of a request; JSON, so that it can be stored by idempotency key. */
+export type RequestAnswer =
+  | { readonly kind: 'Requested' | 'AlreadyOpen'; readonly certificationId: string }
+  | { readonly kind: 'NotFound' }
+  | { readonly kind: 'Ended'; readonly status: CaseStatus };
+
+/** A case is open for the learner's completion and its saga runs, or her rejected case is submitted again; or neither, and why. */
+export async function requestCertification(
+  tx: Tx,
+  request: { tenantId: string; learnerId: string; enrollmentId: string; now: Date },
+): Promise<RequestAnswer> {
+  const { tenantId, enrollmentId, now } = request;
+  const completion = await findCompletion(tx, tenantId, enrollmentId);
+  if (completion === undefined || completion.learnerId !== request.learnerId) return { kind: 'NotFound' };
+  // In this order: a case that another request opens in between is then seen as open, not as ended.
+  const latest = await findNewestOf(tx, tenantId, enrollmentId);
+  const open = await lockOpenCase(tx, completion);
+  const certificate = latest === undefined ? undefined : await findCertificateOf(tx, tenantId, latest.id);
+  const decided = decideRequest({
+    open: open && {
+      id: open.id,
+      isOfThisEnrollment: open.enrollmentId === enrollmentId,
+      isCorrectable: open.isCorrectable === true && certificate?.status === 'ISSUED',
+    },
+    latest: latest && { status: latest.status, hasCertificate: certificate !== undefined && certificate.issuedAt !== null },
+  });
+  if (!decided.ok) return decided.error;
+  if (decided.value.kind === 'SubmitAgain' && certificate !== undefined && completion.standardCode !== null) {
+    const change = { tenantId, certificationId: decided.value.certificationId, now };
+    const prepared = await required(applyTransition(tx, { ...change, command: { kind: 'prepareSubmission' } }));
+    await requestSubmission(tx, { ...prepared, standardCode: completion.standardCode }, certificate, now);
+    return { kind: 'Requested', certificationId: prepared.id };
+  }
+  return openAndStart(tx, completion, now);
+}
+
+/** The open case, locked, should it still be open then. */
+async function lockOpenCase(tx: Tx, completion: CompletionRow): Promise<CertificationRow | undefined> {
+  const id = await findOpenCaseId(tx, completion);
+  if (id === undefined) return undefined;
+  const row = await lockCase(tx, completion.tenantId, id);
+  return row.isOpen ? row : undefined;
+}
+
+async function openAndStart(tx: Tx, completion: CompletionRow, now: Date): Promise<RequestAnswer> {
+  const row = await openCase(tx, completion, now);
+  if (row !== undefined) {
+    await startSaga(tx, row, now);
+    return { kind: 'Requested', certificationId: row.id };
+  }
+  const certificationId = await findOpenCaseId(tx, completion);
+  if (certificationId === undefined) throw new Error('A case that stood in the way of another is open no more.');
+  return { kind: 'AlreadyOpen', certificationId };
+}

@@ -1,0 +1,71 @@
+import { certificateDocument } from '../../domain/certificate-document.ts';
+import { holderInitials } from '../../domain/holder-initials.ts';
+import { findCertificateOf, issueCertificate, revokeCertificate } from '../../store/certificate.ts';
+import { applyTransition, lockCase } from '../../store/certification.ts';
+import { findCase } from '../../store/certification-facts.ts';
+import type { CertificationWorker } from '../../worker-context.ts';
+import { required } from '../required-transition.ts';
+import type { CertificationStep } from '../saga-state.ts';
+
+/** The only thing asked of users: the name as certificates bear it. */
+const NAME_QUERY =
+  'query CertificateName($people: [_Any!]!) { _entities(representations: $people) { ... on User { fullName } } }';
+
+/**
+ * The certificate's document is stored, the certificate ISSUED, and the results are delivered. It never waits for CONOCER.
+ * A rerun writes the same object again, and issues nothing twice.
+ */
+export const generateCertificate: CertificationStep = {
+  name: 'generateCertificate',
+  kind: 'compensable',
+  async prepare({ tenantId, subject }, context) {
+    const { row, certificate } = await context.database.inTenant(tenantId, 'read', async (tx) => ({
+      row: await findCase(tx, tenantId, subject),
+      certificate: await findCertificateOf(tx, tenantId, subject),
+    }));
+    if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to issue.`);
+    const holderName = await askName(context, tenantId, row.candidateId);
+    const issuedAt = context.clock.now();
+    const { folio, verificationCode } = certificate;
+    const { courseTitle, standardCode } = row;
+    const text = certificateDocument({ holderName, courseTitle, standardCode, folio, verificationCode, issuedAt });
+    const objectName = `certificates/${certificate.id}.svg`;
+    const sha256 = await context.storage.put(tenantId, objectName, new TextEncoder().encode(text));
+    return { document: { objectName, sha256, holderInitials: holderInitials(holderName), issuedAt: issuedAt.toISOString() } };
+  },
+  async run(tx, { tenantId, subject, state }, { clock }) {
+    const now = clock.now();
+    await lockCase(tx, tenantId, subject);
+    const certificate = await findCertificateOf(tx, tenantId, subject);
+    if (certificate === undefined || state.document === undefined)
+      throw new Error(`Certification ${subject} has no document to issue.`);
+    const { issuedAt, ...document } = state.document;
+    const isIssued = await issueCertificate(tx, certificate, { ...document, issuedAt: new Date(issuedAt) }, now);
+    if (!isIssued) return { kind: 'refused', reason: `The certificate is ${certificate.status} and cannot be issued.` };
+    const command = { kind: 'deliverResults' } as const;
+    await required(
+      applyTransition(tx, { tenantId, certificationId: subject, command, now, detail: { folio: certificate.folio } }),
+    );
+    return { kind: 'done' };
+  },
+  async undo(tx, { tenantId, subject }, { clock }) {
+    await lockCase(tx, tenantId, subject);
+    const certificate = await findCertificateOf(tx, tenantId, subject);
+    if (certificate !== undefined) await revokeCertificate(tx, certificate, 'La certificación no pudo completarse.', clock.now());
+  },
+};
+
+async function askName({ graph }: CertificationWorker, tenantId: string, candidateId: string): Promise<string> {
+  const { _entities: people } = await graph.ask<{ _entities: readonly ({ fullName: string | null } | null)[] }>(
+    'users',
+    tenantId,
+    {
+      query: NAME_QUERY,
+      variables: { people: [{ __typename: 'User', id: candidateId }] },
+    },
+  );
+  const name = people[0]?.fullName;
+  if (name === undefined || name === null || name.trim() === '')
+    throw new Error(`Users knows no full name of candidate ${candidateId}.`);
+  return name;
+}

@@ -1,0 +1,36 @@
+import { DAY_MS } from '@academy/kernel';
+import { findCertificateOf } from '../../store/certificate.ts';
+import { applyTransition, lockCase } from '../../store/certification.ts';
+import { requestSubmission } from '../ask.ts';
+import { isTakenByAuthority } from '../outcome.ts';
+import { required } from '../required-transition.ts';
+import type { CertificationStep } from '../saga-state.ts';
+
+/** News ends the wait; the step looks by itself this often, should the saga have missed it. */
+const LOOK_MS = DAY_MS;
+
+/**
+ * Conocer is asked to submit the case, once, and the authority has it. From here on the saga only goes forward. There is nothing to submit
+ * without a standard. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
+ */
+export const submitToConocer: CertificationStep = {
+  name: 'submitToConocer',
+  kind: 'pivot',
+  async run(tx, { tenantId, subject }, { clock }) {
+    const now = clock.now();
+    const row = await lockCase(tx, tenantId, subject);
+    if (row.standardCode === null || isTakenByAuthority(row)) return { kind: 'done' };
+    if (row.status === 'RESULTS_DELIVERED') {
+      const certificate = await findCertificateOf(tx, tenantId, subject);
+      if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to submit.`);
+      const change = { tenantId, certificationId: subject, now };
+      if (certificate.status === 'REVOKED') {
+        await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail: { certificate: 'REVOKED' } }));
+        return { kind: 'done' };
+      }
+      const prepared = await required(applyTransition(tx, { ...change, command: { kind: 'prepareSubmission' } }));
+      await requestSubmission(tx, { ...prepared, standardCode: row.standardCode }, certificate, now);
+    }
+    return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+  },
+};

@@ -1,0 +1,22 @@
+import { DAY_MS } from '@academy/kernel';
+import { findCertificateOf } from '../../store/certificate.ts';
+import { lockCase } from '../../store/certification.ts';
+import { requestProfileUpdate } from '../ask.ts';
+import type { CertificationStep } from '../saga-state.ts';
+
+/** The answer ends the wait; the step looks by itself this often. It asks only once: the question lies in the outbox until users has taken it. */
+const LOOK_MS = DAY_MS;
+
+/** The candidate's portfolio shows what the case led to; nothing of a certificate that was revoked. */
+export const updateLearnerProfile: CertificationStep = {
+  name: 'updateLearnerProfile',
+  kind: 'retriable',
+  async run(tx, { tenantId, subject }, { clock }) {
+    const now = clock.now();
+    const row = await lockCase(tx, tenantId, subject);
+    const certificate = await findCertificateOf(tx, tenantId, subject);
+    if (certificate?.status !== 'ISSUED') return { kind: 'done' };
+    const outcome = await requestProfileUpdate(tx, row, certificate, now);
+    return outcome === 'answered' ? { kind: 'done' } : { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+  },
+};

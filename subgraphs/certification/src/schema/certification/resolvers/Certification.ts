@@ -1,0 +1,20 @@
+import { isUuid } from '@academy/kernel';
+import { maySeeThoseOf } from '../../../domain/visibility.ts';
+import type { CertificationResolvers } from '../../types.generated.ts';
+import { historyConnection } from '../history-page.ts';
+
+export const Certification: CertificationResolvers = {
+  __resolveReference: async ({ id }, { loaders, principal }) => {
+    const row = isUuid(id) ? await loaders.certification.load(id) : undefined;
+    return row !== undefined && maySeeThoseOf(principal, row.candidateId) ? row : null;
+  },
+  candidate: ({ candidateId }) => ({ id: candidateId }),
+  course: ({ courseId }) => ({ id: courseId }),
+  enrollment: ({ enrollmentId }) => ({ id: enrollmentId }),
+  certificate: async ({ id }, _args, { loaders }) => (await loaders.certificateOf.load(id)) ?? null,
+  folio: async ({ id }, _args, { loaders }) => {
+    const certificate = await loaders.certificateOf.load(id);
+    return certificate?.issuedAt ? certificate.folio : null;
+  },
+  history: ({ id }, args, { loaders }) => historyConnection(id, args, loaders),
+};

@@ -1,0 +1,1094 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CertificateMapper, RevocationMapper } from './certificate/certificate.mappers.ts';
+import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
+import type { CertificationStatusChangedMapper } from './live/live.mappers.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar day without a time zone: `2026-03-01`. */
+  Date: { input: string; output: string; }
+  /** An instant, RFC 3339, always in UTC: `2026-03-01T18:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** The platform's own certificate for a completed course. */
+export type Certificate = {
+  __typename?: 'Certificate';
+  /** The course it certifies. */
+  course: Maybe<Course>;
+  /** Readable number, unique; null before it is issued. */
+  folio: Maybe<Scalars['String']['output']>;
+  /** Who holds it. */
+  holder: Maybe<User>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** When it was issued; null before. */
+  issuedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was revoked; null otherwise. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** State of the certificate. */
+  status: CertificateStatus;
+  /** Code to verify it with; null before it is issued. The holder and staff. */
+  verificationCode: Maybe<Scalars['String']['output']>;
+};
+
+/** States of a platform certificate. */
+export type CertificateStatus =
+  /** Valid. */
+  | 'ISSUED'
+  /** Being made. */
+  | 'REQUESTED'
+  /** Revoked for good. */
+  | 'REVOKED';
+
+/** What anyone may know of a certificate whose code or folio she holds. */
+export type CertificateVerification = {
+  __typename?: 'CertificateVerification';
+  /** Title of the course. */
+  courseTitle: Scalars['String']['output'];
+  /** Folio of the certificate. */
+  folio: Scalars['String']['output'];
+  /** Initials of the holder: enough to compare with a printed certificate. */
+  holderInitials: Scalars['String']['output'];
+  /** Whether it is valid now. */
+  isValid: Scalars['Boolean']['output'];
+  /** When it was issued. */
+  issuedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Folio of the official certificate of competency; null when CONOCER has issued none. */
+  officialFolio: Maybe<Scalars['String']['output']>;
+  /** When it was revoked; null otherwise. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Code of the standard that the course is aligned to; null when none. */
+  standardCode: Maybe<Scalars['String']['output']>;
+  /** State of the certificate. */
+  status: CertificateStatus;
+};
+
+/** A candidate's way from a completed course to an official certificate of competency: the case. */
+export type Certification = {
+  __typename?: 'Certification';
+  /** The candidate. */
+  candidate: Maybe<User>;
+  /** The platform's own certificate, which does not wait for CONOCER; null before it is requested. */
+  certificate: Maybe<Certificate>;
+  /** When it last changed. */
+  changedAt: Scalars['DateTime']['output'];
+  /** The course that was completed. */
+  course: Maybe<Course>;
+  /** The enrolment that was completed. */
+  enrollment: Maybe<Enrollment>;
+  /** Folio of the platform's certificate; null before it is issued. */
+  folio: Maybe<Scalars['String']['output']>;
+  /** History of the case, oldest first. `after` is a cursor of this list; `afterSeq` asks for the entries after this number instead. Not both. */
+  history: Maybe<CertificationEventConnection>;
+  /** Why the case waits; null when it does not. */
+  hold: Maybe<CertificationHold>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What the course misses under `SOLARPUNK_COMPLIANCE`; empty otherwise. At most 10. */
+  missedCriteria: Array<MissedCriterion>;
+  /** Folio of the official certificate of competency; null before CONOCER issues it. */
+  officialFolio: Maybe<Scalars['String']['output']>;
+  /** When the case was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Why the authority rejected it; null otherwise. */
+  rejectionReason: Maybe<Scalars['String']['output']>;
+  /** Number of the newest entry of the history; entries are numbered from 1 without gaps. */
+  seq: Scalars['Int']['output'];
+  /** Code of the standard; null when the course is aligned to none. */
+  standardCode: Maybe<Scalars['String']['output']>;
+  /** State of the case. */
+  status: CertificationStatus;
+};
+
+
+/** A candidate's way from a completed course to an official certificate of competency: the case. */
+export type CertificationhistoryArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  afterSeq: InputMaybe<Scalars['Int']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An open case for this standard exists already. */
+export type CertificationAlreadyOpenError = UserError & {
+  __typename?: 'CertificationAlreadyOpenError';
+  /** The case that exists. */
+  certification: Certification;
+  /** Always `CERTIFICATION_ALREADY_OPEN`. */
+  code: UserErrorCode;
+  /** Which standard. */
+  message: Scalars['String']['output'];
+};
+
+/** Certifications, newest first. */
+export type CertificationConnection = {
+  __typename?: 'CertificationConnection';
+  /** Certifications with their cursors. */
+  edges: Array<CertificationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A certification in a list. */
+export type CertificationEdge = {
+  __typename?: 'CertificationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The certification. */
+  node: Certification;
+};
+
+/** An entry of a case's history. */
+export type CertificationEvent = {
+  __typename?: 'CertificationEvent';
+  /** Why the case waits after it; null when it does not. */
+  hold: Maybe<CertificationHold>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** State before; null for the first entry. */
+  previousStatus: Maybe<CertificationStatus>;
+  /** Number in the case, from 1, without gaps. */
+  seq: Scalars['Int']['output'];
+  /** State after. */
+  status: CertificationStatus;
+};
+
+/** Entries of a case's history, oldest first. */
+export type CertificationEventConnection = {
+  __typename?: 'CertificationEventConnection';
+  /** Entries with their cursors. */
+  edges: Array<CertificationEventEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An entry of a case's history in a list. */
+export type CertificationEventEdge = {
+  __typename?: 'CertificationEventEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: CertificationEvent;
+};
+
+/** Narrows `certifications`; all conditions must hold. */
+export type CertificationFilter = {
+  /** Code of the standard, e.g. `EC0325`. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** States of which one must hold; empty or left out: any. */
+  status?: InputMaybe<Array<CertificationStatus>>;
+};
+
+/** Why a case waits in `SUBMISSION_PREPARED`. */
+export type CertificationHold =
+  /** The authority cannot be reached; it goes on by itself. */
+  | 'AUTHORITY_UNAVAILABLE'
+  /** The course misses the tenant's Solarpunk thresholds. */
+  | 'SOLARPUNK_COMPLIANCE';
+
+/** Which completed course. */
+export type CertificationRequestInput = {
+  /** The completed enrolment. */
+  enrollmentId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `certificationRequest` answers. */
+export type CertificationRequestResult = CertificationAlreadyOpenError | CertificationRequestSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is requested. */
+export type CertificationRequestSuccess = {
+  __typename?: 'CertificationRequestSuccess';
+  /** The new case, or the same one with its next submission. */
+  certification: Certification;
+};
+
+/** Which proposal to confirm. */
+export type CertificationRevocationConfirmInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The proposal. */
+  revocationId: Scalars['ID']['input'];
+};
+
+/** What `certificationRevocationConfirm` answers. */
+export type CertificationRevocationConfirmResult = CertificationRevocationConfirmSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError | SecondPersonRequiredError;
+
+/** The certificate is revoked. */
+export type CertificationRevocationConfirmSuccess = {
+  __typename?: 'CertificationRevocationConfirmSuccess';
+  /** The revocation. */
+  revocation: Revocation;
+};
+
+/** Which certificate, and why. */
+export type CertificationRevocationProposeInput = {
+  /** The certification whose certificate is to be revoked. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept in the history. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `certificationRevocationPropose` answers. */
+export type CertificationRevocationProposeResult = CertificationRevocationProposeSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** A revocation waits for a second person. */
+export type CertificationRevocationProposeSuccess = {
+  __typename?: 'CertificationRevocationProposeSuccess';
+  /** The proposal. */
+  revocation: Revocation;
+};
+
+/** States of a case. */
+export type CertificationStatus =
+  /** Ended without a certificate. */
+  | 'CLOSED'
+  /** Official certificate handed over. */
+  | 'DELIVERED'
+  /** Diagnosis recorded. */
+  | 'DIAGNOSED'
+  /** Evidence is being judged. */
+  | 'EVALUATING'
+  /** Official certificate expired. */
+  | 'EXPIRED'
+  /** Part of a lot. */
+  | 'IN_LOT'
+  /** The authority works on it. */
+  | 'IN_PROCESS'
+  /** Official certificate issued. */
+  | 'ISSUED'
+  /** Competent. */
+  | 'JUDGED_COMPETENT'
+  /** Not yet competent: final; a new case may follow. */
+  | 'JUDGED_NOT_YET'
+  /** The plan's time ran out. */
+  | 'LAPSED'
+  /** Held for a person to decide. */
+  | 'ON_HOLD'
+  /** Evaluation plan signed by both. */
+  | 'PLAN_AGREED'
+  /** To be evaluated again, free of charge, by another evaluator. */
+  | 'REDO_REQUIRED'
+  /** The case is open. */
+  | 'REGISTERED'
+  /** Official certificate issued again. */
+  | 'REISSUED'
+  /** Rejected by the authority. */
+  | 'REJECTED'
+  /** Results told to the candidate, portfolio sealed. Final when the course is aligned to no standard. */
+  | 'RESULTS_DELIVERED'
+  /** Official certificate revoked. */
+  | 'REVOKED'
+  /** Not valid by the dictamen. */
+  | 'RULED_INVALID'
+  /** Valid by the dictamen. */
+  | 'RULED_VALID'
+  /** Ready to be submitted; see `hold` when it waits. */
+  | 'SUBMISSION_PREPARED'
+  /** Submitted, outcome unknown; being reconciled. */
+  | 'SUBMISSION_UNKNOWN'
+  /** Submitted to the authority. */
+  | 'SUBMITTED'
+  /** Internally verified. */
+  | 'VERIFIED'
+  /** Withdrawn by the candidate. */
+  | 'WITHDRAWN';
+
+/** A certification changed its state, or the state it is in when watching begins. */
+export type CertificationStatusChanged = {
+  __typename?: 'CertificationStatusChanged';
+  /** The certification as it is now. */
+  certification: Maybe<Certification>;
+  /** Why the case waits after it; null when it does not. */
+  hold: Maybe<CertificationHold>;
+  /** What this event is. */
+  kind: LiveEventKind;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** State before; null for the first. */
+  previousStatus: Maybe<CertificationStatus>;
+  /** Opaque; send it as `after` to go on from here. */
+  resume: Scalars['String']['output'];
+  /** Number in the case's history, from 1, without gaps. */
+  seq: Scalars['Int']['output'];
+  /** State after. */
+  status: CertificationStatus;
+};
+
+/** Sub-scores that the gate looks at. */
+export type ComplianceCriterion =
+  /** Social justice. */
+  | 'SOCIAL_JUSTICE'
+  /** Sustainability. */
+  | 'SUSTAINABILITY';
+
+/** The same idempotency key came with another input; nothing was done. */
+export type ConflictError = UserError & {
+  __typename?: 'ConflictError';
+  /** Always `IDEMPOTENCY_CONFLICT`. */
+  code: UserErrorCode;
+  /** Which key, and what to do. */
+  message: Scalars['String']['output'];
+};
+
+export type Course = {
+  __typename?: 'Course';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+};
+
+export type Enrollment = {
+  __typename?: 'Enrollment';
+  /** The certification that this enrolment led to; null when there is none that the viewer may see. */
+  certification: Maybe<Certification>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+};
+
+/** A value of the input cannot be accepted; nothing was done. */
+export type InvalidInputError = UserError & {
+  __typename?: 'InvalidInputError';
+  /** Always `INVALID_INPUT`. */
+  code: UserErrorCode;
+  /** Path of the value in the input, e.g. `answers.2.itemId`. */
+  field: Scalars['String']['output'];
+  /** What was expected and what came. */
+  message: Scalars['String']['output'];
+};
+
+/** The thing is in a state in which this cannot be done; nothing was done. */
+export type InvalidStateError = UserError & {
+  __typename?: 'InvalidStateError';
+  /** Always `INVALID_STATE`. */
+  code: UserErrorCode;
+  /** The state it is in, and those in which this can be done. */
+  message: Scalars['String']['output'];
+};
+
+/** What a live event is. */
+export type LiveEventKind =
+  /** Something happened. */
+  | 'CHANGE'
+  /** The token was too old: events may have been missed; this is the current state. */
+  | 'RESET'
+  /** The state when watching began. */
+  | 'SNAPSHOT';
+
+/** A threshold that a course misses. */
+export type MissedCriterion = {
+  __typename?: 'MissedCriterion';
+  /** Which sub-score. */
+  criterion: ComplianceCriterion;
+  /** Why it is missed. */
+  reason: MissedCriterionReason;
+  /** Least score, 0 to 100. */
+  required: Scalars['Float']['output'];
+  /** Score of the course, 0 to 100; null when there is too little evidence. */
+  scored: Maybe<Scalars['Float']['output']>;
+};
+
+/** Why a threshold is missed. */
+export type MissedCriterionReason =
+  /** Scored, but too low. */
+  | 'BELOW_THRESHOLD'
+  /** Too little evidence to score. */
+  | 'INSUFFICIENT_EVIDENCE';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Requests the certification of a completed course, or submits it again after a rejection that can be corrected. The learner who completed it. */
+  certificationRequest: Maybe<CertificationRequestResult>;
+  /** Confirms a proposed revocation, which takes effect at once. Certifier or admin, but not who proposed it. */
+  certificationRevocationConfirm: Maybe<CertificationRevocationConfirmResult>;
+  /** Proposes to revoke a platform certificate; a second person confirms. Certifier or admin. */
+  certificationRevocationPropose: Maybe<CertificationRevocationProposeResult>;
+};
+
+
+export type MutationcertificationRequestArgs = {
+  input: CertificationRequestInput;
+};
+
+
+export type MutationcertificationRevocationConfirmArgs = {
+  input: CertificationRevocationConfirmInput;
+};
+
+
+export type MutationcertificationRevocationProposeArgs = {
+  input: CertificationRevocationProposeInput;
+};
+
+/** No such thing, or none that the viewer may know of. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** Always `NOT_FOUND`. */
+  code: UserErrorCode;
+  /** What was looked for. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be sent as `after`; null when the page is empty. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** True when rows follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** True when this page was asked for with `after`. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null when the page is empty. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Whether a code or folio printed on a certificate is true. Public, no login; null when nothing bears it. */
+  certificateVerification: Maybe<CertificateVerification>;
+  /** One certification. The candidate, and evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant; null when there is none that the viewer may see. */
+  certification: Maybe<Certification>;
+  /** Certifications that the viewer may see, newest first: a candidate's own, staff's by tenant. */
+  certifications: Maybe<CertificationConnection>;
+};
+
+
+export type QuerycertificateVerificationArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QuerycertificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerycertificationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CertificationFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A proposed or confirmed revocation. */
+export type Revocation = {
+  __typename?: 'Revocation';
+  /** The certificate. */
+  certificate: Certificate;
+  /** When it was confirmed; null while it waits. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who confirmed it; null while it waits. */
+  confirmedBy: Maybe<User>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** When it was proposed. */
+  proposedAt: Scalars['DateTime']['output'];
+  /** Who proposed it. */
+  proposedBy: Maybe<User>;
+  /** Why. */
+  reason: Scalars['String']['output'];
+};
+
+/** Who proposed a revocation may not confirm it. */
+export type SecondPersonRequiredError = UserError & {
+  __typename?: 'SecondPersonRequiredError';
+  /** Always `SECOND_PERSON_REQUIRED`. */
+  code: UserErrorCode;
+  /** What to do. */
+  message: Scalars['String']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Changes of one certification, in order, without gaps or repeats. The first answer is a snapshot of the current state,
+   * or, with `after`, whatever followed the event that bore this `resume` token.
+   * Who may see the certification may watch it.
+   */
+  certificationStatusChanged: Maybe<CertificationStatusChanged>;
+};
+
+
+export type SubscriptioncertificationStatusChangedArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  certificationId: Scalars['ID']['input'];
+};
+
+export type User = {
+  __typename?: 'User';
+  /** Certifications of the person, newest first. The person and staff who may see certifications; null for others. */
+  certifications: Maybe<CertificationConnection>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+};
+
+
+export type UsercertificationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why the domain said no. Every member of a mutation's result union that is not a success implements this. */
+export type UserError = {
+  /** The same for a program; never changes once released. */
+  code: UserErrorCode;
+  /** What was expected, what came, and what to do; may be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Every code that a `UserError` may carry. */
+export type UserErrorCode =
+  /** The learner is enrolled in this course already. */
+  | 'ALREADY_ENROLLED'
+  /** An open certification for this standard exists already. */
+  | 'CERTIFICATION_ALREADY_OPEN'
+  /** The idempotency key was used before with another input. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** A value of the input is out of its range. */
+  | 'INVALID_INPUT'
+  /** The thing is in a state in which this cannot be done. */
+  | 'INVALID_STATE'
+  /** Required lessons are missing before the final assessment. */
+  | 'LESSONS_MISSING'
+  /** The thing named by an id does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** The second of two persons must differ from the first. */
+  | 'SECOND_PERSON_REQUIRED';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Certificate: Certificate;
+  Certification: Certification;
+  Enrollment: Enrollment;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Certificate:
+    ( { __typename: 'Certificate' }
+    & GraphQLRecursivePick<FederationTypes['Certificate'], {"id":true}> );
+  Certification:
+    ( { __typename: 'Certification' }
+    & GraphQLRecursivePick<FederationTypes['Certification'], {"id":true}> );
+  Enrollment:
+    ( { __typename: 'Enrollment' }
+    & GraphQLRecursivePick<FederationTypes['Enrollment'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CertificationRequestResult:
+    | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
+    | ( Omit<CertificationRequestSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRequestSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CertificationRevocationConfirmResult:
+    | ( Omit<CertificationRevocationConfirmSuccess, 'revocation'> & { revocation: _RefType['Revocation'] } & { __typename: 'CertificationRevocationConfirmSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SecondPersonRequiredError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecondPersonRequiredError' } )
+  ;
+  CertificationRevocationProposeResult:
+    | ( Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: _RefType['Revocation'] } & { __typename: 'CertificationRevocationProposeSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError:
+    | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SecondPersonRequiredError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'SecondPersonRequiredError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Certificate: ResolverTypeWrapper<CertificateMapper>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CertificateStatus: ResolverTypeWrapper<'REQUESTED' | 'ISSUED' | 'REVOKED'>;
+  CertificateVerification: ResolverTypeWrapper<Omit<CertificateVerification, 'status'> & { status: ResolversTypes['CertificateStatus'] }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Certification: ResolverTypeWrapper<CertificationMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CertificationAlreadyOpenError: ResolverTypeWrapper<Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: ResolversTypes['Certification'], code: ResolversTypes['UserErrorCode'] }>;
+  CertificationConnection: ResolverTypeWrapper<Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversTypes['CertificationEdge']> }>;
+  CertificationEdge: ResolverTypeWrapper<Omit<CertificationEdge, 'node'> & { node: ResolversTypes['Certification'] }>;
+  CertificationEvent: ResolverTypeWrapper<Omit<CertificationEvent, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
+  CertificationEventConnection: ResolverTypeWrapper<Omit<CertificationEventConnection, 'edges'> & { edges: Array<ResolversTypes['CertificationEventEdge']> }>;
+  CertificationEventEdge: ResolverTypeWrapper<Omit<CertificationEventEdge, 'node'> & { node: ResolversTypes['CertificationEvent'] }>;
+  CertificationFilter: CertificationFilter;
+  CertificationHold: ResolverTypeWrapper<'SOLARPUNK_COMPLIANCE' | 'AUTHORITY_UNAVAILABLE'>;
+  CertificationRequestInput: CertificationRequestInput;
+  CertificationRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRequestResult']>;
+  CertificationRequestSuccess: ResolverTypeWrapper<Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
+  CertificationRevocationConfirmInput: CertificationRevocationConfirmInput;
+  CertificationRevocationConfirmResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRevocationConfirmResult']>;
+  CertificationRevocationConfirmSuccess: ResolverTypeWrapper<Omit<CertificationRevocationConfirmSuccess, 'revocation'> & { revocation: ResolversTypes['Revocation'] }>;
+  CertificationRevocationProposeInput: CertificationRevocationProposeInput;
+  CertificationRevocationProposeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRevocationProposeResult']>;
+  CertificationRevocationProposeSuccess: ResolverTypeWrapper<Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversTypes['Revocation'] }>;
+  CertificationStatus: ResolverTypeWrapper<'REGISTERED' | 'DIAGNOSED' | 'PLAN_AGREED' | 'EVALUATING' | 'JUDGED_COMPETENT' | 'JUDGED_NOT_YET' | 'RESULTS_DELIVERED' | 'VERIFIED' | 'IN_LOT' | 'RULED_VALID' | 'RULED_INVALID' | 'REDO_REQUIRED' | 'SUBMISSION_PREPARED' | 'SUBMITTED' | 'SUBMISSION_UNKNOWN' | 'IN_PROCESS' | 'ISSUED' | 'REJECTED' | 'CLOSED' | 'DELIVERED' | 'EXPIRED' | 'REISSUED' | 'REVOKED' | 'WITHDRAWN' | 'LAPSED' | 'ON_HOLD'>;
+  CertificationStatusChanged: ResolverTypeWrapper<CertificationStatusChangedMapper>;
+  ComplianceCriterion: ResolverTypeWrapper<'SUSTAINABILITY' | 'SOCIAL_JUSTICE'>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Course: ResolverTypeWrapper<Course>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
+  InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
+  MissedCriterion: ResolverTypeWrapper<Omit<MissedCriterion, 'criterion' | 'reason'> & { criterion: ResolversTypes['ComplianceCriterion'], reason: ResolversTypes['MissedCriterionReason'] }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MissedCriterionReason: ResolverTypeWrapper<'BELOW_THRESHOLD' | 'INSUFFICIENT_EVIDENCE'>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Revocation: ResolverTypeWrapper<RevocationMapper>;
+  SecondPersonRequiredError: ResolverTypeWrapper<Omit<SecondPersonRequiredError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Certificate: CertificateMapper;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  CertificateVerification: CertificateVerification;
+  Boolean: Scalars['Boolean']['output'];
+  Certification: CertificationMapper;
+  Int: Scalars['Int']['output'];
+  CertificationAlreadyOpenError: Omit<CertificationAlreadyOpenError, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationConnection: Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['CertificationEdge']> };
+  CertificationEdge: Omit<CertificationEdge, 'node'> & { node: ResolversParentTypes['Certification'] };
+  CertificationEvent: CertificationEvent;
+  CertificationEventConnection: Omit<CertificationEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CertificationEventEdge']> };
+  CertificationEventEdge: Omit<CertificationEventEdge, 'node'> & { node: ResolversParentTypes['CertificationEvent'] };
+  CertificationFilter: CertificationFilter;
+  CertificationRequestInput: CertificationRequestInput;
+  CertificationRequestResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRequestResult'];
+  CertificationRequestSuccess: Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationRevocationConfirmInput: CertificationRevocationConfirmInput;
+  CertificationRevocationConfirmResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationConfirmResult'];
+  CertificationRevocationConfirmSuccess: Omit<CertificationRevocationConfirmSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
+  CertificationRevocationProposeInput: CertificationRevocationProposeInput;
+  CertificationRevocationProposeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationProposeResult'];
+  CertificationRevocationProposeSuccess: Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
+  CertificationStatusChanged: CertificationStatusChangedMapper;
+  ConflictError: ConflictError;
+  Course: Course;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  Enrollment: EnrollmentMapper;
+  InvalidInputError: InvalidInputError;
+  InvalidStateError: InvalidStateError;
+  MissedCriterion: MissedCriterion;
+  Float: Scalars['Float']['output'];
+  Mutation: Record<PropertyKey, never>;
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  Revocation: RevocationMapper;
+  SecondPersonRequiredError: SecondPersonRequiredError;
+  Subscription: Record<PropertyKey, never>;
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate'], FederationReferenceType extends FederationReferenceTypes['Certificate'] = FederationReferenceTypes['Certificate']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certificate']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holder?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificateStatus'], ParentType, ContextType>;
+  verificationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CertificateStatusResolvers = EnumResolverSignature<{ ISSUED?: any, REQUESTED?: any, REVOKED?: any }, ResolversTypes['CertificateStatus']>;
+
+export type CertificateVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificateVerification'] = ResolversParentTypes['CertificateVerification']> = {
+  courseTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holderInitials?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isValid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificateStatus'], ParentType, ContextType>;
+};
+
+export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  candidate?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  certificate?: Resolver<Maybe<ResolversTypes['Certificate']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
+  folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ResolversTypes['CertificationEventConnection']>, ParentType, ContextType, Partial<CertificationhistoryArgs>>;
+  hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missedCriteria?: Resolver<Array<ResolversTypes['MissedCriterion']>, ParentType, ContextType>;
+  officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationAlreadyOpenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationAlreadyOpenError'] = ResolversParentTypes['CertificationAlreadyOpenError']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationConnection'] = ResolversParentTypes['CertificationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CertificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CertificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationEdge'] = ResolversParentTypes['CertificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+};
+
+export type CertificationEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationEvent'] = ResolversParentTypes['CertificationEvent']> = {
+  hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousStatus?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationEventConnection'] = ResolversParentTypes['CertificationEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CertificationEventEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CertificationEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationEventEdge'] = ResolversParentTypes['CertificationEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CertificationEvent'], ParentType, ContextType>;
+};
+
+export type CertificationHoldResolvers = EnumResolverSignature<{ AUTHORITY_UNAVAILABLE?: any, SOLARPUNK_COMPLIANCE?: any }, ResolversTypes['CertificationHold']>;
+
+export type CertificationRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestResult'] = ResolversParentTypes['CertificationRequestResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'CertificationRequestSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationRequestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestSuccess'] = ResolversParentTypes['CertificationRequestSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationRevocationConfirmResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRevocationConfirmResult'] = ResolversParentTypes['CertificationRevocationConfirmResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationRevocationConfirmSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SecondPersonRequiredError', ParentType, ContextType>;
+};
+
+export type CertificationRevocationConfirmSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRevocationConfirmSuccess'] = ResolversParentTypes['CertificationRevocationConfirmSuccess']> = {
+  revocation?: Resolver<ResolversTypes['Revocation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationRevocationProposeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRevocationProposeResult'] = ResolversParentTypes['CertificationRevocationProposeResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationRevocationProposeSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationRevocationProposeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRevocationProposeSuccess'] = ResolversParentTypes['CertificationRevocationProposeSuccess']> = {
+  revocation?: Resolver<ResolversTypes['Revocation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationStatusResolvers = EnumResolverSignature<{ CLOSED?: any, DELIVERED?: any, DIAGNOSED?: any, EVALUATING?: any, EXPIRED?: any, IN_LOT?: any, IN_PROCESS?: any, ISSUED?: any, JUDGED_COMPETENT?: any, JUDGED_NOT_YET?: any, LAPSED?: any, ON_HOLD?: any, PLAN_AGREED?: any, REDO_REQUIRED?: any, REGISTERED?: any, REISSUED?: any, REJECTED?: any, RESULTS_DELIVERED?: any, REVOKED?: any, RULED_INVALID?: any, RULED_VALID?: any, SUBMISSION_PREPARED?: any, SUBMISSION_UNKNOWN?: any, SUBMITTED?: any, VERIFIED?: any, WITHDRAWN?: any }, ResolversTypes['CertificationStatus']>;
+
+export type CertificationStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationStatusChanged'] = ResolversParentTypes['CertificationStatusChanged']> = {
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  previousStatus?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
+  resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type ComplianceCriterionResolvers = EnumResolverSignature<{ SOCIAL_JUSTICE?: any, SUSTAINABILITY?: any }, ResolversTypes['ComplianceCriterion']>;
+
+export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CourseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Course'] = ResolversParentTypes['Course']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type EnrollmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enrollment'] = ResolversParentTypes['Enrollment'], FederationReferenceType extends FederationReferenceTypes['Enrollment'] = FederationReferenceTypes['Enrollment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Enrollment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidStateError'] = ResolversParentTypes['InvalidStateError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
+
+export type MissedCriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MissedCriterion'] = ResolversParentTypes['MissedCriterion']> = {
+  criterion?: Resolver<ResolversTypes['ComplianceCriterion'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MissedCriterionReason'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  scored?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MissedCriterionReasonResolvers = EnumResolverSignature<{ BELOW_THRESHOLD?: any, INSUFFICIENT_EVIDENCE?: any }, ResolversTypes['MissedCriterionReason']>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
+  certificationRevocationConfirm?: Resolver<Maybe<ResolversTypes['CertificationRevocationConfirmResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationConfirmArgs, 'input'>>;
+  certificationRevocationPropose?: Resolver<Maybe<ResolversTypes['CertificationRevocationProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationProposeArgs, 'input'>>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  certificateVerification?: Resolver<Maybe<ResolversTypes['CertificateVerification']>, ParentType, ContextType, RequireFields<QuerycertificateVerificationArgs, 'code'>>;
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
+  certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
+};
+
+export type RevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revocation'] = ResolversParentTypes['Revocation']> = {
+  certificate?: Resolver<ResolversTypes['Certificate'], ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SecondPersonRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SecondPersonRequiredError'] = ResolversParentTypes['SecondPersonRequiredError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  certificationStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['CertificationStatusChanged']>, "certificationStatusChanged", ParentType, ContextType, RequireFields<SubscriptioncertificationStatusChangedArgs, 'certificationId'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<UsercertificationsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SecondPersonRequiredError', ParentType, ContextType>;
+};
+
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+
+export type Resolvers<ContextType = Context> = {
+  Certificate?: CertificateResolvers<ContextType>;
+  CertificateStatus?: CertificateStatusResolvers;
+  CertificateVerification?: CertificateVerificationResolvers<ContextType>;
+  Certification?: CertificationResolvers<ContextType>;
+  CertificationAlreadyOpenError?: CertificationAlreadyOpenErrorResolvers<ContextType>;
+  CertificationConnection?: CertificationConnectionResolvers<ContextType>;
+  CertificationEdge?: CertificationEdgeResolvers<ContextType>;
+  CertificationEvent?: CertificationEventResolvers<ContextType>;
+  CertificationEventConnection?: CertificationEventConnectionResolvers<ContextType>;
+  CertificationEventEdge?: CertificationEventEdgeResolvers<ContextType>;
+  CertificationHold?: CertificationHoldResolvers;
+  CertificationRequestResult?: CertificationRequestResultResolvers<ContextType>;
+  CertificationRequestSuccess?: CertificationRequestSuccessResolvers<ContextType>;
+  CertificationRevocationConfirmResult?: CertificationRevocationConfirmResultResolvers<ContextType>;
+  CertificationRevocationConfirmSuccess?: CertificationRevocationConfirmSuccessResolvers<ContextType>;
+  CertificationRevocationProposeResult?: CertificationRevocationProposeResultResolvers<ContextType>;
+  CertificationRevocationProposeSuccess?: CertificationRevocationProposeSuccessResolvers<ContextType>;
+  CertificationStatus?: CertificationStatusResolvers;
+  CertificationStatusChanged?: CertificationStatusChangedResolvers<ContextType>;
+  ComplianceCriterion?: ComplianceCriterionResolvers;
+  ConflictError?: ConflictErrorResolvers<ContextType>;
+  Course?: CourseResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  Enrollment?: EnrollmentResolvers<ContextType>;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  LiveEventKind?: LiveEventKindResolvers;
+  MissedCriterion?: MissedCriterionResolvers<ContextType>;
+  MissedCriterionReason?: MissedCriterionReasonResolvers;
+  Mutation?: MutationResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Revocation?: RevocationResolvers<ContextType>;
+  SecondPersonRequiredError?: SecondPersonRequiredErrorResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserErrorCode?: UserErrorCodeResolvers;
+};
+

@@ -1,0 +1,130 @@
+import type { SeedCompletion } from '@academy/contracts';
+import { SECOND_MS } from '@academy/kernel';
+import type { Database, Tx } from '@academy/platform/db';
+import type { CaseStatus } from './domain/case.ts';
+import { lookupKey } from './domain/crockford.ts';
+import { standardMajorOf } from './domain/standard-major.ts';
+import { entryId } from './store/certification.ts';
+import { certificates, certificationEvents, certifications, completions } from './tables.ts';
+
+/** Every seeded learner reached it. */
+const MINIMUM_SCORE_PERCENT = 80;
+
+type Entry = { status: CaseStatus; at: Date };
+
+/**
+ * The island holds the finished cases of this history, each with its entries and its certificate: ISSUED where CONOCER issued a certificate before
+ * `now`, else RESULTS_DELIVERED. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
+ */
+export async function seedCertification(
+  database: Database,
+  world: { history: readonly SeedCompletion[]; now: Date },
+): Promise<void> {
+  const past = world.history.filter((completion) => completion.completedAt <= world.now);
+  for (const [tenantId, history] of Map.groupBy(past, (completion) => completion.tenantId)) {
+    await database.inTenant(tenantId, 'write', async (tx) => {
+      await addCompletions(tx, history);
+      await addCases(tx, history, world.now);
+      await tx.insert(certificates).values(history.map(certificateOf)).onConflictDoNothing();
+    });
+  }
+}
+
+async function addCompletions(tx: Tx, history: readonly SeedCompletion[]): Promise<void> {
+  const rows = history.map((one) => ({
+    tenantId: one.tenantId,
+    enrollmentId: one.enrollmentId,
+    courseId: one.courseId,
+    courseTitle: one.courseTitle,
+    learnerId: one.learnerId,
+    instructorId: one.instructorId,
+    standardCode: one.standardCode,
+    scorePercent: one.scorePercent,
+    minimumScorePercent: Math.min(MINIMUM_SCORE_PERCENT, one.scorePercent),
+    reactivos: [],
+    completedAt: one.completedAt,
+  }));
+  await tx.insert(completions).values(rows).onConflictDoNothing();
+}
+
+async function addCases(tx: Tx, history: readonly SeedCompletion[], now: Date): Promise<void> {
+  const cases = history.map((one) => ({ one, entries: entriesOf(one, now) }));
+  const rows = cases.map(({ one, entries }) => {
+    const last = entries.at(-1);
+    const isOfficial = last?.status === 'ISSUED';
+    return {
+      tenantId: one.tenantId,
+      id: one.certificationId,
+      candidateId: one.learnerId,
+      courseId: one.courseId,
+      courseTitle: one.courseTitle,
+      enrollmentId: one.enrollmentId,
+      instructorId: one.instructorId,
+      standardCode: one.standardCode,
+      standardMajor: one.standardCode === null ? null : standardMajorOf(one.standardCode),
+      status: last?.status ?? 'REGISTERED',
+      attempt: isOfficial ? 1 : 0,
+      officialFolio: isOfficial ? one.officialFolio : null,
+      // Also where a standard would still allow a submission: no saga works for history.
+      isOpen: false,
+      seq: entries.length,
+      openedAt: one.completedAt,
+      changedAt: last?.at ?? one.completedAt,
+    };
+  });
+  const added = await tx.insert(certifications).values(rows).onConflictDoNothing().returning({ id: certifications.id });
+  const addedIds = new Set(added.map((row) => row.id));
+  if (addedIds.size === 0) return;
+  const events = cases
+    .filter(({ one }) => addedIds.has(one.certificationId))
+    .flatMap(({ one, entries }) =>
+      entries.map((entry, index) => ({
+        tenantId: one.tenantId,
+        certificationId: one.certificationId,
+        seq: index + 1,
+        id: entryId(one.certificationId, index + 1),
+        previousStatus: entries[index - 1]?.status ?? null,
+        status: entry.status,
+        occurredAt: entry.at,
+      })),
+    );
+  await tx.insert(certificationEvents).values(events).onConflictDoNothing();
+}
+
+function entriesOf(one: SeedCompletion, now: Date): Entry[] {
+  const after = (seconds: number) => new Date(one.completedAt.getTime() + seconds * SECOND_MS);
+  const judged: Entry[] = [
+    { status: 'REGISTERED', at: after(0) },
+    { status: 'EVALUATING', at: after(1) },
+    { status: 'JUDGED_COMPETENT', at: after(1) },
+    { status: 'RESULTS_DELIVERED', at: after(2) },
+  ];
+  const { officialFolio, officialIssuedAt } = one;
+  if (officialFolio === null || officialIssuedAt === null || officialIssuedAt > now) return judged;
+  const acceptedAt = new Date((after(3).getTime() + officialIssuedAt.getTime()) / 2);
+  return [
+    ...judged,
+    { status: 'SUBMISSION_PREPARED', at: after(2) },
+    { status: 'SUBMITTED', at: after(3) },
+    { status: 'IN_PROCESS', at: acceptedAt },
+    { status: 'ISSUED', at: officialIssuedAt },
+  ];
+}
+
+function certificateOf(one: SeedCompletion) {
+  return {
+    tenantId: one.tenantId,
+    id: one.certificateId,
+    certificationId: one.certificationId,
+    holderId: one.learnerId,
+    courseId: one.courseId,
+    status: 'ISSUED' as const,
+    folio: one.folio,
+    folioKey: lookupKey(one.folio),
+    verificationCode: one.verificationCode,
+    verificationKey: lookupKey(one.verificationCode),
+    holderInitials: one.learnerInitials,
+    requestedAt: one.completedAt,
+    issuedAt: one.completedAt,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Tx } from '@academy/platform/db';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { requests } from '../tables.ts';
+
+/** What a case asks of another island. `key` tells one question of a kind from the next: the attempt, or the topic. */
+export type Question = {
+  readonly tenantId: string;
+  readonly certificationId: string;
+  readonly kind: (typeof requests.$inferSelect)['kind'];
+  readonly key: string;
+};
+
+/** `asked`: the question was written down just now and must be sent. `waiting`, `answered`: it was asked before. */
+export type AskOutcome = 'asked' | 'waiting' | 'answered';
+
+/** The question is written down, once. */
+export async function askOnce(tx: Tx, question: Question, now: Date): Promise<AskOutcome> {
+  const asked = await tx
+    .insert(requests)
+    .values({ ...question, askedAt: now })
+    .onConflictDoNothing()
+    .returning({ key: requests.key });
+  if (asked.length > 0) return 'asked';
+  return (await isAnswered(tx, question)) ? 'answered' : 'waiting';
+}
+
+/** Whether the question was asked and answered. */
+export async function isAnswered(tx: Tx, question: Question): Promise<boolean> {
+  const [row] = await tx
+    .select({ answeredAt: requests.answeredAt })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.tenantId, question.tenantId),
+        eq(requests.certificationId, question.certificationId),
+        eq(requests.kind, question.kind),
+        eq(requests.key, question.key),
+      ),
+    );
+  return row !== undefined && row.answeredAt !== null;
+}
+
+/**
+ * The oldest question of the kind that waits is answered: islands answer the questions of one case in the order in which they were asked.
+ * The same answer again (by `answerId`) answers nothing more. The caller holds the case's row lock.
+ */
+export async function recordAnswer(tx: Tx, answer: Omit<Question, 'key'> & { answerId: string; now: Date }): Promise<void> {
+  const ofKind = and(
+    eq(requests.tenantId, answer.tenantId),
+    eq(requests.certificationId, answer.certificationId),
+    eq(requests.kind, answer.kind),
+  );
+  const [known] = await tx
+    .select({ key: requests.key })
+    .from(requests)
+    .where(and(ofKind, eq(requests.answerId, answer.answerId)));
+  if (known !== undefined) return;
+  const [oldest] = await tx
+    .select({ key: requests.key })
+    .from(requests)
+    .where(and(ofKind, isNull(requests.answeredAt)))
+    .orderBy(asc(requests.position))
+    .limit(1);
+  if (oldest === undefined) return;
+  await tx
+    .update(requests)
+    .set({ answeredAt: answer.now, answerId: answer.answerId })
+    .where(and(ofKind, eq(requests.key, oldest.key)));
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import {
+  certificateIssued,
+  certificateRevoked,
+  certificationStatusChanged,
+  notificationRequested,
+  profileUpdateRequested,
+  submissionRequested,
+} from '@academy/contracts';
+import { tenantPoliciesReaction } from '@academy/platform/events';
+import type { IslandDefinition } from '@academy/platform/subgraph';
+import { access } from './access.ts';
+import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
+import { onSubmissionAccepted } from './events/conocer-submission-accepted.ts';
+import { onSubmissionHeld } from './events/conocer-submission-held.ts';
+import { onSubmissionRejected } from './events/conocer-submission-rejected.ts';
+import { onSubmissionSent } from './events/conocer-submission-sent.ts';
+import { onSubmissionUnknown } from './events/conocer-submission-unknown.ts';
+import { onCourseCompleted } from './events/courses-course-completed.ts';
+import { onNotificationSent } from './events/users-notification-sent.ts';
+import { onProfileUpdated } from './events/users-profile-updated.ts';
+import { certificationSaga } from './sagas/certification.ts';
+import { resolvers } from './schema/resolvers.generated.ts';
+import { typeDefs } from './schema/type-defs.generated.ts';
+import { createLoaders, type Loaders } from './store/loaders.ts';
+import type { Services } from './worker-context.ts';
+
+/** The certification island as one value: cases, the saga that works for them, and the platform's certificates. */
+export function defineCertification(): IslandDefinition<Loaders, Services> {
+  return {
+    name: 'certification',
+    typeDefs,
+    resolvers,
+    access,
+    migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+    createLoaders,
+    emits: [
+      certificationStatusChanged,
+      certificateIssued,
+      certificateRevoked,
+      submissionRequested,
+      profileUpdateRequested,
+      notificationRequested,
+    ],
+    reactions: [
+      tenantPoliciesReaction,
+      onCourseCompleted,
+      onSubmissionHeld,
+      onSubmissionSent,
+      onSubmissionUnknown,
+      onSubmissionAccepted,
+      onSubmissionRejected,
+      onOfficialCertificateIssued,
+      onProfileUpdated,
+      onNotificationSent,
+    ],
+    jobs: [certificationSaga.handler],
+    scopes: ['profile.read'],
+    openServices: () => ({}),
+  };
+}

@@ -1,0 +1,139 @@
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  instant,
+  integer,
+  jsonb,
+  tenantId,
+  tenantTable,
+  text,
+  uuid,
+} from '@academy/platform/db';
+import { primaryKey } from 'drizzle-orm/pg-core';
+import { CASE_STATUSES, type MissedCriterion } from './domain/case.ts';
+import type { CompletionEvidence } from './domain/evaluation.ts';
+
+const HOLDS = ['SOLARPUNK_COMPLIANCE', 'AUTHORITY_UNAVAILABLE'] as const;
+
+/** Courses that learners finished, with the evidence that the judgement rests on; told by courses. */
+export const completions = tenantTable(
+  'completions',
+  {
+    tenantId: tenantId(),
+    enrollmentId: uuid('enrollment_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    courseTitle: text('course_title').notNull(),
+    learnerId: uuid('learner_id').notNull(),
+    instructorId: uuid('instructor_id').notNull(),
+    standardCode: text('standard_code'),
+    scorePercent: doublePrecision('score_percent').notNull(),
+    minimumScorePercent: doublePrecision('minimum_score_percent').notNull(),
+    reactivos: jsonb('reactivos').$type<CompletionEvidence['reactivos']>().notNull(),
+    completedAt: instant('completed_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.enrollmentId] })],
+);
+
+/** Cases: where each candidate stands. One is open per tenant, candidate and standard. */
+export const certifications = tenantTable(
+  'certifications',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    candidateId: uuid('candidate_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    courseTitle: text('course_title').notNull(),
+    enrollmentId: uuid('enrollment_id').notNull(),
+    instructorId: uuid('instructor_id').notNull(),
+    standardCode: text('standard_code'),
+    standardMajor: text('standard_major'),
+    status: text('status', { enum: CASE_STATUSES }).notNull(),
+    hold: text('hold', { enum: HOLDS }),
+    missedCriteria: jsonb('missed_criteria').$type<MissedCriterion[]>().notNull().default([]),
+    attempt: integer('attempt').notNull().default(0),
+    officialFolio: text('official_folio'),
+    rejectionReason: text('rejection_reason'),
+    isCorrectable: boolean('is_correctable'),
+    isOpen: boolean('is_open').notNull(),
+    seq: integer('seq').notNull(),
+    version: integer('version').notNull().default(1),
+    openedAt: instant('opened_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
+);
+
+/** The history of each case, numbered from 1 without gaps; rows are only ever added. */
+export const certificationEvents = tenantTable(
+  'certification_events',
+  {
+    tenantId: tenantId(),
+    certificationId: uuid('certification_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: uuid('id').notNull(),
+    previousStatus: text('previous_status', { enum: CASE_STATUSES }),
+    status: text('status', { enum: CASE_STATUSES }).notNull(),
+    hold: text('hold', { enum: HOLDS }),
+    detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+    occurredAt: instant('occurred_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.certificationId, self.seq] })],
+);
+
+/** The platform's own certificates, one per case at most. */
+export const certificates = tenantTable(
+  'certificates',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    holderId: uuid('holder_id').notNull(),
+    courseId: uuid('course_id').notNull(),
+    status: text('status', { enum: ['REQUESTED', 'ISSUED', 'REVOKED'] }).notNull(),
+    folio: text('folio').notNull(),
+    folioKey: text('folio_key').notNull(),
+    verificationCode: text('verification_code').notNull(),
+    verificationKey: text('verification_key').notNull(),
+    holderInitials: text('holder_initials'),
+    objectName: text('object_name'),
+    sha256: text('sha256'),
+    requestedAt: instant('requested_at').notNull(),
+    issuedAt: instant('issued_at'),
+    revokedAt: instant('revoked_at'),
+    revocationReason: text('revocation_reason'),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
+);
+
+/** Proposals to revoke a certificate, and who confirmed them. One waits per certificate at most. */
+export const revocations = tenantTable(
+  'revocations',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    certificateId: uuid('certificate_id').notNull(),
+    reason: text('reason').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    proposedAt: instant('proposed_at').notNull(),
+    confirmedBy: uuid('confirmed_by'),
+    confirmedAt: instant('confirmed_at'),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
+);
+
+/** What a case asked of another island, once, and the answer. */
+export const requests = tenantTable(
+  'requests',
+  {
+    tenantId: tenantId(),
+    certificationId: uuid('certification_id').notNull(),
+    kind: text('kind', { enum: ['SUBMISSION', 'PROFILE_UPDATE', 'NOTIFICATION'] }).notNull(),
+    key: text('key').notNull(),
+    position: bigint('position', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    askedAt: instant('asked_at').notNull(),
+    answeredAt: instant('answered_at'),
+    answerId: uuid('answer_id'),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.certificationId, self.kind, self.key] })],
+);

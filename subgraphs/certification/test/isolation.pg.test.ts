@@ -1,0 +1,75 @@
+import { openDatabase } from '@academy/platform/db';
+import { newId } from '@academy/platform/ids';
+import { tenantIdOf } from '@academy/testing/people';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Certification, newLearner, openCertification } from './open-certification.ts';
+
+const TABLES = ['certificates', 'certification_events', 'certifications', 'completions', 'requests', 'revocations'];
+const raices = tenantIdOf('raices');
+const solaris = tenantIdOf('solaris');
+
+let academy: Certification;
+beforeAll(async () => {
+  academy = await openCertification();
+  await academy.submittedCase(newLearner());
+});
+afterAll(() => academy.close());
+
+test('every table of the island is under one permissive policy, forced on its owner too', async () => {
+  const { pool } = academy.island.database;
+  const rows = await pool`
+    select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced, pg_get_userbyid(c.relowner) as owner,
+      (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polpermissive) as policies,
+      (select attnotnull from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as bears_tenant
+    from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname in ${pool(TABLES)} order by 1`;
+  expect([...rows]).toEqual(
+    TABLES.map((name) => ({ name, enabled: true, forced: true, owner: 'certification_owner', policies: 1, bears_tenant: true })),
+  );
+});
+
+test('every unique and foreign key begins with the tenant', async () => {
+  const rows = await academy.island.database.pool<{ name: string }[]>`
+    select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where c.relname in ${academy.island.database.pool(TABLES)} and a.attname <> 'tenant_id'
+    union all
+    select k.conname from pg_constraint k join pg_class c on c.oid = k.conrelid
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+      where k.contype = 'f' and c.relname in ${academy.island.database.pool(TABLES)} and a.attname <> 'tenant_id'`;
+  expect([...rows]).toEqual([]);
+});
+
+test.each(TABLES.filter((table) => table !== 'revocations'))('rows of %s are seen by their tenant alone', async (table) => {
+  const { database, urls } = academy.island;
+  const tenantsSeenBy = (tenantId: string) =>
+    database.inTenant(tenantId, 'read', async (tx) => [...(await tx.execute(`select distinct tenant_id from ${table}`))]);
+  expect(await tenantsSeenBy(raices)).toEqual([{ tenant_id: raices }]);
+  expect(await tenantsSeenBy(solaris)).toEqual([]);
+  const owner = openDatabase({ url: urls.owner, maxConnections: 1, name: 'owner' });
+  expect(await owner.pool.unsafe(`select tenant_id from ${table}`)).toHaveLength(0);
+  await owner.close();
+});
+
+test('history can only grow, and nothing of a case can be struck out', async () => {
+  for (const statement of [
+    "update certification_events set status = 'ISSUED'",
+    'delete from certification_events',
+    'delete from certifications',
+    'delete from certificates',
+    'delete from revocations',
+    'update completions set score_percent = 100',
+  ]) {
+    await expect(academy.island.inTenant(raices, (tx) => tx.execute(statement))).rejects.toMatchObject({
+      cause: { code: '42501' },
+    });
+  }
+});
+
+test('the database itself refuses a second open case for a standard, and one person who confirms her own proposal', async () => {
+  const second = `insert into certifications select tenant_id, '${newId()}', candidate_id, course_id, course_title, enrollment_id, instructor_id,
+    standard_code, standard_major, status, hold, missed_criteria, attempt, official_folio, rejection_reason, is_correctable, is_open, seq,
+    version, opened_at, changed_at from certifications`;
+  await expect(academy.island.inTenant(raices, (tx) => tx.execute(second))).rejects.toMatchObject({ cause: { code: '23505' } });
+  const alone = `insert into revocations select tenant_id, '${newId()}', id, 'Queja', holder_id, now(), holder_id, now() from certificates`;
+  await expect(academy.island.inTenant(raices, (tx) => tx.execute(alone))).rejects.toMatchObject({ cause: { code: '23514' } });
+});
