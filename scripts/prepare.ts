@@ -3,8 +3,8 @@ import { readConfig } from '@academy/platform/config';
 import { z } from 'zod';
 import { defineIslands } from './academy/academy.ts';
 import { prepareDatabases } from './academy/databases.ts';
-import { writeSeedPeople } from './academy/tokens.ts';
 import { prepareEnvironment } from './academy/prepare-environment.ts';
+import { writeSeedPeople } from './academy/tokens.ts';
 
 const config = readConfig(z.object(prepareEnvironment), process.env);
 const password = { owner: config.OWNER_PASSWORD, app: config.APP_PASSWORD, relay: config.RELAY_PASSWORD };

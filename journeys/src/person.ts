@@ -2,6 +2,7 @@ import { seededCourses } from '@academy/courses/seed';
 import type { Persona } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
 import type { TenantSlug } from '@academy/testing/people';
+import type { Loose } from './loose.ts';
 import * as operations from './operations.ts';
 import { until } from './until.ts';
 import { type Watch, watchOverSse, watchOverWebSocket } from './watch.ts';
@@ -13,9 +14,6 @@ export type Answer = {
   readonly codes: readonly string[];
   readonly text: string;
 };
-
-// biome-ignore lint/suspicious/noExplicitAny: answers of many shapes; each test asserts on the one that it asked for
-export type Loose = any;
 
 /** Someone at a client, acting under one persona. Everything goes through the gateway's public door. */
 export class Person {

@@ -1,7 +1,7 @@
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createWebSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import type { Loose } from './person.ts';
+import type { Loose } from './loose.ts';
 import { until } from './until.ts';
 
 export type Subscription = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootGraph, type Graph } from '../src/boot-graph.ts';
+import type { Loose } from '../src/loose.ts';
 import * as operations from '../src/operations.ts';
-import type { Loose } from '../src/person.ts';
 import { until } from '../src/until.ts';
 
 const SOLAR = 'instalacion-fotovoltaica';

@@ -1,7 +1,10 @@
+import { request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootGraph, type Graph } from '../src/boot-graph.ts';
+import type { Loose } from '../src/loose.ts';
 import * as operations from '../src/operations.ts';
-import type { Loose, Person } from '../src/person.ts';
+import type { Person } from '../src/person.ts';
 import { until } from '../src/until.ts';
 
 describe.each(['in-process', 'http'] as const)('two tenants on one graph (islands called %s)', (calls) => {
@@ -29,7 +32,7 @@ describe.each(['in-process', 'http'] as const)('two tenants on one graph (island
     };
     expect(await ask(graph.url, { 'x-tenant-id': 'solaris' })).toBe('solaris');
     expect(await ask(graph.url.replace('/graphql', '/t/solaris/graphql'), {})).toBe('solaris');
-    expect(await ask(graph.url.replace('127.0.0.1', 'solaris.localhost'), {})).toBe('solaris');
+    expect(await askHost(graph.url, 'solaris.localhost')).toContain('"slug":"solaris"');
   });
 
   test('a token of one tenant, an unknown tenant and contradicting sources get one and the same refusal', async () => {
@@ -179,6 +182,17 @@ describe('personas', () => {
     watch.stop();
   });
 });
+
+/** Asks under a host name of one's own choice, whether or not the machine can resolve it. */
+function askHost(url: string, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const asking = request(url, { method: 'POST', headers: { host, 'content-type': 'application/json' } }, (response) => {
+      resolve(text(response));
+    });
+    asking.on('error', reject);
+    asking.end('{"query":"{ tenant { slug } }"}');
+  });
+}
 
 function comparable(answer: { status: number; codes: readonly string[]; text: string }) {
   return { status: answer.status, codes: answer.codes, text: answer.text.replaceAll(/"requestId":"[^"]*"/g, '') };

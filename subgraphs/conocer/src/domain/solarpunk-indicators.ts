@@ -106,7 +106,7 @@ export type GroupOutcome = {
 };
 
 /** The least group that may be compared: smaller ones would tell of persons. */
-export const SMALLEST_COMPARABLE_GROUP = 10;
+const SMALLEST_COMPARABLE_GROUP = 10;
 
 /** The ratio between groups that counts as equal treatment: the four-fifths rule. */
 const FAIR_RATIO = 0.8;
