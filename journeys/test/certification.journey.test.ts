@@ -1,3 +1,4 @@
+import { eventStreamKey } from '@academy/platform/events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootGraph, type Graph } from '../src/boot-graph.ts';
 import type { Loose } from '../src/loose.ts';
@@ -92,6 +93,22 @@ describe.each(['in-process', 'http'] as const)(
         'PLATFORM_CERTIFICATE',
       ]);
       expect(me.notifications.edges.map((edge: Loose) => edge.node.topic)).toEqual(['certification.issued']);
+    });
+
+    test('a verdict that is delivered again changes nothing', async () => {
+      const before = await graph.alice.seesCertification(certificationId, 'ISSUED');
+      const { redis } = graph.academy.resources.certification;
+      const stream = eventStreamKey(redis, 'conocer');
+      const entries = await redis.commands.xrange(stream, '-', '+');
+      for (const [, fields] of entries) await redis.commands.xadd(stream, '*', ...fields);
+      await until('the copies to be handled', async () => {
+        const groups = (await redis.commands.call('XINFO', 'GROUPS', stream)) as unknown[][];
+        const certification = groups.find((group) => group.includes('certification')) ?? [];
+        return certification[certification.indexOf('lag') + 1] === 0 && certification[certification.indexOf('pending') + 1] === 0
+          ? true
+          : undefined;
+      });
+      expect(await graph.alice.seesCertification(certificationId, 'ISSUED')).toEqual(before);
     });
 
     test('she can go on watching from where she was: nothing is repeated', async () => {
