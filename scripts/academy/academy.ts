@@ -111,6 +111,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       });
     }
     const { supergraphSdl, apiSdl } = composeSupergraph();
+    options.onProgress('supergraph composed and checked');
     const gateway = await createGateway({
       config: { ...defaults, ...options.gateway },
       transport,

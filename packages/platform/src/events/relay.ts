@@ -14,6 +14,10 @@ import { eventStreamKey, liveStreamKey, liveWakeChannel, STREAM_MAX_ENTRIES, toE
 const BATCH = 200;
 /** The relay looks by itself this often, should a notification be lost. */
 const POLL_MS = 1_000;
+/** Published events are kept this long, to fill an emptied Redis and to look into; then they are removed, some at a time. */
+const KEPT_DAYS = 30;
+const PURGE_EVERY_MS = 60_000;
+const PURGE_BATCH = 5_000;
 /** An emptied Redis is filled again with the events of this many hours. */
 const REBUILD_HOURS = 24;
 
@@ -99,10 +103,20 @@ export function startRelay(options: {
     if (again.count > 0) logger.warn({ island: producer, events: again.count }, 'Redis had lost its streams: publishing again');
   }
 
+  let purgedAt = Date.now();
+  async function purge(): Promise<void> {
+    if (Date.now() - purgedAt < PURGE_EVERY_MS) return;
+    purgedAt = Date.now();
+    await database.pool`
+      delete from outbox where (tenant_id, id) in (
+        select tenant_id, id from outbox where published_at < now() - make_interval(days => ${KEPT_DAYS}) limit ${PURGE_BATCH})`;
+  }
+
   async function run(): Promise<void> {
     while (!isStopped) {
       try {
         while (!isStopped && (await moveBatch()) === BATCH);
+        await purge();
       } catch (thrown) {
         if (!isStopped) logger.warn({ island: producer, err: describeThrown(thrown) }, 'outbox relay: will try again');
       }
