@@ -36,7 +36,12 @@ async function stopOne(target) {
  * another one while it has members, unless the machine was booted since.
  */
 export function killGroup({ pid, identity }) {
-  if (isOfThisBoot(identity)) send(-pid, 'SIGKILL');
+  if (isOfThisBoot(identity)) killGroupLedBy(pid);
+}
+
+/** The same for a process that we have just seen end: its group's number cannot be anybody else's yet. */
+export function killGroupLedBy(pid) {
+  send(-pid, 'SIGKILL');
 }
 
 async function untilGone(target, waitMs) {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { identityOf } from './liveness.mjs';
 import { SetupError } from './setup-error.mjs';
-import { killGroup, stopProcesses } from './stopping.mjs';
+import { killGroupLedBy, stopProcesses } from './stopping.mjs';
 
 const guardianFile = fileURLToPath(new URL('guardian.mjs', import.meta.url));
 
@@ -57,7 +57,8 @@ export class Supervisor {
     const exited = new Promise((resolve) => {
       child.once('error', (error) => resolve({ code: 127, error }));
       child.once('exit', (code, signal) => {
-        if (identity !== undefined) killGroup(record);
+        // One that ended before it could be identified may have left something behind too.
+        if (child.pid !== undefined) killGroupLedBy(child.pid);
         this.#update(() => this.#running.delete(child.pid));
         resolve({ code: exitCode(code, signal), error: undefined });
       });
