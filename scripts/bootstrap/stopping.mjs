@@ -35,7 +35,7 @@ async function stopOne(target) {
  * What a process left behind in its group is gone. The group of a process that is gone cannot have been given to
  * another one while it has members, unless the machine was booted since.
  */
-export function killGroup({ pid, identity }) {
+function killGroup({ pid, identity }) {
   if (isOfThisBoot(identity)) killGroupLedBy(pid);
 }
 
