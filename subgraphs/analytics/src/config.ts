@@ -1,10 +1,9 @@
 import { islandConfig } from '@academy/platform/subgraph';
-import { z } from 'zod';
+import type { z } from 'zod';
 
-/** What this island adds to the variables of every island: nothing. */
-export const analyticsSettings = z.object({});
+/** What this island can be told beside what every island is: nothing so far. */
+export type AnalyticsSettings = Readonly<Record<never, never>>;
 
-/** The environment of this island's processes. */
-export const analyticsConfig = islandConfig.extend(analyticsSettings.shape);
-
+/** The variables of the island's processes. */
+export const analyticsConfig = islandConfig;
 export type AnalyticsConfig = z.infer<typeof analyticsConfig>;

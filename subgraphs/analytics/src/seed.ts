@@ -1,48 +1,48 @@
 import type { SeedCompletion, SeedTenant } from '@academy/contracts';
 import { seedId } from '@academy/kernel';
 import type { Database } from '@academy/platform/db';
-import type { Fact } from './domain/fact.ts';
-import { recordFact } from './store/facts.ts';
+import { COUNTED_PRODUCERS, type Fact } from './domain/fact.ts';
+import { knownEventIds, recordFacts } from './store/facts.ts';
 import { watermarks } from './tables.ts';
 
 /**
- * The facts of the seeded history exist afterwards, as if its events had arrived, and the figures claim to be as of `now`.
- * Repeatable: event ids are derived from what happened, and a watermark that is there already stays where it is.
+ * The facts of the seeded history exist afterwards, as if its events had arrived, and the figures claim to reach up to `now`.
+ * Repeatable, also at another time: event ids are derived from what happened, a fact that is there already keeps its time, and a
+ * watermark its place.
  */
 export async function seedAnalytics(
   database: Database,
   world: { tenants: readonly SeedTenant[]; history: readonly SeedCompletion[]; now: Date },
 ): Promise<void> {
-  for (const tenant of world.tenants) {
-    const tenantId = tenant.id;
+  for (const { id: tenantId } of world.tenants) {
+    const past = world.history.filter((completion) => completion.tenantId === tenantId).flatMap(pastFacts);
     await database.inTenant(tenantId, 'write', async (tx) => {
-      for (const completion of world.history) {
-        if (completion.tenantId !== tenantId) continue;
-        for (const { fact, at } of factsOf(completion)) {
-          const event = { tenantId, id: seedId(`fact:${fact.kind}:${fact.objectId}`), occurredAt: at.toISOString() };
-          await recordFact(tx, event, fact);
-        }
-      }
+      // Before the facts are looked at: whoever seeds at the same time waits here, and then sees them.
       await tx
         .insert(watermarks)
-        .values([
-          { tenantId, producer: 'courses', countedUntil: world.now },
-          { tenantId, producer: 'certification', countedUntil: world.now },
-        ])
+        .values(COUNTED_PRODUCERS.map((producer) => ({ tenantId, producer, countedUntil: world.now })))
         .onConflictDoNothing();
+      const eventIds = past.map(({ event }) => event.id);
+      const known = await knownEventIds(tx, tenantId, eventIds);
+      await recordFacts(
+        tx,
+        past.filter(({ event }) => !known.has(event.id)),
+      );
     });
   }
 }
 
-function factsOf(completion: SeedCompletion): { fact: Fact; at: Date }[] {
-  const { courseId, learnerId, enrollmentId, certificateId, certificationId, enrolledAt, completedAt } = completion;
-  const whose = { courseId, learnerId };
+function pastFacts(completion: SeedCompletion): Parameters<typeof recordFacts>[1] {
+  const { tenantId, courseId, learnerId, enrollmentId, certificateId, certificationId } = completion;
+  const { enrolledAt, completedAt, officialIssuedAt } = completion;
+  const past = (kind: Exclude<Fact['kind'], 'CERTIFICATE_REVOKED'>, objectId: string, at: Date) => ({
+    event: { tenantId, id: seedId(`fact:${kind}:${objectId}`), occurredAt: at.toISOString() },
+    fact: { kind, courseId, learnerId, objectId },
+  });
   return [
-    { fact: { ...whose, kind: 'ENROLLMENT_STARTED', objectId: enrollmentId }, at: enrolledAt },
-    { fact: { ...whose, kind: 'COURSE_COMPLETED', objectId: enrollmentId }, at: completedAt },
-    { fact: { ...whose, kind: 'CERTIFICATE_ISSUED', objectId: certificateId }, at: completedAt },
-    ...(completion.officialIssuedAt === null
-      ? []
-      : [{ fact: { ...whose, kind: 'OFFICIAL_CERTIFICATE_ISSUED' as const, objectId: certificationId }, at: completion.officialIssuedAt }]),
+    past('ENROLLMENT_STARTED', enrollmentId, enrolledAt),
+    past('COURSE_COMPLETED', enrollmentId, completedAt),
+    past('CERTIFICATE_ISSUED', certificateId, completedAt),
+    ...(officialIssuedAt === null ? [] : [past('OFFICIAL_CERTIFICATE_ISSUED', certificationId, officialIssuedAt)]),
   ];
 }

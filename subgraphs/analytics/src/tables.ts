@@ -1,8 +1,8 @@
 import { instant, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { index, pgEnum, primaryKey } from 'drizzle-orm/pg-core';
-import { FACT_KINDS } from './domain/fact.ts';
+import { COUNTED_PRODUCERS, FACT_KINDS } from './domain/fact.ts';
 
-export const factKind = pgEnum('fact_kind', FACT_KINDS);
+const factKind = pgEnum('fact_kind', FACT_KINDS);
 
 /** What happened, one row per event that counts; append-only, in monthly partitions by `occurred_at` (UTC). */
 export const facts = tenantTable(
@@ -27,12 +27,12 @@ export const facts = tenantTable(
   ],
 );
 
-/** Per island whose events are counted: every event of it that happened before `counted_until` has been handled. */
+/** Per island whose events are counted: when the latest of them that was counted happened. */
 export const watermarks = tenantTable(
   'watermarks',
   {
     tenantId: tenantId(),
-    producer: text('producer', { enum: ['courses', 'certification'] }).notNull(),
+    producer: text('producer', { enum: COUNTED_PRODUCERS }).notNull(),
     countedUntil: instant('counted_until').notNull(),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.producer] })],

@@ -71,7 +71,10 @@ export function rowKeyOf(row: ReportRow): readonly string[] {
 export type BadRowKey = { readonly kind: 'BadRowKey'; readonly message: string };
 
 /** The rows that stand after a sort key, in order; all of them without a key. The key's row itself need not exist any more. */
-export function rowsAfter(rows: readonly ReportRow[], key: readonly string[] | undefined): Result<readonly ReportRow[], BadRowKey> {
+export function rowsAfter(
+  rows: readonly ReportRow[],
+  key: readonly string[] | undefined,
+): Result<readonly ReportRow[], BadRowKey> {
   const sorted = rows.toSorted(compareRows);
   if (key === undefined) return ok(sorted);
   const [completions = '', courseId = ''] = key;

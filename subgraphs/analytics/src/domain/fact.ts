@@ -13,3 +13,7 @@ export type Fact = { readonly learnerId: string; readonly objectId: string } & (
   | { readonly kind: Exclude<FactKind, 'CERTIFICATE_REVOKED'>; readonly courseId: string }
   | { readonly kind: 'CERTIFICATE_REVOKED'; readonly courseId: null }
 );
+
+/** The islands whose events are counted; the same words in the table. */
+export const COUNTED_PRODUCERS = ['courses', 'certification'] as const;
+export type CountedProducer = (typeof COUNTED_PRODUCERS)[number];

@@ -10,7 +10,10 @@ const BEGINNING = Date.parse('0001-01-01T00:00:00.000Z');
 const END = Date.parse('9999-12-31T23:59:59.999Z');
 
 /** The period of whole UTC days from the first to the last, both counted in (`YYYY-MM-DD`); a missing day leaves that side open. */
-export function periodOf(days: { from?: string | null | undefined; to?: string | null | undefined }): Result<Period, PeriodRefusal> {
+export function periodOf(days: {
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}): Result<Period, PeriodRefusal> {
   const { from, to } = days;
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
     return fail({ kind: 'PeriodReversed', message: `from must not be after to, got ${from} and ${to}.` });

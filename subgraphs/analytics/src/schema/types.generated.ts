@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CourseMapper, CourseCompletionsMapper } from './report/report.mappers.ts';
+import type { CourseCompletionsMapper } from './report/report.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -36,8 +36,9 @@ export type AnalyticsDataSource =
 export type CompletionReport = {
   __typename?: 'CompletionReport';
   /**
-   * How current the figures are: every event that happened before is counted, later ones may be. It follows the events themselves, so it stands
-   * still while nothing happens. Null while no event of the tenant has been counted.
+   * How far the figures reach: what happened up to this instant is counted, whichever island it happened in, save for an event that arrives late,
+   * which counts from then on. It follows the events themselves, so it stands still while nothing happens. Null until both courses and
+   * certification have been heard of.
    */
   asOf: Maybe<Scalars['DateTime']['output']>;
   /** Where the figures come from. */
@@ -156,6 +157,7 @@ export type Query = {
   /**
    * Completions and certifications by course. Analysts, admins and super_admin, of their own tenant only.
    * Groups of fewer than 10 learners are suppressed: their figures are null. `first` is at most 100, 20 when left out.
+   * BAD_USER_INPUT when the period ends before it begins, or when `first` or `after` cannot be met.
    * ANALYTICS_UNAVAILABLE when the facts cannot be read.
    */
   completionReport: Maybe<CompletionReport>;
@@ -284,7 +286,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Course: ResolverTypeWrapper<CourseMapper>;
+  Course: ResolverTypeWrapper<Course>;
   CourseCompletions: ResolverTypeWrapper<CourseCompletionsMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CourseCompletionsConnection: ResolverTypeWrapper<Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversTypes['CourseCompletionsEdge']> }>;
@@ -309,7 +311,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ConflictError: ConflictError;
   String: Scalars['String']['output'];
-  Course: CourseMapper;
+  Course: Course;
   CourseCompletions: CourseCompletionsMapper;
   Boolean: Scalars['Boolean']['output'];
   CourseCompletionsConnection: Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseCompletionsEdge']> };
