@@ -60,6 +60,7 @@ test('a report is as of the island that is counted least far', async () => {
 
 test('a late event is counted and takes the instant not back', async () => {
   await using year = await openAcademyYear();
+  await year.certify([wayOf('raices', 'huerto', 'bea')], '2026-03-10T12:00:00.000Z');
   await year.complete(waysOf('raices', 'huerto', 10), '2026-03-10T12:00:00.000Z');
   await year.complete([wayOf('raices', 'huerto', 'alice')], '2026-02-10T12:00:00.000Z');
   const { asOf, rows } = await year.report();
@@ -68,6 +69,7 @@ test('a late event is counted and takes the instant not back', async () => {
 
 test('an event that was buried holds the report back until a person has resolved it', async () => {
   await using year = await openAcademyYear();
+  await year.certify([wayOf('raices', 'huerto', 'bea')], '2026-03-10T12:00:00.000Z');
   await year.complete(waysOf('raices', 'huerto', 10), '2026-03-10T12:00:00.000Z');
   const { occurredAt, ...buried } = completionOf(wayOf('raices', 'huerto', 'alice'), '2026-03-05T12:00:00.000Z');
   const event = { ...buried, id: seedId('event:buried'), type: courseCompleted.type, occurredAt: occurredAt.toISOString() };
