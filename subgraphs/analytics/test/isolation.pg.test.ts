@@ -119,3 +119,18 @@ test.each([
     cause: { code: '42501' },
   });
 });
+
+test('the runtime role owns no table, adds facts through their parent alone, and every key begins with the tenant', async () => {
+  const found = await academy.island.database.pool<{ name: string; owner: string; rights: string[]; loose: number }[]>`
+    select c.relname as name, pg_get_userbyid(c.relowner) as owner,
+      array(select r from unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) r
+        where has_table_privilege('analytics_app', c.oid, r)) as rights,
+      (select count(*)::int from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+        where i.indrelid = c.oid and a.attname <> 'tenant_id') as loose
+    from pg_class c where c.relname = 'facts' or c.oid in (select inhrelid from pg_inherits where inhparent = 'facts'::regclass)`;
+  expect(found).toHaveLength(50);
+  for (const { name, ...rest } of found) {
+    const rights = name === 'facts' ? ['SELECT', 'INSERT'] : ['SELECT'];
+    expect({ name, ...rest }).toEqual({ name, owner: 'analytics_owner', rights, loose: 0 });
+  }
+});

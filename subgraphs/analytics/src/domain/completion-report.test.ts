@@ -56,6 +56,18 @@ describe('a group of learners', () => {
     expect(toReportRow(groups({ inside: 10, before: 0, after: 10 })).kind).toBe('shown');
     expect(toReportRow(groups({ inside: 10, before: 10, after: 10 })).kind).toBe('shown');
   });
+
+  test('never leaves few when it is subtracted from the whole, or from all up to its end, whatever the sizes', () => {
+    const sizes = [0, 1, 5, 9, 10, 11, 25];
+    const splits = sizes.flatMap((before) => sizes.flatMap((inside) => sizes.map((after) => ({ before, inside, after }))));
+    const differences = splits.flatMap(({ before, inside, after }) => {
+      const part = toReportRow(groups({ before, inside, after }));
+      const larger = [groups({ inside: before + inside, after }), groups({ inside: before + inside + after })].map(toReportRow);
+      return larger.flatMap((row) => (part.kind === 'shown' && row.kind === 'shown' ? [row.completions - part.completions] : []));
+    });
+    expect(differences.length).toBeGreaterThan(50);
+    expect(differences.filter((difference) => difference !== 0 && difference < 10)).toEqual([]);
+  });
 });
 
 describe('the order of rows', () => {
