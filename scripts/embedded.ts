@@ -1,5 +1,5 @@
 // The whole academy in one process: started by `npm start`, which brings PostgreSQL and Redis. With --once it ends after its first answer.
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { readConfig, wholeNumber } from '@academy/platform/config';
 import { stopOnSignal } from '@academy/platform/lifecycle';
@@ -11,11 +11,13 @@ import { banner } from './academy/banner.ts';
 import { askFirstQuery } from './academy/first-answer.ts';
 import { freePort } from './academy/free-port.ts';
 import { readOrMakeSecrets } from './academy/secrets.ts';
-import { issueTokens, writeSeedPeople } from './academy/tokens.ts';
+import { fetchTokens, writeSeedPeople, writeTokens } from './academy/tokens.ts';
 
 const AUTHORITY_CLIENT = 'academy';
-/** The sandbox takes this long to a verdict here, so that a newcomer can watch one. */
-const SANDBOX_PROCESSING_MS = 4_000;
+/** The sandbox takes this long to a verdict here, so that a newcomer who copies an id by hand still sees it come. */
+const SANDBOX_PROCESSING_MS = 15_000;
+/** Of the two tenants of the seed, the one that newcomers are shown. */
+const SHOWN_TENANT = 'raices';
 const POLL_FIRST_MS = 500;
 const POLL_MAX_MS = 3_000;
 const LOOKUP_SETTLE_MS = 2_000;
@@ -84,10 +86,12 @@ say('five islands, their workers and the gateway are up');
 
 const services = [academy, sandbox];
 try {
-  const graphqlUrl = `http://127.0.0.1:${academy.port}/graphql`;
-  const answer = await askFirstQuery(graphqlUrl, 'raices');
+  const answer = await askFirstQuery(`${academy.url}/graphql`, SHOWN_TENANT);
   say('first federated query answered');
-  console.log(banner({ port: academy.port, answer, tokens: await issueTokens(academy.gateway, 'raices') }));
+  const tokens = await fetchTokens(academy.url, SHOWN_TENANT);
+  const tokensFile = await writeTokens(config.DATA_DIR, tokens);
+  const places = { tokensFile: fromHere(tokensFile), dataDir: fromHere(config.DATA_DIR) };
+  console.log(banner({ port: academy.port, tenantSlug: SHOWN_TENANT, tokens, answer, ...places }));
 } catch (thrown) {
   console.error(thrown);
   for (const service of services) await service.stop();
@@ -98,3 +102,9 @@ if (isOnce) {
   process.exit(0);
 }
 stopOnSignal(process, services, logger);
+
+/** The path as a person in this folder would write it. */
+function fromHere(path: string): string {
+  const shorter = relative(process.cwd(), path);
+  return shorter.startsWith('..') ? path : shorter;
+}

@@ -54,6 +54,8 @@ export type Gateway = {
   close(): Promise<void>;
 };
 
+/** A process that starts reads the events of users first, for this long at most. */
+const CATCH_UP_MS = 2_000;
 /** Requests have a deadline of 5 s; what is not done 1 s after it never will be. */
 const FINISH_REQUESTS_MS = 6_000;
 const DRAIN_STREAMS_MS = 2_500;
@@ -146,6 +148,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     revocations,
     devIssuer,
     async listen() {
+      // Whoever was revoked before this process started must not be let in by it. Without Redis there is nothing to wait for.
+      await within(CATCH_UP_MS, usersEvents.caughtUp);
       await app.listen({ host: config.host, port: config.port });
       await metricsApp?.listen({ host: config.host, port: config.metricsPort ?? 0 });
       const { port } = app.server.address() as AddressInfo;

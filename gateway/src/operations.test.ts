@@ -63,6 +63,16 @@ describe('an operation', () => {
       { query: '{ me { ...A } } fragment A on User { ...A }' },
       { status: 400, code: 'QUERY_TOO_COMPLEX' },
     ],
+    [
+      'that waits for a field which may be left out',
+      { query: 'subscription ($no: Boolean!) { changed @skip(if: $no) { id } }', variables: { no: false } },
+      { status: 400, code: 'GRAPHQL_VALIDATION_FAILED', message: expect.stringContaining('@skip or @include') },
+    ],
+    [
+      'that waits for a field in a fragment which may be left out',
+      { query: 'subscription { ...A @include(if: true) } fragment A on Subscription { changed { id } }' },
+      { status: 400, code: 'GRAPHQL_VALIDATION_FAILED', message: expect.stringContaining('@skip or @include') },
+    ],
     ['of a huge page', { query: '{ courses(first: 1000000) { edges { id } } }' }, { status: 400, code: 'QUERY_TOO_COMPLEX' }],
   ];
   test.each(refused)('%s is refused', (_name, request, refusal) => {

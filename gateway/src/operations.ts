@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   parse,
+  type SelectionNode,
   type SelectionSetNode,
   validate,
 } from 'graphql';
@@ -98,6 +99,8 @@ export function createOperationCheck(options: OperationCheckOptions): OperationC
     if (!parsed.ok) return parsed;
     const excess = findExcess(measureDocument(parsed.value), limits);
     if (excess !== undefined) return refuse(400, 'QUERY_TOO_COMPLEX', excess);
+    const condition = findConditionOnEvents(parsed.value);
+    if (condition !== undefined) return refuse(400, 'GRAPHQL_VALIDATION_FAILED', condition);
     const errors = validate(loaded.schema, parsed.value, undefined, { maxErrors: MAX_MISTAKES });
     if (errors.length > 0)
       return fail({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED', mistakes: errors.slice(0, MAX_MISTAKES).map(tell) });
@@ -189,13 +192,37 @@ function parseWithin(source: string, maxTokens: number): Result<DocumentNode, Op
   }
 }
 
+/**
+ * Why a subscription has no root field to wait for: one that may be left out. As the specification's draft says; graphql-js and the
+ * planner throw instead of telling.
+ * https://spec.graphql.org/draft/#sec-Single-Root-Field
+ */
+function findConditionOnEvents(document: DocumentNode): string | undefined {
+  const isConditional = document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === OperationTypeNode.SUBSCRIPTION &&
+      rootSelectionsOf(document, definition).some(({ directives }) =>
+        directives?.some(({ name }) => name.value === 'skip' || name.value === 'include'),
+      ),
+  );
+  return isConditional ? 'The root field of a subscription may not bear @skip or @include; leave out the directive.' : undefined;
+}
+
 function rootFieldsOf(document: DocumentNode, operation: OperationDefinitionNode): string[] {
-  const names = new Set<string>();
+  const fields = rootSelectionsOf(document, operation).filter((selection) => selection.kind === Kind.FIELD);
+  return [...new Set(fields.map(({ name }) => name.value))];
+}
+
+/** Fields on the root, and the fragments that they are in. */
+function rootSelectionsOf(document: DocumentNode, operation: OperationDefinitionNode): SelectionNode[] {
+  const found: SelectionNode[] = [];
   const visited = new Set<string>();
   const collect = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      found.push(selection);
+      if (selection.kind === Kind.FIELD) continue;
+      if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
       else if (!visited.has(selection.name.value)) {
         visited.add(selection.name.value);
         const fragment = document.definitions.find(
@@ -206,7 +233,7 @@ function rootFieldsOf(document: DocumentNode, operation: OperationDefinitionNode
     }
   };
   collect(operation.selectionSet);
-  return [...names];
+  return found;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

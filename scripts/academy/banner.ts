@@ -1,27 +1,50 @@
 import { FIRST_QUERY } from './first-answer.ts';
-import type { PrintedToken } from './tokens.ts';
+import { queryCommand, subscriptionCommands } from './first-commands.ts';
+import type { TokenToTry } from './tokens.ts';
 
-/** What a newcomer is told once the academy is up. */
-export function banner(facts: { port: number; answer: string; tokens: readonly PrintedToken[] }): string {
-  const base = `http://127.0.0.1:${facts.port}`;
-  const widest = Math.max(...facts.tokens.map((token) => `${token.label}, ${token.persona}`.length));
+/** What is up, and where. */
+export type BannerFacts = {
+  readonly port: number;
+  readonly tenantSlug: string;
+  readonly tokens: readonly TokenToTry[];
+  /** A file with the tokens. */
+  readonly tokensFile: string;
+  readonly dataDir: string;
+  /** The body of the first answer. */
+  readonly answer: string;
+};
+
+const ANSWER_SHOWN = 300;
+
+/** What a newcomer is told once the academy is up. The long lines come first, so that the addresses stay in sight. */
+export function banner(facts: BannerFacts): string {
+  const { port, tenantSlug, tokens, answer } = facts;
+  const base = `http://127.0.0.1:${port}`;
+  const graphql = `${base}/graphql`;
   return `
-  GraphQL        ${base}/graphql            (header  x-tenant-id: raices)
-                 ${base}/t/raices/graphql   or  http://raices.localhost:${facts.port}/graphql
-  Explorer       ${base}/explorer
-  Subscriptions  ws://127.0.0.1:${facts.port}/graphql  and Server-Sent Events on the same path
-  Health         ${base}/health/ready    Metrics  ${base}/metrics
+TOKENS of the tenant ${tenantSlug}, one for each persona, for 24 h; to be sent as  authorization: Bearer TOKEN
 
-  Tokens of the tenant raices for 24 h, as  authorization: Bearer <token>
-${facts.tokens.map((token) => `    ${`${token.label}, ${token.persona}`.padEnd(widest)}  ${token.token}`).join('\n')}
+${tokens.map(({ label, token }) => `  ${label}\n${token}\n`).join('\n')}
+FIRST QUERY, for anybody; it has been answered already:
+${answer.length > ANSWER_SHOWN ? `${answer.slice(0, ANSWER_SHOWN)}…` : answer}
 
-  First query
-${FIRST_QUERY.split('\n')
-  .map((line) => `    ${line}`)
-  .join('\n')}
-  First answer
-    ${facts.answer.slice(0, 600)}
+${queryCommand(graphql, tenantSlug, FIRST_QUERY)}
 
-  A learner's way to a certificate, with a live subscription, is in README.md. Data stays in .cache/data. Ctrl-C stops everything.
+FIRST SUBSCRIPTION: alice completes a course and watches her certification become official. In a second terminal, in this folder
+(the first line makes all the tokens variables: ${tokens
+    .slice(0, 3)
+    .map(({ variable }) => `$${variable}`)
+    .join(', ')}, …):
+
+. '${facts.tokensFile}'
+${subscriptionCommands(graphql, tenantSlug)}
+
+  Explorer       ${base}/explorer   (examples, people to be, schema)
+  GraphQL        ${graphql}   with the header  x-tenant-id: ${tenantSlug}
+                 or  ${base}/t/${tenantSlug}/graphql  or  http://${tenantSlug}.localhost:${port}/graphql
+  Subscriptions  the same addresses, as ws://… (graphql-ws) or with  accept: text/event-stream
+  Also           ${base}/health/ready   ${base}/metrics
+  Data           ${facts.dataDir}
+  To stop        Ctrl-C
 `;
 }

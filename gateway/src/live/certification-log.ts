@@ -1,4 +1,4 @@
-import { Fault, isFaultCode, MAX_PAGE_SIZE, type Principal } from '@academy/kernel';
+import { Fault, type FaultCode, MAX_PAGE_SIZE, type Principal } from '@academy/kernel';
 import type { IslandResponse, IslandTransport } from '@academy/platform/topology';
 import { z } from 'zod';
 import type { HistoryEntry } from './live-event.ts';
@@ -7,7 +7,7 @@ import type { HistoryEntry } from './live-event.ts';
 export type LogPage = {
   /** Number of the newest entry of the whole history. */
   readonly seq: number;
-  /** What follows the entry that was asked for, oldest first, at most LOG_PAGE_SIZE. */
+  /** What follows the entry that was asked for, oldest first, at most 100. */
   readonly entries: readonly HistoryEntry[];
 };
 
@@ -25,11 +25,21 @@ export type CertificationLog = {
   ): Promise<LogPage>;
 };
 
-export const LOG_PAGE_SIZE = MAX_PAGE_SIZE;
+const LOG_PAGE_SIZE = MAX_PAGE_SIZE;
+
+/** Codes that say something to a watching client; any other means that our own query went wrong. */
+const TELLING_CODES: readonly FaultCode[] = [
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'RATE_LIMITED',
+  'TIMEOUT',
+  'UNAUTHENTICATED',
+  'UNAVAILABLE',
+];
 
 const READ = `query LiveCertificationLog($id: ID!, $first: Int!, $afterSeq: Int!) {
   certification(id: $id) {
-    id seq status hold changedAt
+    seq
     history(first: $first, afterSeq: $afterSeq) { edges { node { seq previousStatus status hold occurredAt } } }
   }
 }`;
@@ -80,8 +90,8 @@ export function createCertificationLog(transport: IslandTransport): Certificatio
 function faultOf({ errors }: IslandResponse): Fault {
   const [error] = errors ?? [];
   if (error === undefined) return new Fault('NOT_FOUND', 'There is no such certification.');
-  const code = error.extensions?.['code'];
-  return isFaultCode(code)
+  const code = TELLING_CODES.find((one) => one === error.extensions?.['code']);
+  return code !== undefined
     ? new Fault(code, error.message)
     : new Fault('INTERNAL', 'The history could not be read.', { cause: error });
 }

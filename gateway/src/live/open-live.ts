@@ -4,7 +4,10 @@ import type { OpenLive } from '../live-door.ts';
 import { createCertificationLog } from './certification-log.ts';
 import { createEventExecution } from './event-execution.ts';
 import { createEventStreams } from './event-stream.ts';
+import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
+import { createOperationStreams } from './operation-stream.ts';
 import { createResumeTokens } from './resume-token.ts';
+import { createSessionEnd } from './session-end.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createWebSocketDoor } from './web-socket.ts';
 
@@ -12,37 +15,50 @@ import { createWebSocketDoor } from './web-socket.ts';
 const STREAM_PATHS = ['/graphql/stream', '/t/:tenant/graphql/stream'];
 
 /** Live certification status over WebSocket, Server-Sent Events and multipart HTTP. */
-export const openLive: OpenLive = async (parts) => {
-  const { redis, signingKeys, logger, telemetry, federation, guard, transport } = parts;
-  const readers = createLiveReaders({ redis, topic: 'certification', signingKeys, logger });
-  const gaps = telemetry.counter('academy_live_gaps_total', 'Gaps in the live stream that were filled from the log.');
-  const subscriptions = createSubscriptions({
-    watch: { readers, log: createCertificationLog(transport), tokens: createResumeTokens(signingKeys), onGap: () => gaps.inc() },
-    execution: createEventExecution(federation),
-    federation,
-    guard,
-    logger,
-    telemetry,
-  });
-  const webSockets = createWebSocketDoor(parts, subscriptions);
-  const streams = createEventStreams(parts, subscriptions);
-  return {
-    register(app) {
-      for (const url of STREAM_PATHS) {
-        app.route({
-          method: ['GET', 'POST'],
-          url,
-          onRequest: refuseForgeable,
-          handler: (request, reply) => streams.serve(request, reply),
-        });
-      }
-    },
-    wants: (request) => streams.wants(request),
-    serve: (request, reply) => streams.serve(request, reply),
-    upgrade: (request, socket, head) => webSockets.upgrade(request, socket, head),
-    async drain() {
-      await Promise.all([webSockets.drain(), streams.drain()]);
-      await readers.close();
-    },
+export const openLive: OpenLive = openLiveWith(LIVE_TIMINGS);
+
+/** The same with other timings. */
+export function openLiveWith(timings: LiveTimings): OpenLive {
+  return async (parts) => {
+    const { redis, signingKeys, logger, telemetry, federation, transport, config } = parts;
+    const { lingerMs } = timings;
+    const readers = createLiveReaders({ redis, topic: 'certification', signingKeys, lingerMs, logger });
+    const gaps = telemetry.counter('academy_live_gaps_total', 'Gaps in the live stream that were filled from the log.');
+    const endOf = createSessionEnd(parts);
+    const subscriptions = createSubscriptions({
+      watch: {
+        readers,
+        log: createCertificationLog(transport),
+        tokens: createResumeTokens(signingKeys),
+        onGap: () => gaps.inc(),
+      },
+      execution: createEventExecution(federation),
+      endOf,
+      logger,
+      telemetry,
+    });
+    const { requestDeadlineMs } = config;
+    const streams = createOperationStreams({ subscriptions, federation, requestDeadlineMs, logger });
+    const webSockets = createWebSocketDoor(parts, streams, endOf, timings);
+    const eventStreams = createEventStreams(parts, streams, endOf, timings);
+    return {
+      register(app) {
+        for (const url of STREAM_PATHS) {
+          app.route({
+            method: ['GET', 'POST'],
+            url,
+            onRequest: refuseForgeable,
+            handler: (request, reply) => eventStreams.serve(request, reply),
+          });
+        }
+      },
+      wants: (request) => eventStreams.wants(request),
+      serve: (request, reply) => eventStreams.serve(request, reply),
+      upgrade: (request, socket, head) => webSockets.upgrade(request, socket, head),
+      async drain() {
+        await Promise.all([webSockets.drain(), eventStreams.drain()]);
+        await readers.close();
+      },
+    };
   };
-};
+}

@@ -2,16 +2,17 @@ import { Fault, isUuid, SECOND_MS } from '@academy/kernel';
 import type { LiveReaders } from '@academy/platform/live';
 import type { Admission } from '../guard.ts';
 import type { CertificationLog, LogPage } from './certification-log.ts';
-import { type AnnouncedEntry, entryOf, type HistoryEntry, type LiveEvent } from './live-event.ts';
-import type { ResumeTokens } from './resume-token.ts';
+import { openInbox } from './inbox.ts';
+import { entryOf, type HistoryEntry, type LiveEvent } from './live-event.ts';
+import type { ResumePlace, ResumeTokens } from './resume-token.ts';
 import { maySeeCertification } from './visibility.ts';
 
-/** Events that wait for a slow client; with more, they are forgotten and read from the log when the client comes to them. */
-const MAX_WAITING = 256;
 /** One look at the log may take this long. */
 const LOG_DEADLINE_MS = 5 * SECOND_MS;
 /** Wait before the log is asked again when its island was away. */
 const LOG_RETRY_MS = SECOND_MS;
+/** Looks for the newest entry of a history that grows meanwhile: each look may miss one page of 100. */
+const NEWEST_LOOKS = 3;
 
 /** What a watching client is told, and the token to go on from there. */
 export type Told = { readonly event: LiveEvent; readonly resume: string };
@@ -20,6 +21,7 @@ export type WatchParts = {
   readonly readers: LiveReaders;
   readonly log: CertificationLog;
   readonly tokens: ResumeTokens;
+  /** Runs when the stream left out an entry, which is then read from the log. */
   readonly onGap: () => void;
 };
 
@@ -32,105 +34,106 @@ export type WatchRequest = {
   readonly signal: AbortSignal;
 };
 
+type Read = (afterSeq: number) => Promise<LogPage>;
+
 /**
  * Tells one client of one certification: a snapshot, or what followed `after`, then every change, in order, each once, until `signal`
- * aborts. What the stream brings is only believed as far as its numbers follow one another; anything missing is read from the log.
- * Throws a Fault: NOT_FOUND when the viewer may not see it (any more), BAD_USER_INPUT for a token that is not his.
+ * aborts. What the stream brings is only believed as far as its numbers follow one another; anything missing is read from the log, and
+ * waited for while its island is away. A log that does not have the client's place any more is told as RESET with the state now.
+ * Throws a Fault: NOT_FOUND when the viewer may not see it (any more), BAD_USER_INPUT for a token that is not his, and before a snapshot
+ * UNAVAILABLE or TIMEOUT when the island is away.
  */
 export async function* watchCertification(parts: WatchParts, request: WatchRequest): AsyncGenerator<Told, void, void> {
-  const { admission, certificationId, signal } = request;
+  const { admission, certificationId, requestId, signal } = request;
   const { principal } = admission;
   if (!isUuid(certificationId)) throw notFound();
   const scope = { principal, certificationId };
-  const place = request.after === undefined ? undefined : parts.tokens.read(scope, request.after);
-  if (request.after !== undefined && place === undefined) {
+  const after = request.after === undefined ? undefined : parts.tokens.read(scope, request.after);
+  if (request.after !== undefined && after === undefined) {
     throw new Fault('BAD_USER_INPUT', 'after must be the resume token of an event of this subscription; start again without it.');
   }
   const inbox = openInbox(signal);
+  const read: Read = (afterSeq) =>
+    parts.log.read(
+      { principal, requestId },
+      certificationId,
+      afterSeq,
+      AbortSignal.any([signal, AbortSignal.timeout(LOG_DEADLINE_MS)]),
+    );
+  const tell = (kind: LiveEvent['kind'], { seq, previousStatus, status, hold, occurredAt }: HistoryEntry): Told => ({
+    event: { kind, seq, previousStatus, status, hold, occurredAt },
+    resume: parts.tokens.issue(scope, placeOf({ seq, occurredAt })),
+  });
+
+  // The stream is listened to before the log is read, so that nothing can happen in between.
   const stop = await parts.readers.watch(principal.tenantId, certificationId, {
     onEvent: (event) => {
       const entry = entryOf(event);
       if (entry !== undefined) inbox.put(entry);
     },
-    onLoss: () => inbox.lose(),
+    onLoss: inbox.lose,
   });
-  const tell = (kind: LiveEvent['kind'], entry: HistoryEntry): Told => ({
-    event: {
-      kind,
-      seq: entry.seq,
-      previousStatus: entry.previousStatus,
-      status: entry.status,
-      hold: entry.hold,
-      occurredAt: entry.occurredAt,
-    },
-    resume: parts.tokens.issue(scope, { seq: entry.seq, epoch: epochOf(entry) }),
-  });
-  const read = (afterSeq: number) =>
-    parts.log.read(
-      { principal, requestId: request.requestId },
-      certificationId,
-      afterSeq,
-      AbortSignal.any([signal, AbortSignal.timeout(LOG_DEADLINE_MS)]),
-    );
-
   try {
-    let next: number;
-    if (place === undefined) {
-      const newest = await newestOf(read, 0);
+    let place: ResumePlace;
+    if (after === undefined) {
+      const newest = await newestOf(read);
       yield tell('SNAPSHOT', newest);
-      next = newest.seq + 1;
+      place = placeOf(newest);
     } else {
-      const page = await read(place.seq - 1);
-      const [same] = page.entries;
-      if (same === undefined || same.seq !== place.seq || epochOf(same) !== place.epoch) {
-        const newest = await newestOf(read, 0);
-        yield tell('RESET', newest);
-        next = newest.seq + 1;
-      } else {
-        next = place.seq + 1;
-        inbox.lose();
-      }
+      place = after;
+      inbox.lose();
     }
     for (;;) {
       const news = await inbox.take();
       if (news === 'stopped') return;
-      if (news !== 'lost' && news.seq < next) continue;
-      if (news !== 'lost' && news.seq === next) {
-        if (!maySeeCertification(principal, news.candidateId)) throw notFound();
-        yield tell('CHANGE', news);
-        next += 1;
+      if (news !== 'lost') {
+        if (news.seq <= place.seq) continue;
+        if (news.seq === place.seq + 1) {
+          if (!maySeeCertification(principal, news.candidateId)) throw notFound();
+          yield tell('CHANGE', news);
+          place = placeOf(news);
+          continue;
+        }
+        parts.onGap();
+      }
+      const known = place;
+      const page = await patiently(() => read(known.seq - 1), signal);
+      if (page === undefined) return;
+      const [same, ...following] = page.entries;
+      if (same === undefined || !isAt(known, same)) {
+        const newest = await patiently(() => newestOf(read), signal);
+        if (newest === undefined) return;
+        yield tell('RESET', newest);
+        place = placeOf(newest);
         continue;
       }
-      if (news !== 'lost') parts.onGap();
-      const page = await readPatiently(read, next - 1, signal);
-      if (page === undefined) return;
-      for (const entry of page.entries) {
-        if (entry.seq !== next) continue;
+      for (const entry of following) {
         yield tell('CHANGE', entry);
-        next += 1;
+        place = placeOf(entry);
       }
-      if (page.seq >= next) inbox.lose();
+      if (page.seq > place.seq) inbox.lose();
     }
   } finally {
     stop();
   }
 }
 
-async function newestOf(read: (afterSeq: number) => Promise<LogPage>, afterSeq: number): Promise<HistoryEntry> {
-  const page = await read(afterSeq);
-  const newest = page.entries.find((entry) => entry.seq === page.seq);
-  return newest ?? newestOf(read, page.seq - 1);
+async function newestOf(read: Read): Promise<HistoryEntry> {
+  let afterSeq = 0;
+  for (let look = 0; look < NEWEST_LOOKS; look += 1) {
+    const { seq, entries } = await read(afterSeq);
+    const newest = entries.find((entry) => entry.seq === seq);
+    if (newest !== undefined) return newest;
+    afterSeq = seq - 1;
+  }
+  throw new Fault('UNAVAILABLE', 'The history could not be read; try again shortly.');
 }
 
-/** A page of the log; an island that is away is waited for. Undefined when nobody waits any more. */
-async function readPatiently(
-  read: (afterSeq: number) => Promise<LogPage>,
-  afterSeq: number,
-  signal: AbortSignal,
-): Promise<LogPage | undefined> {
+/** Asks again and again while an island is away. Undefined when nobody waits any more. */
+async function patiently<Answer>(ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer | undefined> {
   while (!signal.aborted) {
     try {
-      return await read(afterSeq);
+      return await ask();
     } catch (thrown) {
       if (signal.aborted) return undefined;
       if (!(thrown instanceof Fault) || !thrown.isRetryable) throw thrown;
@@ -140,45 +143,13 @@ async function readPatiently(
   return undefined;
 }
 
-type Inbox = { put(entry: AnnouncedEntry): void; lose(): void; take(): Promise<AnnouncedEntry | 'lost' | 'stopped'> };
-
-function openInbox(signal: AbortSignal): Inbox {
-  let waiting: AnnouncedEntry[] = [];
-  let hasLost = false;
-  let wake: (() => void) | undefined;
-  signal.addEventListener('abort', () => wake?.(), { once: true });
-  return {
-    put(entry) {
-      if (waiting.length >= MAX_WAITING) {
-        waiting = [];
-        hasLost = true;
-      } else waiting.push(entry);
-      wake?.();
-    },
-    lose() {
-      hasLost = true;
-      wake?.();
-    },
-    async take() {
-      for (;;) {
-        if (signal.aborted) return 'stopped';
-        const entry = waiting.shift();
-        if (entry !== undefined) return entry;
-        if (hasLost) {
-          hasLost = false;
-          return 'lost';
-        }
-        const { promise, resolve } = Promise.withResolvers<void>();
-        wake = resolve;
-        await promise;
-        wake = undefined;
-      }
-    },
-  };
+function placeOf({ seq, occurredAt }: Pick<HistoryEntry, 'seq' | 'occurredAt'>): ResumePlace {
+  return { seq, epoch: new Date(occurredAt).getTime() };
 }
 
-function epochOf(entry: HistoryEntry): number {
-  return new Date(entry.occurredAt).getTime();
+function isAt(place: ResumePlace, entry: HistoryEntry): boolean {
+  const { seq, epoch } = placeOf(entry);
+  return seq === place.seq && epoch === place.epoch;
 }
 
 function notFound(): Fault {

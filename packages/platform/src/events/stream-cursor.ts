@@ -8,7 +8,7 @@ export type StreamCursor = {
   /**
    * Hands over every entry since the last call, oldest first. The answer tells whether entries were lost in between: the stream was
    * emptied, or trimmed beyond the place. What was lost must then be looked up where it is kept for good.
-   * Rejects while Redis cannot be reached; the place stays where the last entry was handed over.
+   * Rejects while Redis cannot be reached; the place stays where the last entry was handed over, and a loss is told by the next answer.
    */
   read(deliver: (event: DomainEvent) => void): Promise<{ hasLost: boolean }>;
   /** Id of the last entry that was read. */
@@ -39,6 +39,7 @@ export function openStreamCursor(options: {
 }): StreamCursor {
   const { redis, stream, signingKeys } = options;
   let place: Place | undefined = options.from === 'beginning' ? { ...START } : undefined;
+  let hasLost = false;
 
   async function readShape(): Promise<Shape> {
     return shapeOf(
@@ -61,6 +62,12 @@ export function openStreamCursor(options: {
     return { entries: range[1] as Entry[], shape: shapeOf(info) };
   }
 
+  function tellLoss(): { hasLost: boolean } {
+    const told = { hasLost };
+    hasLost = false;
+    return told;
+  }
+
   return {
     async read(deliver) {
       if (place === undefined) {
@@ -68,13 +75,12 @@ export function openStreamCursor(options: {
         place = { lastId: shape.lastGeneratedId, counted: shape.entriesAdded };
         return { hasLost: false };
       }
-      let hasLost = false;
       for (;;) {
         const { entries, shape } = await readPage(place.lastId);
         if (isBefore(shape.lastGeneratedId, place.lastId)) {
           place = { ...START };
           hasLost = true;
-          if (shape.lastGeneratedId === BEGINNING) return { hasLost };
+          if (shape.lastGeneratedId === BEGINNING) return tellLoss();
           continue;
         }
         for (const [id, fields] of entries) {
@@ -87,7 +93,7 @@ export function openStreamCursor(options: {
         if (entries.length === PAGE) continue;
         if (shape.entriesAdded !== place.counted) hasLost = true;
         place = { lastId: shape.lastGeneratedId, counted: shape.entriesAdded };
-        return { hasLost };
+        return tellLoss();
       }
     },
     lastId: () => place?.lastId ?? BEGINNING,

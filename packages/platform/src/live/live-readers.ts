@@ -1,5 +1,5 @@
 import type { DomainEvent, LiveTopic } from '@academy/contracts';
-import { describeThrown, SECOND_MS } from '@academy/kernel';
+import { describeThrown, Fault, SECOND_MS } from '@academy/kernel';
 import type { SigningKey } from '../access/signature.ts';
 import { liveStreamKey, liveWakeChannel } from '../events/stream.ts';
 import { openStreamCursor } from '../events/stream-cursor.ts';
@@ -19,7 +19,7 @@ export type Watcher = {
 export type LiveReaders = {
   /**
    * Every event that is appended to the tenant's stream after this resolves reaches the watcher, or `onLoss` is called, until the
-   * returned function is called. Resolves within a second even while Redis cannot be reached.
+   * returned function is called. Resolves within a second even while Redis cannot be reached. Rejects with Fault UNAVAILABLE when closed.
    */
   watch(tenantId: string, subject: string, watcher: Watcher): Promise<() => void>;
   /** Tenants that are read now. */
@@ -47,11 +47,14 @@ export function createLiveReaders(options: {
   redis: RedisDoor;
   topic: LiveTopic;
   signingKeys: readonly SigningKey[];
+  /** How long a reader outlives its last watcher; 30 s unless told: a stream read for nobody, against a new start for each who comes back. */
+  lingerMs?: number;
   logger: Logger;
 }): LiveReaders {
-  const { redis, topic, logger } = options;
+  const { redis, topic, logger, lingerMs = LINGER_MS } = options;
   const wakes = createWakes(redis);
   const readers = new Map<string, Reader>();
+  let isClosed = false;
 
   function open(tenantId: string): Reader {
     const watchers = new Map<string, Set<Watcher>>();
@@ -80,6 +83,7 @@ export function createLiveReaders(options: {
       for (const set of watchers.values()) for (const watcher of set) watcher.onLoss();
     }
     async function look(): Promise<void> {
+      if (isStopped) return;
       if (isReading) {
         isAskedAgain = true;
         return;
@@ -108,7 +112,9 @@ export function createLiveReaders(options: {
       .then(
         (stop) => {
           stopWaking = stop;
-          if (isStopped) stop();
+          if (isStopped) return stop();
+          // What was appended before the wake-ups began woke nobody.
+          void look();
         },
         (thrown: unknown) =>
           logger.error({ tenantId, topic, err: describeThrown(thrown) }, 'live reader: no wake-ups; looking by itself only'),
@@ -130,7 +136,7 @@ export function createLiveReaders(options: {
           lingering = setTimeout(() => {
             reader.stop();
             readers.delete(tenantId);
-          }, LINGER_MS);
+          }, lingerMs);
         };
       },
       stop() {
@@ -145,6 +151,7 @@ export function createLiveReaders(options: {
 
   return {
     async watch(tenantId, subject, watcher) {
+      if (isClosed) throw new Fault('UNAVAILABLE', 'A part of the system does not answer; try again shortly.');
       let reader = readers.get(tenantId);
       if (reader === undefined) {
         reader = open(tenantId);
@@ -162,6 +169,7 @@ export function createLiveReaders(options: {
     },
     openReaders: () => readers.size,
     async close() {
+      isClosed = true;
       for (const reader of readers.values()) reader.stop();
       readers.clear();
       await wakes.close();

@@ -1,0 +1,89 @@
+import { personaOf } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import { OperationTypeNode } from 'graphql';
+import { type ClientError, maskError } from '../errors.ts';
+import type { Federation } from '../federation/federation.ts';
+import type { Admission } from '../guard.ts';
+import type { CheckedOperation } from '../operations.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/** One answer of a stream. `resume` is the token to go on from behind it. */
+export type StreamedResult = {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly ClientError[];
+  readonly extensions?: { readonly resume: string };
+};
+
+/** An operation that the guard let through, to be answered over a stream. */
+export type StreamedOperation = {
+  readonly admission: Admission;
+  readonly operation: CheckedOperation;
+  readonly requestId: string;
+  /** Given by the transport (Last-Event-ID): stands in for the argument `after` of a subscription. */
+  readonly lastEventId?: string | undefined;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
+};
+
+/** Operations of one process that are answered over streams, whatever the transport. */
+export type OperationStreams = {
+  /**
+   * The answers, in order: one for a query or a mutation. A refusal is the last answer, with errors and no data. Ends without a word
+   * when the signal aborts; never rejects.
+   */
+  open(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void>;
+};
+
+/** Streams of operations: subscriptions are watched, everything else is executed under the deadline of a request. */
+export function createOperationStreams(options: {
+  subscriptions: Subscriptions;
+  federation: Federation;
+  requestDeadlineMs: number;
+  logger: Logger;
+}): OperationStreams {
+  const { subscriptions, federation, requestDeadlineMs, logger } = options;
+
+  async function* answers(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void> {
+    const { admission, operation, requestId, signal } = streamed;
+    if (operation.kind === OperationTypeNode.SUBSCRIPTION) return yield* subscriptions.open(streamed);
+    yield await federation.execute(operation, {
+      requestId,
+      principal: admission.principal,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(requestDeadlineMs)]),
+    });
+  }
+
+  return {
+    async *open(streamed) {
+      const { admission, operation, requestId, signal } = streamed;
+      const codes = new Set<string>();
+      let told = 0;
+      try {
+        for await (const result of answers(streamed)) {
+          told += 1;
+          for (const { extensions } of result.errors ?? []) codes.add(extensions.code);
+          yield result;
+        }
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const error = maskError(thrown, requestId, logger);
+        codes.add(error.extensions.code);
+        yield { errors: [error] };
+      } finally {
+        logger.info(
+          {
+            requestId,
+            tenant: admission.tenant.id,
+            persona: personaOf(admission.principal) ?? 'anonymous',
+            operation: operation.operationName?.slice(0, 100),
+            kind: operation.kind,
+            cost: operation.cost,
+            answers: told,
+            codes: [...codes],
+          },
+          'stream',
+        );
+      }
+    },
+  };
+}
