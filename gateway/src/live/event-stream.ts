@@ -7,9 +7,10 @@ import type { Refusal } from '../guard.ts';
 import type { LiveParts } from '../live-door.ts';
 import type { OperationRequest } from '../operations.ts';
 import type { LiveTimings } from './live-timings.ts';
-import type { OperationStreams, StreamedOperation, StreamedResult } from './operation-stream.ts';
+import type { OperationStreams } from './operation-stream.ts';
 import type { SessionEnd } from './session-end.ts';
 import { chooseStreamFormat, EVENT_STREAM, type StreamFormat } from './stream-format.ts';
+import type { StreamedOperation, StreamedResult } from './streamed.ts';
 
 /** Streams over plain HTTP responses. */
 export type EventStreams = {

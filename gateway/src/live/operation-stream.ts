@@ -1,29 +1,10 @@
 import { personaOf } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import { OperationTypeNode } from 'graphql';
-import { type ClientError, maskError } from '../errors.ts';
+import { maskError } from '../errors.ts';
 import type { Federation } from '../federation/federation.ts';
-import type { Admission } from '../guard.ts';
-import type { CheckedOperation } from '../operations.ts';
+import type { StreamedOperation, StreamedResult } from './streamed.ts';
 import type { Subscriptions } from './subscriptions.ts';
-
-/** One answer of a stream. `resume` is the token to go on from behind it. */
-export type StreamedResult = {
-  readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly ClientError[];
-  readonly extensions?: { readonly resume: string };
-};
-
-/** An operation that the guard let through, to be answered over a stream. */
-export type StreamedOperation = {
-  readonly admission: Admission;
-  readonly operation: CheckedOperation;
-  readonly requestId: string;
-  /** Given by the transport (Last-Event-ID): stands in for the argument `after` of a subscription. */
-  readonly lastEventId?: string | undefined;
-  /** Aborts when nobody waits any more. */
-  readonly signal: AbortSignal;
-};
 
 /** Operations of one process that are answered over streams, whatever the transport. */
 export type OperationStreams = {

@@ -1,6 +1,6 @@
 import { type ClientError, clientError } from '../errors.ts';
 import { GRAPHQL_RESPONSE, PLAIN_JSON } from '../http/graphql-over-http.ts';
-import type { StreamedResult } from './operation-stream.ts';
+import type { StreamedResult } from './streamed.ts';
 
 /** How one kind of stream over HTTP is written. */
 export type StreamFormat = {

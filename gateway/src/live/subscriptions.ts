@@ -4,9 +4,9 @@ import type { Telemetry } from '@academy/platform/telemetry';
 import { maskErrors } from '../errors.ts';
 import type { Admission } from '../guard.ts';
 import type { EventExecution } from './event-execution.ts';
-import type { StreamedOperation, StreamedResult } from './operation-stream.ts';
 import { viewerOf } from './resume-token.ts';
 import type { SessionEnd } from './session-end.ts';
+import type { StreamedOperation, StreamedResult } from './streamed.ts';
 import { type WatchParts, watchCertification } from './watch.ts';
 
 /** Subscriptions of one process, whatever the transport. */

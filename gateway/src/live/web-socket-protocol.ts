@@ -6,7 +6,8 @@ import { type ClientError, clientError } from '../errors.ts';
 import { requestIdOf } from '../http/request-approach.ts';
 import type { LiveParts } from '../live-door.ts';
 import type { LiveTimings } from './live-timings.ts';
-import type { OperationStreams, StreamedResult } from './operation-stream.ts';
+import type { OperationStreams } from './operation-stream.ts';
+import type { StreamedResult } from './streamed.ts';
 import { CLOSE_CODES, type Job, type Session } from './web-socket-session.ts';
 
 /** The graphql-transport-ws protocol: every message goes through the same guard as an HTTP request. */

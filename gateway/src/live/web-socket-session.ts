@@ -3,8 +3,8 @@ import { SECOND_MS } from '@academy/kernel';
 import type { WebSocket } from 'ws';
 import type { Admission } from '../guard.ts';
 import type { LiveTimings } from './live-timings.ts';
-import type { StreamedOperation } from './operation-stream.ts';
 import type { SessionEnd } from './session-end.ts';
+import type { StreamedOperation } from './streamed.ts';
 
 /** Close codes beside the protocol's own. */
 export const CLOSE_CODES = {

@@ -1,0 +1,21 @@
+import type { ClientError } from '../errors.ts';
+import type { Admission } from '../guard.ts';
+import type { CheckedOperation } from '../operations.ts';
+
+/** One answer of a stream. `resume` is the token to go on from behind it. */
+export type StreamedResult = {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly ClientError[];
+  readonly extensions?: { readonly resume: string };
+};
+
+/** An operation that the guard let through, to be answered over a stream. */
+export type StreamedOperation = {
+  readonly admission: Admission;
+  readonly operation: CheckedOperation;
+  readonly requestId: string;
+  /** Given by the transport (Last-Event-ID): stands in for the argument `after` of a subscription. */
+  readonly lastEventId?: string | undefined;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
+};
