@@ -15,7 +15,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.cache/**', ...(process.env['RUN_LONG'] === '1' ? [] : ['**/*.long.test.{ts,mjs}'])],
     ...(existsSync(globalSetup) ? { globalSetup: [globalSetup] } : {}),
     pool: 'forks',
-    maxWorkers: 2,
+    // More than the two cores that the budget speaks of: much of the time is waiting, for PostgreSQL, for timers, for processes.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,6 +1,7 @@
 // The whole academy in one process: started by `npm start`, which brings PostgreSQL and Redis. With --once it ends after its first answer.
 import { join, relative } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
+import { describeThrown } from '@academy/kernel';
 import { readConfig, wholeNumber } from '@academy/platform/config';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
@@ -81,7 +82,7 @@ const academy = await startAcademy({
   calls: 'in-process',
   logger,
   onProgress: say,
-});
+}).catch(giveUp);
 say('five islands, their workers and the gateway are up');
 
 const services = [academy, sandbox];
@@ -93,15 +94,27 @@ try {
   const places = { tokensFile: fromHere(tokensFile), dataDir: fromHere(config.DATA_DIR) };
   console.log(banner({ port: academy.port, tenantSlug: SHOWN_TENANT, tokens, answer, ...places }));
 } catch (thrown) {
-  console.error(thrown);
-  for (const service of services) await service.stop();
-  process.exit(1);
+  await academy.stop();
+  await giveUp(thrown);
 }
 if (isOnce) {
   for (const service of services) await service.stop();
   process.exit(0);
 }
 stopOnSignal(process, services, logger);
+
+/** Says in plain words what is in the way, and ends. The whole story is logged at the level `debug`. */
+async function giveUp(thrown: unknown): Promise<never> {
+  logger.debug({ err: thrown }, 'the academy could not start');
+  console.error(`\nThe academy could not start: ${describeThrown(thrown)}`);
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  if (cause !== undefined) console.error(`  because: ${describeThrown(cause)}`);
+  console.error(
+    '  LOG_LEVEL=debug shows the whole story; npm run doctor says what this machine has; docs/run.md what can be done.',
+  );
+  await sandbox.stop();
+  process.exit(1);
+}
 
 /** The path as a person in this folder would write it. */
 function fromHere(path: string): string {

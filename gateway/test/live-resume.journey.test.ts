@@ -1,7 +1,7 @@
 import { toEntry } from '@academy/platform/events';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type LiveAcademy, openLiveAcademy } from './live-academy.ts';
+import { berta, type LiveAcademy, openLiveAcademy } from './live-academy.ts';
 import {
   type Asked,
   type LiveEvent,
@@ -259,6 +259,19 @@ describe('the stream is not believed', () => {
       [2, certification.entries[1]?.status],
     ]);
     expect(graph.logged('not signed by us')).toHaveLength(4);
+  });
+
+  test('when it tells of somebody whom the viewer may not watch: the watch is over', async () => {
+    const certification = graph.opensCase();
+    const watch = await watching(certification);
+    await watch.gets(1);
+    const [entry] = certification.commits();
+    if (entry === undefined) throw new Error('A case that moves has a new entry.');
+    const event = certification.eventOf(entry);
+    const data = { ...(event.data as object), candidateId: berta.userId };
+    await graph.stream.append(alice.tenantId, toEntry({ ...event, data }, TEST_SIGNING_KEY));
+    await watch.ended();
+    expect({ seqs: watch.seqs, codes: watch.codes }).toEqual({ seqs: [1], codes: ['NOT_FOUND'] });
   });
 
   test('twice: what the relay publishes again is told once', async () => {
