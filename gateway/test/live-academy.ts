@@ -7,6 +7,7 @@ import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../src/config.ts';
 import type { LiveTimings } from '../src/live/live-timings.ts';
 import { openLiveWith } from '../src/live/open-live.ts';
+import type { LiveDoor } from '../src/live-door.ts';
 import { alice } from './people.ts';
 import { openGateway } from './running-gateway.ts';
 
@@ -21,10 +22,16 @@ const QUICK: LiveTimings = { heartbeatMs: 300, lookEveryMs: 100, slowReaderMs: 5
 
 /** A gateway with the live transports, before an academy whose certifications a test moves on. */
 export async function openLiveAcademy(options: { config?: Partial<GatewayConfig>; timings?: Partial<LiveTimings> } = {}) {
+  const opened = Promise.withResolvers<LiveDoor>();
   const graph = await openGateway({
     ...(options.config === undefined ? {} : { config: options.config }),
-    openLive: openLiveWith({ ...QUICK, ...options.timings }),
+    async openLive(parts) {
+      const door = await openLiveWith({ ...QUICK, ...options.timings })(parts);
+      opened.resolve(door);
+      return door;
+    },
   });
+  const door = await opened.promise;
   const { redis, planted } = graph;
   const cases = new Map<string, Case>();
   let instants = 0;
@@ -57,6 +64,8 @@ export async function openLiveAcademy(options: { config?: Partial<GatewayConfig>
 
   return {
     ...graph,
+    /** Drains the live transports alone. */
+    drain: () => door.drain(),
     /** Keys and entries of the live stream of a tenant, as whoever can write to Redis sees them. */
     stream: {
       key: streamOf,

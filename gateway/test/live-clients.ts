@@ -33,7 +33,7 @@ export type Asked = {
 /** Waits until something is there. Throws, with what there is, when it is not within ten seconds. */
 export async function until<Found>(
   what: string,
-  look: () => Found | undefined | Promise<Found | undefined>,
+  look: () => Found | false | undefined | Promise<Found | false | undefined>,
   ms = 10_000,
 ): Promise<Found> {
   const deadline = Date.now() + ms;

@@ -156,7 +156,7 @@ describe('a gateway that is drained', () => {
     socket.send('{"type":"connection_init"}');
     await new Promise((resolve) => socket.once('message', resolve));
     socket.pause();
-    await graph.gateway.close();
+    await graph.drain();
     socket.resume();
     await new Promise((resolve) => socket.once('close', resolve));
     await graph[Symbol.asyncDispose]();

@@ -143,6 +143,25 @@ describe('a session ends within five seconds, on every transport', () => {
     expect(again.seqs).toEqual([2]);
   });
 
+  test('at the latest with the next event, which is not told', async () => {
+    await using unwatched = await openLiveAcademy({ timings: { lookEveryMs: 60_000 } });
+    const certification = unwatched.opensCase();
+    const token = await unwatched.tokenOf(alice);
+    const asked = { token, variables: { id: certification.id } };
+    const watches = await Promise.all(Object.values(TRANSPORTS).map((over) => over(unwatched, asked)));
+    await Promise.all(watches.map((watch) => watch.gets(1)));
+    const { tenantId, userId } = alice;
+    await unwatched.usersTell(accessRevoked, tenantId, userId, { userId, revokedBeforeSeconds: nowSeconds() + 1 });
+    const headers = { authorization: `Bearer ${token}` };
+    await until(
+      'the revocation',
+      async () => (await unwatched.send('/t/raices/graphql?query={__typename}', { headers })).status === 401,
+    );
+    await certification.moves();
+    await expectEnded(watches, 4401, 'UNAUTHENTICATED');
+    expect(watches.map(({ seqs }) => seqs)).toEqual([[1], [1], [1], [1]]);
+  });
+
   test('when the tenant is suspended; other tenants notice nothing', async () => {
     const certification = graph.opensCase(diego);
     const others = await watching(overWebSocket, { variables: { id: graph.opensCase().id } });

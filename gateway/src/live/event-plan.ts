@@ -58,7 +58,7 @@ function plannerOf(schema: GraphQLSchema, supergraphSdl: string): EventPlanner {
   const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
   const apiSchema = supergraph.apiSchema();
   const supergraphSchema = supergraph.schema.toGraphQLJSSchema();
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, { generateQueryFragments: false });
   const islandSchemas = new Map<string, GraphQLSchema>();
 
   function islandSchemaOf(island: string): GraphQLSchema {
