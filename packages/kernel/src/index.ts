@@ -1,5 +1,6 @@
 export * from './curp.ts';
 export * from './fault.ts';
+export * from './idempotency-key.ts';
 export * from './ids.ts';
 export * from './page.ts';
 export * from './principal.ts';

@@ -1,24 +1,26 @@
-import { fail, ok, type Result } from '@academy/kernel';
+import { fail, idempotencyKeyFault, ok, type Result } from '@academy/kernel';
 
 /** A value of an input that cannot be accepted; `field` is its path in the input. */
 export type InvalidInput = { readonly kind: 'InvalidInput'; readonly field: string; readonly message: string };
 
-const MAX_KEY_LENGTH = 100;
 const MIN_REASON_LENGTH = 3;
 const MAX_REASON_LENGTH = 500;
 
 /** The idempotency key as it came: 1 to 100 characters. */
 export function parseIdempotencyKey(key: string): Result<string, InvalidInput> {
-  if (key.length >= 1 && key.length <= MAX_KEY_LENGTH) return ok(key);
-  return refuse('idempotencyKey', `1 to ${MAX_KEY_LENGTH} characters were expected, got ${key.length}.`);
+  const fault = idempotencyKeyFault(key);
+  return fault === undefined ? ok(key) : refuse(fault.field, fault.message);
 }
 
 /** The reason without space around it: 3 to 500 characters. */
 export function parseReason(text: string): Result<string, InvalidInput> {
   const reason = text.normalize('NFC').trim();
   const length = [...reason].length;
-  if (length >= MIN_REASON_LENGTH && length <= MAX_REASON_LENGTH) return ok(reason);
-  return refuse('reason', `A reason of ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters was expected, got ${length}.`);
+  if (length >= MIN_REASON_LENGTH && length <= MAX_REASON_LENGTH && !reason.includes('\0')) return ok(reason);
+  return refuse(
+    'reason',
+    `A reason of ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters without NUL was expected, got ${length}.`,
+  );
 }
 
 function refuse(field: string, message: string) {

@@ -1,6 +1,5 @@
-import { isUuid } from '@academy/kernel';
+import { idempotencyKeyFault, isUuid } from '@academy/kernel';
 import { onceByKey } from '@academy/platform/db';
-import { idempotencyKeyFault } from '../../../../domain/idempotency-key.ts';
 import { forgetEnrollments } from '../../../../store/loaders.ts';
 import { submitAssessment } from '../../../../store/submit-assessment.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';

@@ -1,6 +1,5 @@
-import { isUuid, unreachable } from '@academy/kernel';
+import { idempotencyKeyFault, isUuid, unreachable } from '@academy/kernel';
 import { onceByKey } from '@academy/platform/db';
-import { idempotencyKeyFault } from '../../../../domain/idempotency-key.ts';
 import { enrollInCourse } from '../../../../store/enroll-in-course.ts';
 import { forgetEnrollments } from '../../../../store/loaders.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
