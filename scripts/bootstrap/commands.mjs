@@ -25,6 +25,11 @@ export const commands = {
     needs: 'tools',
     description: 'plays a learner who completes a course: npm run complete-course -- TOKEN [GRAPHQL-URL] [COURSE-SLUG]',
   },
+  long: {
+    argv: ['node', 'scripts/long.ts'],
+    needs: 'services',
+    description: 'the long tests: npm run long -- [--minutes N]',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',
