@@ -73,7 +73,7 @@ export type Academy = {
   stop(): Promise<void>;
 };
 
-/** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way, and leaves nothing running. */
+/** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way; the process must then end. */
 export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? systemClock;
   const islands = defineIslands(options.authority);
