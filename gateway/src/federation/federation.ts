@@ -6,12 +6,14 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { type ClientError, maskErrors } from '../errors.ts';
 import type { CheckedOperation, LoadedSchema } from '../operations.ts';
-import { type ExecutionContext, IslandDataSource } from './island-data-source.ts';
+import { IslandDataSource } from './island-data-source.ts';
+import type { ExecutionContext } from './subgraph-fetch.ts';
 import { brokenPromises } from './value-completion.ts';
 
 /** What a client gets of an operation that was executed. */
 export type Outcome = {
-  readonly data?: Readonly<Record<string, unknown>> | null;
+  /** JSON text of `data`: an object, or `null`; undefined when execution did not begin. */
+  readonly dataJson?: string;
   readonly errors?: readonly ClientError[];
 };
 
@@ -29,6 +31,13 @@ export type Federation = {
   execute(operation: CheckedOperation, context: ExecutionContext): Promise<Outcome>;
   stop(): Promise<void>;
 };
+
+/** The JSON text of the answer to a client. */
+export function outcomeJson({ dataJson, errors }: Outcome): string {
+  const told = errors === undefined ? '' : `"errors":${JSON.stringify(errors)}`;
+  const data = dataJson === undefined ? '' : `"data":${dataJson}`;
+  return `{${told}${told !== '' && data !== '' ? ',' : ''}${data}}`;
+}
 
 /** Loads a supergraph. Rejects when it does not fit the gateway. */
 export async function loadFederation(options: {
@@ -92,7 +101,7 @@ export async function loadFederation(options: {
       const { data, errors, extensions } = response.body.singleResult;
       const all = [...(errors ?? []), ...brokenPromises(extensions)];
       return {
-        ...(data === undefined ? {} : { data }),
+        ...(data === undefined ? {} : { dataJson: JSON.stringify(data) }),
         ...(all.length === 0 ? {} : { errors: maskErrors(all, context.requestId, logger) }),
       };
     },

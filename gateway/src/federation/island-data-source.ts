@@ -1,16 +1,9 @@
-import { describeThrown, Fault, type FaultCode, type Principal } from '@academy/kernel';
+import { describeThrown, Fault, type FaultCode } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { IslandName, IslandTransport } from '@academy/platform/topology';
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type GraphQLFormattedError, Kind, parse } from 'graphql';
-
-/** What travels with an operation from the guard to every call it leads to. */
-export type ExecutionContext = {
-  readonly requestId: string;
-  readonly principal: Principal;
-  /** Aborts at the request's deadline, and when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
-};
+import type { ExecutionContext } from './subgraph-fetch.ts';
 
 type SourceResponse = Awaited<ReturnType<GraphQLDataSource['process']>>;
 

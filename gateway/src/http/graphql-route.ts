@@ -4,7 +4,7 @@ import type { Telemetry } from '@academy/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { type ClientError, clientError, maskError } from '../errors.ts';
-import type { Federation, Outcome } from '../federation/federation.ts';
+import { type Federation, type Outcome, outcomeJson } from '../federation/federation.ts';
 import type { Admission, ExecutionGuard } from '../guard.ts';
 import type { LiveDoor } from '../live-door.ts';
 import type { CheckedOperation, OperationRequest } from '../operations.ts';
@@ -54,7 +54,9 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
   const waiting = new Set<() => void>();
   let underWay = 0;
 
-  async function answer(request: FastifyRequest, type: ResponseType, signal: AbortSignal): Promise<Answer> {
+  async function answer(request: FastifyRequest, type: ResponseType): Promise<Answer> {
+    const dueAtMs = performance.now() + options.requestDeadlineMs;
+    const signal = AbortSignal.timeout(options.requestDeadlineMs);
     const requestId = request.id;
     const admitted = await guard.admit(approachOf(request.raw, requestId));
     if (!admitted.ok) return { ...admitted.error, body: { errors: admitted.error.errors } };
@@ -75,7 +77,7 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
       const { status, message, headers } = misplaced;
       return { status, headers, admission, operation, body: { errors: [clientError('BAD_REQUEST', message, requestId)] } };
     }
-    const body = await federation.execute(operation, { requestId, principal: admission.principal, signal });
+    const body = await federation.execute(operation, { requestId, principal: admission.principal, signal, dueAtMs });
     return { status: statusOfOutcome(body), admission, operation, body };
   }
 
@@ -89,8 +91,7 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
     }
     underWay += 1;
     try {
-      const deadline = AbortSignal.timeout(options.requestDeadlineMs);
-      const given = await answer(request, type, deadline).catch((thrown: unknown): Answer => {
+      const given = await answer(request, type).catch((thrown: unknown): Answer => {
         logger.error({ requestId: request.id, err: describeThrown(thrown) }, 'a request could not be answered');
         return { status: 500, body: { errors: [maskError(thrown, request.id, logger)] } };
       });
@@ -158,7 +159,7 @@ function send(reply: FastifyReply, type: ResponseType, given: Answer): FastifyRe
   return reply
     .code(given.status)
     .headers({ ...given.headers, 'cache-control': 'no-store', 'content-type': `${type}; charset=utf-8` })
-    .send(JSON.stringify(given.body));
+    .send(outcomeJson(given.body));
 }
 
 function readOperation(request: FastifyRequest): OperationRequest | undefined {
@@ -199,7 +200,7 @@ function findMisplacement(
 
 /** An answer with data stands, whatever is missing from it; one without any says why by its status. */
 function statusOfOutcome(outcome: Outcome): number {
-  if (outcome.data !== undefined) return 200;
+  if (outcome.dataJson !== undefined) return 200;
   const codes = new Set(outcome.errors?.map((error) => error.extensions.code));
   if (codes.has('TIMEOUT')) return 504;
   return codes.has('UNAVAILABLE') ? 503 : 500;

@@ -9,7 +9,7 @@ import {
   getVariableValues,
 } from 'graphql';
 import type { Federation } from '../federation/federation.ts';
-import type { ExecutionContext } from '../federation/island-data-source.ts';
+import type { ExecutionContext } from '../federation/subgraph-fetch.ts';
 import { brokenPromises } from '../federation/value-completion.ts';
 import type { CheckedOperation } from '../operations.ts';
 import { entityQuery } from './entity-query.ts';

@@ -3,7 +3,7 @@ import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apoll
 import { type FetchNode, QueryPlanner } from '@apollo/query-planner';
 import { type DocumentNode, type FieldNode, type GraphQLSchema, Kind, parse } from 'graphql';
 import type { Federation } from '../federation/federation.ts';
-import type { ExecutionContext } from '../federation/island-data-source.ts';
+import type { ExecutionContext } from '../federation/subgraph-fetch.ts';
 import type { CheckedOperation } from '../operations.ts';
 
 /** How every event of one subscription is answered. */

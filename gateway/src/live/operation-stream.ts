@@ -27,11 +27,16 @@ export function createOperationStreams(options: {
   async function* answers(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void> {
     const { admission, operation, requestId, signal } = streamed;
     if (operation.kind === OperationTypeNode.SUBSCRIPTION) return yield* subscriptions.open(streamed);
-    yield await federation.execute(operation, {
+    const { dataJson, errors } = await federation.execute(operation, {
       requestId,
       principal: admission.principal,
       signal: AbortSignal.any([signal, AbortSignal.timeout(requestDeadlineMs)]),
+      dueAtMs: performance.now() + requestDeadlineMs,
     });
+    yield {
+      ...(dataJson === undefined ? {} : { data: JSON.parse(dataJson) }),
+      ...(errors === undefined ? {} : { errors }),
+    };
   }
 
   return {

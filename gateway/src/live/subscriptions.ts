@@ -69,7 +69,12 @@ export function createSubscriptions(options: {
       const { data, errors } = await execution.answer(
         operation,
         { ...event, resume, certification: { id: certificationId } },
-        { requestId, principal: admission.principal, signal: AbortSignal.any([signal, AbortSignal.timeout(EVENT_DEADLINE_MS)]) },
+        {
+          requestId,
+          principal: admission.principal,
+          signal: AbortSignal.any([signal, AbortSignal.timeout(EVENT_DEADLINE_MS)]),
+          dueAtMs: performance.now() + EVENT_DEADLINE_MS,
+        },
       );
       if (signal.aborted) return;
       assertGoesOn(admission);
