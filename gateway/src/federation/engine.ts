@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { Fault } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import { Supergraph } from '@apollo/federation-internals';
+import type { QueryPlan } from '@apollo/query-planner';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, print } from 'graphql';
+import { type CompiledOperation, compileOperation, type Executed } from './execution/compiled-operation.ts';
+import { fieldsOf } from './execution/selected-fields.ts';
+import { startPlanner } from './planning/planner.ts';
+import { responseNamesOf } from './planning/response-names.ts';
+import { prepareSupergraph } from './planning/supergraph-preparation.ts';
+import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
+
+/** An operation that was parsed and is valid under the engine's schema. The same document is the same object each time. */
+export type EngineOperation = {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName?: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+};
+
+/** Plans and executes operations of one supergraph. */
+export type Engine = {
+  /** The schema that clients see. */
+  readonly schema: GraphQLSchema;
+  /** Tells this supergraph from another. */
+  readonly id: string;
+  readonly supergraphSdl: string;
+  /** Plans and compiles an operation, so that its first execution does not wait for it. Rejects as `execute` does. */
+  prepare(operation: EngineOperation): Promise<void>;
+  /** The plan of an operation, for people. */
+  plan(operation: EngineOperation): Promise<QueryPlan>;
+  /**
+   * Executes a query or a mutation. What subgraphs do is told by errors. Rejects with a Fault when the operation cannot be planned, and with
+   * Unsupported when its plan has a part that is not compiled.
+   */
+  execute(operation: EngineOperation, context: ExecutionContext): Promise<Executed>;
+  stop(): Promise<void>;
+};
+
+type Planned = { readonly plan: QueryPlan; readonly compiled: CompiledOperation };
+
+/** An engine over a supergraph. Throws when the SDL is none. */
+export function openEngine(options: { supergraphSdl: string; call: CallSubgraph; logger: Logger }): Engine {
+  const { supergraphSdl, call, logger } = options;
+  const supergraph = prepareSupergraph(supergraphSdl);
+  const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  const planSchema = Supergraph.build(supergraph.sdl, { validateSupergraph: false }).schema.toGraphQLJSSchema();
+  const names = responseNamesOf(supergraph);
+  const planner = startPlanner({ sdl: supergraph.sdl, logger });
+  const compilation = { supergraph, planSchema, clientSchema: schema, names };
+  // As long as somebody remembers the document, so does the engine.
+  const planned = new WeakMap<DocumentNode, Map<string, Promise<Planned>>>();
+
+  async function make({ document, operation, operationName }: EngineOperation): Promise<Planned> {
+    const plan = await planner.plan({ source: print(names.rename(document)), operationName, overrides: [] });
+    if (plan.node === undefined && asksForFields(schema, document, operation)) {
+      throw new Fault('INTERNAL', 'No subgraph can answer this operation.');
+    }
+    return { plan, compiled: compileOperation(plan, document, operation, compilation) };
+  }
+  function plannedOf(asked: EngineOperation): Promise<Planned> {
+    const ofDocument = planned.get(asked.document) ?? new Map<string, Promise<Planned>>();
+    planned.set(asked.document, ofDocument);
+    const name = asked.operationName ?? '';
+    const known = ofDocument.get(name);
+    if (known !== undefined) return known;
+    const made = make(asked);
+    ofDocument.set(name, made);
+    made.catch((thrown: unknown) => {
+      // What cannot be planned stays so; an outage of the planner does not.
+      if (thrown instanceof Fault && thrown.isRetryable) ofDocument.delete(name);
+    });
+    return made;
+  }
+
+  return {
+    schema,
+    id: createHash('sha256').update(supergraphSdl).digest('base64url').slice(0, 16),
+    supergraphSdl,
+    async prepare(operation) {
+      await plannedOf(operation);
+    },
+    async plan(operation) {
+      return (await plannedOf(operation)).plan;
+    },
+    async execute(operation, context) {
+      const { compiled } = await plannedOf(operation);
+      return compiled.execute(operation.variables, context, call);
+    },
+    stop: () => planner.stop(),
+  };
+}
+
+/** Whether an operation asks for anything that a subgraph must answer, whatever its variables. */
+function asksForFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  const rootType = schema.getRootType(operation.operation);
+  if (rootType === undefined || rootType === null) return false;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+  const isUnconditional = ({ directives = [] }: { directives?: readonly unknown[] | undefined }) => directives.length === 0;
+  const fields = fieldsOf({ schema, operation, fragments }, rootType, [operation.selectionSet], isUnconditional);
+  return [...fields.values()].flat().some(({ name }) => !name.value.startsWith('__'));
+}

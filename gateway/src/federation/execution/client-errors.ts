@@ -1,0 +1,57 @@
+import { type FieldNode, type GraphQLFormattedError, Kind, type SelectionSetNode } from 'graphql';
+import { type ClientOperation, setsUnder } from './selected-fields.ts';
+
+type Path = readonly (string | number)[];
+
+/**
+ * A path of response keys inside, as the client knows it: under her own keys, and no deeper than she asked (what the plan added for itself,
+ * keys and required fields, is nothing to her).
+ */
+export function clientPath(path: Path, client: ClientOperation, clientKey: (key: string) => string): (string | number)[] {
+  const told: (string | number)[] = [];
+  let sets: SelectionSetNode[] = [client.operation.selectionSet];
+  for (const step of path) {
+    if (typeof step === 'number') {
+      told.push(step);
+      continue;
+    }
+    const key = clientKey(step);
+    const fields = fieldsWithKey(sets, key, client);
+    if (fields.length === 0) break;
+    told.push(key);
+    sets = setsUnder(fields);
+  }
+  return told;
+}
+
+/** Of promises that were broken, those that no other error explains: one at the same place, above it or below it. */
+export function unexplained(
+  broken: readonly GraphQLFormattedError[],
+  others: readonly GraphQLFormattedError[],
+): GraphQLFormattedError[] {
+  if (others.some((error) => error.path === undefined)) return [];
+  const places = new Set(others.map(({ path }) => textOf(path ?? [])));
+  const above = new Set(others.flatMap(({ path = [] }) => path.map((_, length) => textOf(path.slice(0, length)))));
+  return broken.filter(({ path = [] }) => {
+    const isBelowOne = path.some((_, length) => places.has(textOf(path.slice(0, length)))) || places.has(textOf(path));
+    return !isBelowOne && !above.has(textOf(path));
+  });
+}
+
+function fieldsWithKey(sets: readonly SelectionSetNode[], key: string, { fragments }: ClientOperation): FieldNode[] {
+  const visited = new Set<string>();
+  const within = (set: SelectionSetNode): FieldNode[] =>
+    set.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return (selection.alias ?? selection.name).value === key ? [selection] : [];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return within(selection.selectionSet);
+      const fragment = fragments.get(selection.name.value);
+      if (fragment === undefined || visited.has(selection.name.value)) return [];
+      visited.add(selection.name.value);
+      return within(fragment.selectionSet);
+    });
+  return sets.flatMap(within);
+}
+
+function textOf(path: Path): string {
+  return path.join('\n');
+}

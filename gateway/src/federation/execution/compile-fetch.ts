@@ -1,0 +1,131 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { RENAMED_VARIABLE } from '../planning/response-names.ts';
+import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
+import { deepMerge, mergedValue } from './deep-merge.ts';
+import { compileCollector } from './entity-collector.ts';
+import { noteEntityErrors, noteRootErrors } from './fetch-errors.ts';
+import { type CompiledOperation, compileOperation } from './fetch-operation.ts';
+import { isPlainName } from './json-text.ts';
+import type { PlanRun, PlanStep } from './plan-run.ts';
+import { compileRepresenter } from './representations.ts';
+import { applyRewrites } from './rewrites.ts';
+import { Unsupported } from './unsupported.ts';
+
+type Tree = Record<string, unknown>;
+type Path = readonly (string | number)[];
+
+/** What fetches are compiled against. */
+export type FetchCompilation = {
+  readonly supergraph: PreparedSupergraph;
+  /** The prepared supergraph's schema. */
+  readonly schema: GraphQLSchema;
+  /** Paths at which entities are fetched somewhere in the plan: what lies under them may be shared. */
+  readonly entityPaths: readonly Path[];
+};
+
+/** Compiles one fetch at one place of the answer. Throws Unsupported. */
+export function compileFetch(fetch: FetchNode, path: Path, compilation: FetchCompilation): PlanStep {
+  if (fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0) throw new Unsupported('@fromContext');
+  const operation = compileOperation(fetch, compilation.supergraph);
+  return fetch.requires === undefined
+    ? compileRootFetch(fetch, operation, path, compilation)
+    : compileEntityFetch(fetch, operation, path, compilation);
+}
+
+function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, { schema }: FetchCompilation): PlanStep {
+  const collect = compileCollector(path, new Set());
+  const { outputRewrites } = fetch;
+  const writeVariables = compileVariables(fetch);
+  return async (run) => {
+    const objects = path.length === 0 ? [run.root] : collect(run.root, false);
+    if (objects.length === 0) return;
+    const { data, errors } = await run.call(
+      { operation, variables: writeVariables(run), representations: undefined },
+      run.context,
+    );
+    if (errors !== undefined) noteRootErrors(run, path, errors);
+    if (data === null) return;
+    if (outputRewrites !== undefined) applyRewrites(schema, outputRewrites, data);
+    for (const object of objects) deepMerge(object, data);
+    if (objects.length > 1) run.isShared = true;
+  };
+}
+
+function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, compilation: FetchCompilation): PlanStep {
+  const { schema, supergraph, entityPaths } = compilation;
+  const collect = compileCollector(path, sharedSteps(path, entityPaths));
+  const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields);
+  const merge = compileMerge(operation.keys);
+  const { outputRewrites } = fetch;
+  const writeVariables = compileVariables(fetch);
+
+  return async (run) => {
+    const objects = collect(run.root, run.isShared);
+    if (objects.length === 0) return;
+    const representations = represent(objects);
+    const { texts, targets, indexes } = representations;
+    if (texts.length === 0) return;
+    const { data, errors } = await run.call({ operation, variables: writeVariables(run), representations: texts }, run.context);
+    if (errors !== undefined) noteEntityErrors(run, path, errors, representations);
+    if (data === null) return;
+    const entities = data['_entities'];
+    if (!Array.isArray(entities) || entities.length !== texts.length) {
+      run.errors.push(misfit(operation.subgraph));
+      return;
+    }
+    if (outputRewrites !== undefined) rewriteEntities(entities, targets, indexes);
+    for (let index = 0; index < targets.length; index += 1) {
+      const entity: unknown = entities[indexes[index] as number];
+      if (typeof entity === 'object' && entity !== null) merge(targets[index] as Tree, entity as Tree);
+    }
+    if (texts.length < targets.length && !operation.isLeafOnly) run.isShared = true;
+  };
+
+  /** Type conditions in the rewrites' paths speak of the entity's type, which the subgraph need not have told. */
+  function rewriteEntities(entities: unknown[], targets: readonly Tree[], indexes: readonly number[]): void {
+    targets.forEach((target, index) => {
+      const entity: unknown = entities[indexes[index] as number];
+      if (typeof entity === 'object' && entity !== null && !Object.hasOwn(entity, '__typename')) {
+        (entity as Tree)['__typename'] = target['__typename'];
+      }
+    });
+    applyRewrites(schema, outputRewrites ?? [], entities);
+  }
+}
+
+/** Copies what was fetched of an entity into the object that it is. */
+function compileMerge(keys: readonly string[]): (target: Tree, entity: Tree) => void {
+  if (!keys.every(isPlainName)) return deepMerge;
+  const copies = keys.map(
+    (key) => `v = e.${key};
+    if (v !== undefined) { const w = t.${key}; t.${key} = w === undefined || w === null ? v : mergedValue(w, v); }`,
+  );
+  return new Function('mergedValue', `return (t, e) => { let v;\n${copies.join('\n')}\n};`)(mergedValue) as typeof deepMerge;
+}
+
+/** The steps of a path whose value belongs to an entity that other places may share. */
+function sharedSteps(path: Path, entityPaths: readonly Path[]): Set<number> {
+  const isPrefix = (other: Path) => other.length < path.length && other.every((step, index) => step === path[index]);
+  return new Set(entityPaths.filter(isPrefix).map((other) => other.length));
+}
+
+function compileVariables({ variableUsages = [] }: FetchNode): (run: PlanRun) => string {
+  if (variableUsages.length === 0) return () => '';
+  const usages = variableUsages.map((name) => ({
+    name: name === RENAMED_VARIABLE ? 'representations' : name,
+    member: `${JSON.stringify(name)}:`,
+  }));
+  return ({ variables }) => {
+    let text = '';
+    for (const { name, member } of usages) {
+      const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      if (value !== undefined) text += `${text === '' ? '' : ','}${member}${JSON.stringify(value)}`;
+    }
+    return text;
+  };
+}
+
+function misfit(subgraph: string): GraphQLFormattedError {
+  return { message: `"${subgraph}" answered other entities than it was asked for.`, extensions: { code: 'UNAVAILABLE' } };
+}

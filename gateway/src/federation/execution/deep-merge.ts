@@ -1,0 +1,29 @@
+type Tree = Record<string, unknown>;
+
+/**
+ * Adds everything of `source` to `target`: objects key by key, lists of the same length element by element, and of everything else the
+ * source's value stands. Keys that would reach a prototype are left out.
+ */
+export function deepMerge(target: Tree, source: Tree): void {
+  for (const key of Object.keys(source)) {
+    if (key === '__proto__') continue;
+    const value = source[key];
+    if (value !== undefined) target[key] = mergedValue(target[key], value);
+  }
+}
+
+/** What stands where both values came: the first with the second merged into it, or the second. */
+export function mergedValue(existing: unknown, value: unknown): unknown {
+  if (Array.isArray(existing) && Array.isArray(value)) {
+    if (existing.length !== value.length) return value;
+    for (let index = 0; index < value.length; index += 1) existing[index] = mergedValue(existing[index], value[index]);
+    return existing;
+  }
+  if (!isTree(existing) || !isTree(value)) return value;
+  deepMerge(existing, value);
+  return existing;
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,125 @@
+import { Worker } from 'node:worker_threads';
+import { Fault } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import type { QueryPlan } from '@apollo/query-planner';
+
+export type PlanWorkerData = { readonly sdl: string };
+
+/** An operation to be planned, as the thread is asked. */
+export type PlanQuestion = {
+  readonly source: string;
+  readonly operationName: string | undefined;
+  /** Which labels of `@override(label:)` hold. */
+  readonly overrides: readonly (readonly [label: string, holds: boolean])[];
+};
+
+export type PlanAnswer =
+  | { readonly isPlanned: true; readonly planJson: string }
+  | { readonly isPlanned: false; readonly isOfPlanner: boolean; readonly message: string };
+
+/** Plans operations of one supergraph. */
+export type Planner = {
+  /**
+   * The plan of a valid operation. Rejects with Fault QUERY_TOO_COMPLEX when it cannot be made in time, UNAVAILABLE when too many wait for
+   * theirs, INTERNAL when the planner fails.
+   */
+  plan(question: PlanQuestion): Promise<QueryPlan>;
+  /** Nothing is planned any more; what waits is rejected. */
+  stop(): Promise<void>;
+};
+
+type Waiting = {
+  readonly question: PlanQuestion;
+  resolve(plan: QueryPlan): void;
+  reject(fault: Fault): void;
+};
+
+/** Plans take milliseconds; one that takes this long would never be worth its cost. */
+const PLANNING_DEADLINE_MS = 2_000;
+/** The first plan waits for the supergraph to be read by the thread. */
+const START_DEADLINE_MS = 30_000;
+/** At 5 ms a plan, what waits is planned within the deadline of a request. */
+const MAX_WAITING = 1_000;
+
+/** A planner in a thread of its own. One that does not come back within the deadline is ended, and another takes its place. */
+export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?: number }): Planner {
+  const { sdl, logger, deadlineMs = PLANNING_DEADLINE_MS } = options;
+  const waiting: Waiting[] = [];
+  let current: Waiting | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let hasAnswered = false;
+  let worker = startWorker();
+
+  function startWorker(): Worker {
+    const made = new Worker(new URL('./plan-worker.ts', import.meta.url), { workerData: { sdl } satisfies PlanWorkerData });
+    hasAnswered = false;
+    made.unref();
+    made.on('message', (answer: PlanAnswer) => {
+      hasAnswered = true;
+      finish(answer);
+    });
+    made.on('error', (thrown) => replace(new Fault('INTERNAL', 'The planner failed.', { cause: thrown })));
+    return made;
+  }
+  function finish(answer: PlanAnswer): void {
+    const done = current;
+    current = undefined;
+    clearTimeout(timer);
+    if (answer.isPlanned) done?.resolve(JSON.parse(answer.planJson) as QueryPlan);
+    else done?.reject(faultOf(answer));
+    next();
+  }
+  function replace(fault: Fault): void {
+    if (isStopped) return;
+    const lost = current;
+    current = undefined;
+    clearTimeout(timer);
+    worker.removeAllListeners();
+    void worker.terminate();
+    worker = startWorker();
+    lost?.reject(fault);
+    next();
+  }
+  function next(): void {
+    if (current !== undefined || isStopped) return;
+    current = waiting.shift();
+    if (current === undefined) return;
+    worker.postMessage(current.question);
+    timer = setTimeout(
+      () => {
+        logger.warn({ operationName: current?.question.operationName }, 'an operation could not be planned in time');
+        replace(new Fault('QUERY_TOO_COMPLEX', 'This operation takes too long to be planned; ask for less at once.'));
+      },
+      hasAnswered ? deadlineMs : START_DEADLINE_MS,
+    );
+  }
+
+  return {
+    plan(question) {
+      if (isStopped || waiting.length >= MAX_WAITING) {
+        return Promise.reject(new Fault('UNAVAILABLE', 'Too many new operations at once; try again shortly.'));
+      }
+      const { promise, resolve, reject } = Promise.withResolvers<QueryPlan>();
+      waiting.push({ question, resolve, reject });
+      next();
+      return promise;
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      const fault = new Fault('UNAVAILABLE', 'This process ends; try again.');
+      for (const one of [...(current === undefined ? [] : [current]), ...waiting.splice(0)]) one.reject(fault);
+      current = undefined;
+      worker.removeAllListeners();
+      await worker.terminate();
+    },
+  };
+}
+
+function faultOf(answer: Extract<PlanAnswer, { isPlanned: false }>): Fault {
+  const cause = new Error(answer.message);
+  return answer.isOfPlanner
+    ? new Fault('QUERY_TOO_COMPLEX', 'This operation cannot be planned; ask for less at once.', { cause })
+    : new Fault('INTERNAL', 'The planner failed.', { cause });
+}
