@@ -5,6 +5,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, print } from 'graphql';
 import { type CompiledOperation, compileOperation, type Executed } from './execution/compiled-operation.ts';
+import { type DeferredFragment, isDeferring, labelDeferred } from './execution/deferred-fragments.ts';
 import { fieldsOf } from './execution/selected-fields.ts';
 import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
@@ -13,6 +14,7 @@ import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
 
 /** An operation that was parsed and is valid under the engine's schema. The same document is the same object each time. */
 export type EngineOperation = {
+  readonly source: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly operationName?: string | undefined;
@@ -32,11 +34,16 @@ export type Engine = {
   plan(operation: EngineOperation): Promise<QueryPlan>;
   /**
    * Executes a query or a mutation. What subgraphs do is told by errors. Rejects with a Fault when the operation cannot be planned, and with
-   * Unsupported when its plan has a part that is not compiled.
+   * Unsupported when its plan has a part that is not compiled. With `takesParts`, what is deferred comes later; else at once.
    */
-  execute(operation: EngineOperation, context: ExecutionContext): Promise<Executed>;
+  execute(operation: EngineOperation, context: ExecutionContext, takesParts?: boolean): Promise<Executed>;
   stop(): Promise<void>;
 };
+
+/** Compiled operations that are remembered, the oldest goes first: about 50 kB each as operations are, 100 MB if all were at their limit. */
+const MAX_PLANNED = 1_000;
+
+const NOTHING_DEFERRED: ReadonlyMap<string, DeferredFragment> = new Map();
 
 type Planned = { readonly plan: QueryPlan; readonly compiled: CompiledOperation };
 
@@ -44,32 +51,36 @@ type Planned = { readonly plan: QueryPlan; readonly compiled: CompiledOperation 
 export function openEngine(options: { supergraphSdl: string; call: CallSubgraph; logger: Logger }): Engine {
   const { supergraphSdl, call, logger } = options;
   const supergraph = prepareSupergraph(supergraphSdl);
-  const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false }).apiSchema().toGraphQLJSSchema();
+  const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false })
+    .apiSchema()
+    .toGraphQLJSSchema({ includeDefer: true });
   const planSchema = Supergraph.build(supergraph.sdl, { validateSupergraph: false }).schema.toGraphQLJSSchema();
   const names = responseNamesOf(supergraph);
   const planner = startPlanner({ sdl: supergraph.sdl, logger });
   const compilation = { supergraph, planSchema, clientSchema: schema, names };
-  // As long as somebody remembers the document, so does the engine.
-  const planned = new WeakMap<DocumentNode, Map<string, Promise<Planned>>>();
+  const planned = new Map<string, Promise<Planned>>();
 
-  async function make({ document, operation, operationName }: EngineOperation): Promise<Planned> {
-    const plan = await planner.plan({ source: print(names.rename(document)), operationName, overrides: [] });
+  async function make({ document, operation, operationName }: EngineOperation, takesParts: boolean): Promise<Planned> {
+    const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
+    const source = print(names.rename(asked.document));
+    const plan = await planner.plan({ source, operationName, overrides: [], isDeferring: takesParts });
     if (plan.node === undefined && asksForFields(schema, document, operation)) {
       throw new Fault('INTERNAL', 'No subgraph can answer this operation.');
     }
-    return { plan, compiled: compileOperation(plan, document, operation, compilation) };
+    return { plan, compiled: compileOperation({ plan, ...asked }, compilation) };
   }
-  function plannedOf(asked: EngineOperation): Promise<Planned> {
-    const ofDocument = planned.get(asked.document) ?? new Map<string, Promise<Planned>>();
-    planned.set(asked.document, ofDocument);
-    const name = asked.operationName ?? '';
-    const known = ofDocument.get(name);
+  function plannedOf(asked: EngineOperation, takesParts: boolean): Promise<Planned> {
+    const { source, operationName } = asked;
+    const key = operationName === undefined && !takesParts ? source : `${takesParts ? '+' : ''}${operationName ?? ''} ${source}`;
+    const known = planned.get(key);
     if (known !== undefined) return known;
-    const made = make(asked);
-    ofDocument.set(name, made);
+    const made = make(asked, takesParts);
+    planned.set(key, made);
+    const [oldest] = planned.keys();
+    if (planned.size > MAX_PLANNED && oldest !== undefined) planned.delete(oldest);
     made.catch((thrown: unknown) => {
       // What cannot be planned stays so; an outage of the planner does not.
-      if (thrown instanceof Fault && thrown.isRetryable) ofDocument.delete(name);
+      if (thrown instanceof Fault && thrown.isRetryable) planned.delete(key);
     });
     return made;
   }
@@ -79,13 +90,13 @@ export function openEngine(options: { supergraphSdl: string; call: CallSubgraph;
     id: createHash('sha256').update(supergraphSdl).digest('base64url').slice(0, 16),
     supergraphSdl,
     async prepare(operation) {
-      await plannedOf(operation);
+      await plannedOf(operation, false);
     },
     async plan(operation) {
-      return (await plannedOf(operation)).plan;
+      return (await plannedOf(operation, false)).plan;
     },
-    async execute(operation, context) {
-      const { compiled } = await plannedOf(operation);
+    async execute(operation, context, takesParts = false) {
+      const { compiled } = await plannedOf(operation, takesParts && isDeferring(operation.document));
       return compiled.execute(operation.variables, context, call);
     },
     stop: () => planner.stop(),

@@ -28,9 +28,16 @@ export type FetchCompilation = {
 export function compileFetch(fetch: FetchNode, path: Path, compilation: FetchCompilation): PlanStep {
   if (fetch.contextRewrites !== undefined && fetch.contextRewrites.length > 0) throw new Unsupported('@fromContext');
   const operation = compileOperation(fetch, compilation.supergraph);
-  return fetch.requires === undefined
-    ? compileRootFetch(fetch, operation, path, compilation)
-    : compileEntityFetch(fetch, operation, path, compilation);
+  const step =
+    fetch.requires === undefined
+      ? compileRootFetch(fetch, operation, path, compilation)
+      : compileEntityFetch(fetch, operation, path, compilation);
+  const { id } = fetch;
+  if (id === undefined) return step;
+  return async (run) => {
+    await step(run);
+    run.deferral?.fetched(id);
+  };
 }
 
 function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, { schema }: FetchCompilation): PlanStep {

@@ -45,8 +45,19 @@ function compileNode(node: PlanNode, path: Path, fetches: FetchCompilation, defa
       const whenFalse = node.elseClause === undefined ? nothing : compile(node.elseClause);
       return (run) => (isTrue(condition, run, defaults) ? whenTrue(run) : whenFalse(run));
     }
-    case 'Defer':
-      throw new Unsupported('@defer');
+    case 'Defer': {
+      const primary = node.primary.node === undefined ? nothing : compile(node.primary.node);
+      const parts = node.deferred.map(({ label, depends, node: inner }) => {
+        if (label === undefined) throw new Unsupported('a deferred part without a label');
+        // Its paths begin at the root again.
+        const step = inner === undefined ? nothing : compileNode(inner, [], fetches, defaults);
+        return { label, dependsOn: depends.map(({ id }) => id), step };
+      });
+      return async (run) => {
+        for (const part of parts) run.deferral?.defer(run, part);
+        await primary(run);
+      };
+    }
   }
 }
 
@@ -81,6 +92,8 @@ function entityPathsOf(node: PlanNode, path: Path): Path[] {
     case 'Condition':
       return [node.ifClause, node.elseClause].flatMap((inner) => (inner === undefined ? [] : entityPathsOf(inner, path)));
     case 'Defer':
-      return [];
+      return [node.primary.node, ...node.deferred.map((part) => part.node)].flatMap((inner) =>
+        inner === undefined ? [] : entityPathsOf(inner, path),
+      );
   }
 }

@@ -13,10 +13,11 @@ import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import type { CallSubgraph, ExecutionContext } from '../subgraph-fetch.ts';
 import { clientPath, unexplained } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
+import { createLaterParts, type DeferredPart, type LaterPart, type LaterParts } from './deferral.ts';
+import type { DeferredFragment } from './deferred-fragments.ts';
 import { asksForSchema, introspect } from './introspection.ts';
 import type { PlanRun } from './plan-run.ts';
-import { completeResponse } from './response-completion.ts';
-import { compileWriter, type ResponseWriter } from './response-writer.ts';
+import { type Conditions, compileProjection } from './projection.ts';
 import { type ClientOperation, conditionVariables, inclusionUnder } from './selected-fields.ts';
 import { Unsupported } from './unsupported.ts';
 
@@ -26,11 +27,13 @@ export type Executed = {
   readonly dataJson: string;
   /** With the client's paths; empty for none. */
   readonly errors: readonly GraphQLFormattedError[];
+  /** What was deferred, as it comes; undefined when this is all. */
+  readonly later?: AsyncGenerator<readonly LaterPart[], void, void>;
 };
 
 /** An operation whose plan has become functions. */
 export type CompiledOperation = {
-  execute(variables: Readonly<Record<string, unknown>>, context: ExecutionContext, call: CallSubgraph): Promise<Executed>;
+  execute(variables: Variables, context: ExecutionContext, call: CallSubgraph): Promise<Executed>;
 };
 
 /** What operations of one supergraph are compiled against. */
@@ -43,57 +46,76 @@ export type OperationCompilation = {
   readonly names: ResponseNames;
 };
 
-/** Writers for different values of the variables in `@skip` and `@include`; for more of them answers are completed value by value. */
-const MAX_WRITERS = 32;
+/** An operation as it was planned. `deferred` has what its plan defers; empty for a plan that answers everything at once. */
+export type PlannedOperation = {
+  readonly plan: QueryPlan;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly deferred: ReadonlyMap<string, DeferredFragment>;
+};
+
+type Variables = Readonly<Record<string, unknown>>;
+
+const NOTHING = {};
 
 /** Compiles an operation and its plan. Throws Unsupported when the stock executor is to run it. */
-export function compileOperation(
-  plan: QueryPlan,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  compilation: OperationCompilation,
-): CompiledOperation {
+export function compileOperation(planned: PlannedOperation, compilation: OperationCompilation): CompiledOperation {
+  const { plan, document, operation, deferred } = planned;
   const { clientSchema: schema, supergraph, planSchema, names } = compilation;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const client: ClientOperation = { schema, operation, fragments };
   const rootType = rootTypeOf(schema, operation);
   const defaults = defaultsOf(operation);
+  const conditionsOf = compileConditions(conditionVariables(client), defaults, deferred.size > 0);
   const run = compilePlan(plan, { supergraph, schema: planSchema, defaults });
-  const conditions = conditionVariables(client);
+  const project = compileProjection(client, rootType, [operation.selectionSet], names.keyInside);
+  const parts = new Map<string, DeferredPart>();
+  for (const [label, part] of deferred) {
+    parts.set(label, { ...part, project: compileProjection(client, part.type, [part.selectionSet], names.keyInside) });
+  }
   const hasIntrospection = asksForSchema(client);
-  const writers = new Map<string, ResponseWriter>();
+  // What cannot be compiled is found out now, and not by the first request.
+  project(NOTHING, false, conditionsOf(NOTHING), NOTHING);
 
-  function writerFor(variables: Readonly<Record<string, unknown>>): ResponseWriter | undefined {
-    let key = '';
-    for (const name of conditions) key += isTrue(name, variables) ? '1' : '0';
-    const known = writers.get(key);
-    if (known !== undefined || writers.size >= MAX_WRITERS) return known;
-    const inclusion = inclusionUnder((name) => isTrue(name, variables));
-    const made = compileWriter(client, rootType, inclusion, names.keyInside);
-    writers.set(key, made);
-    return made;
+  function laterOf(conditions: Conditions): LaterParts | undefined {
+    if (parts.size === 0) return undefined;
+    return createLaterParts({ parts, client, conditions, keyInside: names.keyInside, clientKey: names.clientKey });
   }
-  function isTrue(name: string, variables: Readonly<Record<string, unknown>>): boolean {
-    const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    return given === undefined ? defaults.get(name) === true : given === true;
-  }
-
-  writerFor({});
   return {
     async execute(variables, context, call) {
-      const state: PlanRun = { root: {}, errors: [], variables, context, call, isShared: false };
+      const conditions = conditionsOf(variables);
+      const later = laterOf(conditions);
+      const state: PlanRun = { root: {}, errors: [], variables, context, call, isShared: false, deferral: later };
       await run(state);
-      const inclusion = inclusionUnder((name) => isTrue(name, variables));
-      const texts = hasIntrospection ? introspect(client, rootType, inclusion, variables) : {};
-      const errors = state.errors.map((error) =>
+      const texts = hasIntrospection ? introspect(client, rootType, conditions.isIncluded, variables) : NOTHING;
+      const told = state.errors.map((error) =>
         error.path === undefined ? error : { ...error, path: clientPath(error.path, client, names.clientKey) },
       );
-      const written = writerFor(variables)?.(state.root, state.isShared, texts);
-      if (written !== undefined) return { dataJson: written, errors };
-      const completed = completeResponse(client, rootType, inclusion, names.keyInside, state.root, texts);
-      return { dataJson: JSON.stringify(completed.data), errors: [...errors, ...unexplained(completed.errors, errors)] };
+      const { json, broken } = project(state.root, state.isShared, conditions, texts);
+      const errors = broken.length === 0 ? told : [...told, ...unexplained(broken, told)];
+      if (later === undefined || later.isEmpty()) return { dataJson: json, errors };
+      later.begin(broken.length === 0 ? undefined : JSON.parse(json));
+      return { dataJson: json, errors, later: later.batches() };
     },
+  };
+}
+
+function compileConditions(
+  names: readonly string[],
+  defaults: ReadonlyMap<string, boolean>,
+  isDeferring: boolean,
+): (variables: Variables) => Conditions {
+  const always: Conditions = { key: '', isIncluded: inclusionUnder(() => false, isDeferring) };
+  if (names.length === 0) return () => always;
+  return (variables) => {
+    const isTrue = (name: string): boolean => {
+      const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+      return given === undefined ? defaults.get(name) === true : given === true;
+    };
+    let key = '';
+    for (const name of names) key += isTrue(name) ? '1' : '0';
+    return { key, isIncluded: inclusionUnder(isTrue, isDeferring) };
   };
 }
 

@@ -29,6 +29,7 @@ const MAX_ERRORS = 100;
 export function completeResponse(
   client: ClientOperation,
   rootType: GraphQLCompositeType,
+  rootSets: readonly SelectionSetNode[],
   isIncluded: Inclusion,
   keyInside: (field: FieldNode) => string,
   root: Readonly<Record<string, unknown>>,
@@ -110,7 +111,7 @@ export function completeResponse(
     return schema.isSubType(declared, type) ? type : undefined;
   }
 
-  const data = completeObject(rootType, [client.operation.selectionSet], { ...root, __typename: rootType.name }, []);
+  const data = completeObject(rootType, rootSets, root, []);
   return { data, errors };
 }
 

@@ -15,7 +15,7 @@ import { type ClientOperation, fieldsOf, type Inclusion, setsUnder } from './sel
 import { Unsupported } from './unsupported.ts';
 
 /**
- * Writes `data` as the client asked for it. Undefined when something is not as the schema promises: then the answer is completed value by
+ * Writes an object as the client asked for it. Undefined when something is not as the schema promises: then the answer is completed value by
  * value, which finds out what. With `isShared`, objects that stand in several places are written once.
  */
 export type ResponseWriter = (
@@ -24,10 +24,11 @@ export type ResponseWriter = (
   introspected: Readonly<Record<string, string>>,
 ) => string | undefined;
 
-/** Compiles the writer of an operation under fixed conditions. `keyInside` tells under which key a field's value was fetched. */
+/** Compiles the writer of what selection sets ask of objects of a type, under fixed conditions. `keyInside` tells under which key a field's value was fetched. */
 export function compileWriter(
   client: ClientOperation,
-  rootType: GraphQLCompositeType,
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
   isIncluded: Inclusion,
   keyInside: (field: FieldNode) => string,
 ): ResponseWriter {
@@ -147,7 +148,7 @@ export function compileWriter(
     }`;
   }
 
-  const root = objectWriter(rootType, [client.operation.selectionSet]);
+  const root = objectWriter(type, sets);
   const source = `let introspected;\n${functions.join('\n')}\nreturn (root, isShared, texts) => { introspected = texts; return ${root}(root, isShared ? new Map() : undefined); };`;
   const parameters = ['quote', 'jsonOf', 'enumValues', 'remembered'];
   return new Function(...parameters, source)(quote, jsonOf, enumValues, remembered) as ResponseWriter;

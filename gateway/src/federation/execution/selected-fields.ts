@@ -17,19 +17,22 @@ export type ClientOperation = {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 };
 
+const CONDITIONAL = new Set(['skip', 'include', 'defer']);
+
 /** Whether `@skip` and `@include` let a selection stand. */
 export type Inclusion = (selection: SelectionNode) => boolean;
 
-/** The inclusion under the values of boolean variables. */
-export function inclusionUnder(isTrue: (variable: string) => boolean): Inclusion {
+/** The inclusion under the values of boolean variables. With `isDeferring`, what is deferred does not stand either: it comes later. */
+export function inclusionUnder(isTrue: (variable: string) => boolean, isDeferring: boolean): Inclusion {
   return ({ directives }) =>
     (directives ?? []).every((directive) => {
       const name = directive.name.value;
-      if (name !== 'skip' && name !== 'include') return true;
+      if (!CONDITIONAL.has(name)) return true;
       const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
       const holds =
-        condition?.kind === Kind.VARIABLE ? isTrue(condition.name.value) : condition?.kind === Kind.BOOLEAN && condition.value;
-      return name === 'skip' ? !holds : holds;
+        condition?.kind === Kind.VARIABLE ? isTrue(condition.name.value) : condition?.kind !== Kind.BOOLEAN || condition.value;
+      if (name === 'include') return holds;
+      return name === 'skip' ? !holds : !(isDeferring && holds);
     });
 }
 
@@ -84,7 +87,7 @@ export function conditionVariables({ operation, fragments }: ClientOperation): s
   const visit = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       for (const directive of selection.directives ?? []) {
-        if (directive.name.value !== 'skip' && directive.name.value !== 'include') continue;
+        if (!CONDITIONAL.has(directive.name.value)) continue;
         for (const { value } of directive.arguments ?? []) if (value.kind === Kind.VARIABLE) names.add(value.name.value);
       }
       if (selection.kind === Kind.FRAGMENT_SPREAD) {

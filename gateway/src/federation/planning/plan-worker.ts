@@ -9,17 +9,29 @@ const { sdl } = workerData as PlanWorkerData;
 const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
 const apiSchema = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph, { generateQueryFragments: false });
+let deferringPlanner: QueryPlanner | undefined;
 
 parentPort?.on('message', (question: PlanQuestion) => parentPort?.postMessage(answer(question)));
 
-function answer({ source, operationName, overrides }: PlanQuestion): PlanAnswer {
+function answer({ source, operationName, overrides, isDeferring }: PlanQuestion): PlanAnswer {
   try {
     const named = operationName === undefined ? {} : { operationName };
     const operation = operationFromDocument(apiSchema, parse(source, { noLocation: true }), named);
-    const plan = planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
+    const plan = (isDeferring ? plannerOfDeferred() : planner).buildQueryPlan(operation, {
+      overrideConditions: new Map(overrides),
+    });
     return { isPlanned: true, planJson: JSON.stringify(plan) };
   } catch (thrown) {
     const isOfPlanner = thrown instanceof GraphQLError;
     return { isPlanned: false, isOfPlanner, message: thrown instanceof Error ? thrown.message : String(thrown) };
   }
+}
+
+/** Made when it is first needed: it holds a query graph of its own. */
+function plannerOfDeferred(): QueryPlanner {
+  deferringPlanner ??= new QueryPlanner(supergraph, {
+    generateQueryFragments: false,
+    incrementalDelivery: { enableDefer: true },
+  });
+  return deferringPlanner;
 }

@@ -11,6 +11,8 @@ export type PlanQuestion = {
   readonly operationName: string | undefined;
   /** Which labels of `@override(label:)` hold. */
   readonly overrides: readonly (readonly [label: string, holds: boolean])[];
+  /** What is deferred is planned apart; else `@defer` means nothing. Every one must then have a label. */
+  readonly isDeferring: boolean;
 };
 
 export type PlanAnswer =
