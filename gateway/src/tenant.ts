@@ -1,7 +1,7 @@
 import { tenantPolicies } from '@academy/contracts';
 import { type Clock, Fault, MAX_PAGE_SIZE, PLATFORM_TENANT_ID, SECOND_MS, type ServicePrincipal } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
-import type { IslandTransport } from '@academy/platform/topology';
+import type { IslandCalls } from '@academy/platform/topology';
 import { z } from 'zod';
 import type { TenantSource } from './config.ts';
 
@@ -81,7 +81,7 @@ const DIRECTORY_READER: ServicePrincipal = {
 type Copy = { readonly bySlugOrId: ReadonlyMap<string, TenantRecord>; readonly readAtMs: number };
 
 /** A directory that reads itself from the users island when it is asked and its copy has grown old. */
-export function createTenantDirectory(options: { transport: IslandTransport; clock: Clock; logger: Logger }): TenantDirectory {
+export function createTenantDirectory(options: { transport: IslandCalls; clock: Clock; logger: Logger }): TenantDirectory {
   let copy: Copy | undefined;
   let reading: Promise<void> | undefined;
   let triedAtMs = Number.NEGATIVE_INFINITY;
@@ -156,7 +156,7 @@ function subdomainOf(host: string | undefined, baseDomain: string): string | und
   return name?.endsWith(`.${baseDomain}`) === true ? name.slice(0, -baseDomain.length - 1) : undefined;
 }
 
-async function readDirectory(transport: IslandTransport, logger: Logger): Promise<Map<string, TenantRecord>> {
+async function readDirectory(transport: IslandCalls, logger: Logger): Promise<Map<string, TenantRecord>> {
   const bySlugOrId = new Map<string, TenantRecord>();
   const signal = AbortSignal.timeout(DIRECTORY_DEADLINE_MS);
   let after: string | null = null;

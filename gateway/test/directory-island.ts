@@ -1,11 +1,11 @@
 import { Fault } from '@academy/kernel';
-import type { CallContext, IslandRequest, IslandTransport } from '@academy/platform/topology';
+import type { CallContext, IslandCalls, IslandRequest } from '@academy/platform/topology';
 import type { TenantRecord } from '../src/tenant.ts';
 
 /** A users island that knows nothing but the tenant directory, in pages of `pageSize`. */
 export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize = 100) {
   const state = { tenants: [...initial], isDown: false, calls: [] as { request: IslandRequest; context: CallContext }[] };
-  const transport: IslandTransport = {
+  const transport: IslandCalls = {
     async call(island, request, context) {
       state.calls.push({ request, context });
       if (state.isDown) throw new Fault('UNAVAILABLE', 'down');

@@ -17,7 +17,7 @@ import {
   type WorkerContext,
 } from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
-import type { IslandRequest, IslandResponse, IslandTransport } from '@academy/platform/topology';
+import type { IslandCalls, IslandRequest, IslandResponse } from '@academy/platform/topology';
 import { inject } from 'vitest';
 import { createTestClock, type TestClock } from './clock.ts';
 import { openTestDatabase } from './databases.ts';
@@ -87,7 +87,7 @@ export async function openTestIsland<Loaders, Services>(
     telemetry: createTelemetry({ process: 'test' }),
   };
   const island = await openIsland(definition, resources);
-  const transport: IslandTransport = {
+  const transport: IslandCalls = {
     async call(name, request, call) {
       if (options.graph === undefined)
         throw new Error(`The worker asked ${name}, which this test does not answer: ${request.query}`);

@@ -1,11 +1,11 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type Clock, isPersona, isUuid, type Principal } from '@academy/kernel';
 
 /** A signing key; the newest signs, every one of the ring verifies. */
 export type SigningKey = { readonly id: string; readonly secret: string };
 
 /** What a signature covers of one call. */
-export type SignedCall = { readonly method: string; readonly path: string; readonly body: string };
+export type SignedCall = { readonly method: string; readonly path: string; readonly body: string | Uint8Array };
 
 /** Header names of a signed gateway → island call. The shape follows RFC 9421 (created, nonce, keyid, content digest covered). */
 export const SIGNATURE_HEADERS = {
@@ -26,10 +26,22 @@ export type Verification =
   | { readonly isValid: true; readonly principal: Principal }
   | { readonly isValid: false; readonly reason: 'missing' | 'unknown-key' | 'stale' | 'forged' | 'replayed' };
 
+const encoded = new WeakMap<Principal, string>();
+
+/** A principal as text: equal for two principals that say the same of the same caller. Computed once per object, which must not change. */
+export function encodePrincipal(principal: Principal): string {
+  let text = encoded.get(principal);
+  if (text === undefined) {
+    text = Buffer.from(JSON.stringify(principal)).toString('base64url');
+    encoded.set(principal, text);
+  }
+  return text;
+}
+
 /** The headers that make an island believe who asks. */
 export function signCall(call: SignedCall, principal: Principal, key: SigningKey, clock: Clock): Record<string, string> {
   const fields = {
-    principal: Buffer.from(JSON.stringify(principal)).toString('base64url'),
+    principal: encodePrincipal(principal),
     created: String(clock.now().getTime()),
     nonce: randomUUID(),
     keyId: key.id,
@@ -87,9 +99,21 @@ function mac(
   fields: { principal: string; created: string; nonce: string; keyId: string },
   secret: string,
 ): Buffer {
-  const digest = createHash('sha256').update(call.body).digest('base64url');
+  const digest = hash('sha256', call.body, 'base64url');
   const covered = [call.method, call.path, digest, fields.principal, fields.created, fields.nonce, fields.keyId];
-  return createHmac('sha256', secret).update(covered.join('\n')).digest();
+  return createHmac('sha256', keyOf(secret)).update(covered.join('\n')).digest();
+}
+
+const keys = new Map<string, KeyObject>();
+
+/** The secret as a key, made once: a process knows the few secrets of its ring. */
+function keyOf(secret: string): KeyObject {
+  let key = keys.get(secret);
+  if (key === undefined) {
+    key = createSecretKey(secret, 'utf8');
+    keys.set(secret, key);
+  }
+  return key;
 }
 
 function readPrincipal(encoded: string): Principal | undefined {

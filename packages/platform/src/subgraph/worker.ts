@@ -4,7 +4,7 @@ import { startConsumer, startRelay } from '../events/index.ts';
 import { newId } from '../ids/index.ts';
 import { startJobs } from '../jobs/index.ts';
 import { type Service, stopAll } from '../lifecycle/index.ts';
-import type { IslandTransport } from '../topology/transport.ts';
+import type { IslandCalls } from '../topology/transport.ts';
 import type { GraphAccess, IslandDefinition, IslandResources, WorkerContext } from './island.ts';
 
 /** A question to another island may take this long. */
@@ -17,7 +17,7 @@ const ASK_DEADLINE_MS = 5_000;
 export function startWorker<Loaders, Services>(
   definition: IslandDefinition<Loaders, Services>,
   resources: IslandResources,
-  options: { transport: IslandTransport; consumerName: string },
+  options: { transport: IslandCalls; consumerName: string },
 ): Service {
   const logger = resources.logger.child({ island: definition.name, role: 'worker' });
   const { database, relayDatabase, redis, telemetry, clock, signingKeys } = resources;
@@ -79,7 +79,7 @@ export function startWorker<Loaders, Services>(
 }
 
 /** Asks islands as a process with these scopes. */
-export function createGraphAccess(transport: IslandTransport, service: string, scopes: readonly string[]): GraphAccess {
+export function createGraphAccess(transport: IslandCalls, service: string, scopes: readonly string[]): GraphAccess {
   return {
     async ask<Data>(
       island: Parameters<GraphAccess['ask']>[0],

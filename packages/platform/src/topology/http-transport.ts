@@ -1,71 +1,82 @@
-import { type Clock, Fault } from '@academy/kernel';
-import { Agent, request as httpRequest } from 'undici';
+import { type Clock, systemClock } from '@academy/kernel';
 import { type SigningKey, signCall } from '../access/signature.ts';
-import type { IslandName, IslandResponse, IslandTransport } from './transport.ts';
-
-/** An island's answer may not be larger than this. */
-const MAX_RESPONSE_BYTES = 16 * 1024 * 1024;
+import { readAnswer } from './answer.ts';
+import { type ConnectionLimits, type Connections, defaultConnectionLimits, openConnections } from './http-connections.ts';
+import { HttpExchange } from './http-exchange.ts';
+import type { CallContext, IslandTransport } from './transport.ts';
 
 /** Path under which every island answers GraphQL. */
 export const ISLAND_PATH = '/graphql';
 
+/** The milliseconds that are left of the caller's deadline when the call leaves. Not signed: it can only make an answer come too late. */
+export const DEADLINE_HEADER = 'x-academy-deadline-ms';
+
 export type HttpTransportOptions = {
-  /** Base URL of each island, e.g. `http://certification:4003`. */
-  readonly urls: Readonly<Record<IslandName, string>>;
-  readonly signingKeys: readonly SigningKey[];
-  readonly clock: Clock;
+  /** URL of each subgraph by its name, e.g. `http://certification:4003`; `path` is put after it. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** Default: the path of every island. Empty where the URLs name the endpoints themselves. */
+  readonly path?: string;
+  /** The first signs every call. Undefined: calls are not signed, for subgraphs that know nothing of us. */
+  readonly signingKeys?: readonly SigningKey[];
+  /** What signatures are dated by; default the machine's. */
+  readonly clock?: Clock;
+  readonly connections?: Partial<ConnectionLimits>;
 };
 
-/** Calls islands over HTTP keep-alive, each call signed by the newest key. Redirects are refused. */
+type Endpoint = { readonly path: string; readonly connections: Connections };
+
+/**
+ * Calls subgraphs over HTTP keep-alive, each call signed by the newest key. Redirects are refused, answers are JSON of 16 MiB at most,
+ * and nothing goes anywhere but to the URLs given. Throws for a URL that is none, and for a ring of keys that is empty.
+ */
 export function createHttpTransport(options: HttpTransportOptions): IslandTransport {
-  const agent = new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 30_000, connect: { timeout: 2_000 } });
-  const key = options.signingKeys[0];
-  if (key === undefined) throw new Error('At least one signing key is needed to call islands.');
+  const key = options.signingKeys?.[0];
+  if (options.signingKeys !== undefined && key === undefined)
+    throw new Error('At least one signing key is needed to call islands.');
+  const clock = options.clock ?? systemClock;
+  const limits = { ...defaultConnectionLimits, ...options.connections };
+  const origins = new Map<string, Connections>();
+  const endpoints = new Map<string, Endpoint>();
+  for (const [name, base] of Object.entries(options.urls)) {
+    const { origin, pathname, search } = new URL(`${base}${options.path ?? ISLAND_PATH}`);
+    const connections = origins.get(origin) ?? openConnections(origin, limits);
+    origins.set(origin, connections);
+    endpoints.set(name, { path: `${pathname}${search}`, connections });
+  }
+
+  function exchange(subgraph: string, json: string, mayShare: boolean, context: CallContext): Promise<string> {
+    const endpoint = endpoints.get(subgraph);
+    if (endpoint === undefined) throw new Error(`No URL was given for "${subgraph}".`);
+    const { path, connections } = endpoint;
+    const body = Buffer.from(json);
+    const headers = ['content-type', 'application/json', 'accept', ACCEPTED, 'x-request-id', context.requestId];
+    if (context.dueAtMs !== undefined) {
+      headers.push(DEADLINE_HEADER, String(Math.max(1, Math.floor(context.dueAtMs - performance.now()))));
+    }
+    if (context.headers !== undefined) for (const [name, value] of Object.entries(context.headers)) headers.push(name, value);
+    if (key !== undefined) {
+      const signed = signCall({ method: 'POST', path, body }, context.principal, key, clock);
+      for (const name in signed) headers.push(name, signed[name] as string);
+    }
+    const connection = connections.take(mayShare);
+    const running = new HttpExchange(connection, context.signal);
+    // An idempotent request may share a connection; it is sent again when that breaks before its turn to be answered has come.
+    connection.client.dispatch({ method: 'POST', path, headers, body, idempotent: mayShare, blocking: !mayShare }, running);
+    return running.answer;
+  }
+
   return {
-    async call(island, request, context) {
-      const body = JSON.stringify(request);
-      try {
-        const response = await httpRequest(`${options.urls[island]}${ISLAND_PATH}`, {
-          method: 'POST',
-          dispatcher: agent,
-          signal: context.signal,
-          body,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'x-request-id': context.requestId,
-            ...signCall({ method: 'POST', path: ISLAND_PATH, body }, context.principal, key, options.clock),
-          },
-        });
-        const text = await readCapped(response.body);
-        if (response.statusCode !== 200) throw new Error(`${island} answered ${response.statusCode}`);
-        return readBody(island, text);
-      } catch (thrown) {
-        if (context.signal.aborted) {
-          throw new Fault('TIMEOUT', 'A part of the system took too long; try again shortly.', { cause: thrown });
-        }
-        throw new Fault('UNAVAILABLE', 'A part of the system does not answer; try again shortly.', { cause: thrown });
-      }
+    async send(subgraph, request, context) {
+      const { jsonPrefix, variablesJson } = request;
+      return { json: await exchange(subgraph, `${jsonPrefix}${variablesJson}}`, request.kind === 'query', context) };
     },
-    close: () => agent.close(),
+    async call(island, request, context) {
+      return readAnswer({ json: await exchange(island, JSON.stringify(request), false, context) });
+    },
+    async close() {
+      await Promise.all([...origins.values()].map((connections) => connections.close()));
+    },
   };
 }
 
-async function readCapped(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MAX_RESPONSE_BYTES) throw new Error(`the answer is larger than ${MAX_RESPONSE_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function readBody(island: IslandName, text: string): IslandResponse {
-  const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null || !('data' in parsed || 'errors' in parsed)) {
-    throw new Error(`${island} answered no GraphQL`);
-  }
-  return parsed as IslandResponse;
-}
+const ACCEPTED = 'application/json';
