@@ -73,7 +73,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const tokens = createTokenVerifier({ ...identity, keys: createKeySource(identity, devIssuer), clock });
   const directory = createTenantDirectory({ transport, clock, logger });
   const revocations = createRevocations(clock);
-  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger });
+  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger, telemetry });
   const operations = createOperationCheck({
     limits: config.limits,
     isIntrospectionOn: config.isIntrospectionOn,

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '@academy/platform/logger';
-import { ISLANDS, type IslandName, type IslandTransport } from '@academy/platform/topology';
+import type { Telemetry } from '@academy/platform/telemetry';
+import { ISLANDS, type IslandName, type SubgraphTransport } from '@academy/platform/topology';
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import { type ClientError, maskErrors } from '../errors.ts';
 import type { CheckedOperation, LoadedSchema } from '../operations.ts';
 import { IslandDataSource } from './island-data-source.ts';
-import type { ExecutionContext } from './subgraph-fetch.ts';
+import { createSubgraphCaller } from './subgraph-caller.ts';
+import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
 import { brokenPromises } from './value-completion.ts';
 
 /** What a client gets of an operation that was executed. */
@@ -42,11 +44,13 @@ export function outcomeJson({ dataJson, errors }: Outcome): string {
 /** Loads a supergraph. Rejects when it does not fit the gateway. */
 export async function loadFederation(options: {
   supergraphSdl: string;
-  transport: IslandTransport;
+  transport: SubgraphTransport;
   logger: Logger;
+  telemetry: Telemetry;
 }): Promise<Federation> {
-  const { logger } = options;
-  const dataSources = sourcesOf(options.transport, logger);
+  const { transport, logger, telemetry } = options;
+  const callSubgraph = createSubgraphCaller({ transport, logger, telemetry });
+  const dataSources = sourcesOf(callSubgraph.afresh);
   const library = quietly(logger);
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
@@ -105,12 +109,15 @@ export async function loadFederation(options: {
         ...(all.length === 0 ? {} : { errors: maskErrors(all, context.requestId, logger) }),
       };
     },
-    stop: () => server.stop(),
+    async stop() {
+      await server.stop();
+      callSubgraph.stop();
+    },
   };
 }
 
-function sourcesOf(transport: IslandTransport, logger: Logger): Record<IslandName, IslandDataSource> {
-  const source = (island: IslandName) => new IslandDataSource(island, transport, logger);
+function sourcesOf(call: CallSubgraph): Record<IslandName, IslandDataSource> {
+  const source = (island: IslandName) => new IslandDataSource(island, call);
   return {
     users: source('users'),
     courses: source('courses'),

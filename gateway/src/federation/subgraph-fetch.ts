@@ -9,6 +9,8 @@ export type ExecutionContext = {
   readonly signal: AbortSignal;
   /** When the answer is due, in milliseconds of `performance.now()`. */
   readonly dueAtMs: number;
+  /** Headers of every call, for a router whose subgraphs know nothing of principals. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 /** The part of a subgraph's call that is the same each time: made once, when a plan is compiled. */
@@ -42,7 +44,8 @@ export type FetchResult = {
 
 /**
  * Calls one subgraph. Never rejects for what a subgraph does: an outage, a deadline or nonsense becomes `data: null` and coded errors with
- * the paths of what is missing. Layers of the same shape may stand before it: policies, de-duplication, the entity cache.
+ * the paths of what is missing. Layers of the same shape may stand before it: policies, de-duplication, the entity cache. What it resolves
+ * with is the caller's own: it may be changed, and is shared with nobody.
  */
 export type CallSubgraph = (fetch: SubgraphFetch, context: ExecutionContext) => Promise<FetchResult>;
 

@@ -79,7 +79,10 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
     this.#release();
     if (this.#isSettled) return;
     const body = this.#more === undefined ? (this.#first ?? Buffer.alloc(0)) : Buffer.concat(this.#more, this.#bytes);
-    if (!isUtf8(body)) return this.#fail('nonsense', new Error('The answer is no UTF-8.'));
+    if (!isUtf8(body)) {
+      this.#fail('nonsense', new Error('The answer is no UTF-8.'));
+      return;
+    }
     this.#settle();
     this.#resolve(body.toString('utf8'));
   }

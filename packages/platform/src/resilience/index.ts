@@ -1,0 +1,3 @@
+export * from './dependency-guard.ts';
+export * from './pause.ts';
+export * from './retry-budget.ts';
