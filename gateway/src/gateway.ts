@@ -10,6 +10,7 @@ import type { FastifyInstance } from 'fastify';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
 import { loadFederation } from './federation/federation.ts';
+import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import { createGuard } from './guard.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
 import { addDevIdentityRoutes } from './http/dev-identity.ts';
@@ -73,7 +74,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const tokens = createTokenVerifier({ ...identity, keys: createKeySource(identity, devIssuer), clock });
   const directory = createTenantDirectory({ transport, clock, logger });
   const revocations = createRevocations(clock);
-  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger, telemetry });
+  const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
+  const federation = await loadFederation({
+    supergraphSdl: options.supergraphSdl,
+    call: subgraphs,
+    callAfresh: subgraphs.afresh,
+    logger,
+    telemetry,
+  });
   const operations = createOperationCheck({
     limits: config.limits,
     isIntrospectionOn: config.isIntrospectionOn,
@@ -141,6 +149,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await metricsApp?.close();
     await usersEvents.stop();
     await federation.stop();
+    subgraphs.stop();
   }
   let closing: Promise<void> | undefined;
 

@@ -28,6 +28,10 @@ export type Engine = {
   /** Tells this supergraph from another. */
   readonly id: string;
   readonly supergraphSdl: string;
+  /** Names of the subgraphs. */
+  readonly subgraphs: readonly string[];
+  /** Resolves when operations can be planned at once; until then they wait. */
+  readonly ready: Promise<void>;
   /** Plans and compiles an operation, so that its first execution does not wait for it. Rejects as `execute` does. */
   prepare(operation: EngineOperation): Promise<void>;
   /** The plan of an operation, for people. */
@@ -89,6 +93,8 @@ export function openEngine(options: { supergraphSdl: string; call: CallSubgraph;
     schema,
     id: createHash('sha256').update(supergraphSdl).digest('base64url').slice(0, 16),
     supergraphSdl,
+    subgraphs: supergraph.subgraphs,
+    ready: planner.ready,
     async prepare(operation) {
       await plannedOf(operation, false);
     },

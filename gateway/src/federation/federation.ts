@@ -1,23 +1,41 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
-import { ISLANDS, type IslandName, type SubgraphTransport } from '@academy/platform/topology';
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
+import { getOperationAST, parse, validate } from 'graphql';
 import { type ClientError, maskErrors } from '../errors.ts';
 import type { CheckedOperation, LoadedSchema } from '../operations.ts';
+import { type Engine, type EngineOperation, openEngine } from './engine.ts';
+import type { Executed } from './execution/compiled-operation.ts';
+import type { LaterPart } from './execution/deferral.ts';
+import { Unsupported } from './execution/unsupported.ts';
 import { IslandDataSource } from './island-data-source.ts';
-import { createSubgraphCaller } from './subgraph-caller.ts';
+import { startStockExecutor } from './stock-executor.ts';
 import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
-import { brokenPromises } from './value-completion.ts';
 
 /** What a client gets of an operation that was executed. */
 export type Outcome = {
   /** JSON text of `data`: an object, or `null`; undefined when execution did not begin. */
   readonly dataJson?: string;
   readonly errors?: readonly ClientError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  /** What was deferred, as it comes; undefined when this is all. */
+  readonly later?: AsyncGenerator<readonly LaterAnswer[], void, void>;
 };
+
+/** The fields of one deferred fragment for one object. */
+export type LaterAnswer = Pick<LaterPart, 'label' | 'path' | 'dataJson'> & { readonly errors: readonly ClientError[] };
+
+/** The JSON text of the answer to a client. */
+export function outcomeJson({ dataJson, errors, extensions }: Outcome): string {
+  const members: string[] = [];
+  if (errors !== undefined) members.push(`"errors":${JSON.stringify(errors)}`);
+  if (dataJson !== undefined) members.push(`"data":${dataJson}`);
+  if (extensions !== undefined) members.push(`"extensions":${JSON.stringify(extensions)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** An operation that is compiled before anybody asks for it. */
+export type KnownOperation = { readonly source: string; readonly operationName?: string | undefined };
 
 /** The supergraph, loaded: plans and executes operations that the guard let through. */
 export type Federation = {
@@ -25,122 +43,160 @@ export type Federation = {
   schema(): LoadedSchema;
   /** The supergraph that it was made of: what a planner of one's own plans against. */
   supergraphSdl(): string;
-  /** How each island is called by the plan executor, by name. */
-  readonly dataSources: Readonly<Record<IslandName, IslandDataSource>>;
+  /** How each subgraph is called by a plan executor of one's own, by name: never answered by a call that began before. */
+  readonly dataSources: Readonly<Record<string, IslandDataSource>>;
   /** Calls back at once and after each change of the schema, until the returned function is called. */
   onSchema(listener: (loaded: LoadedSchema, supergraphSdl: string) => void): () => void;
-  /** Executes a query or a mutation. Never rejects for what an island does: what is missing is told by coded errors. */
-  execute(operation: CheckedOperation, context: ExecutionContext): Promise<Outcome>;
+  /**
+   * Executes a query or a mutation. Never rejects for what a subgraph does: what is missing is told by coded errors. Rejects with a Fault
+   * when the operation cannot be planned. With `takesParts`, what the client defers comes later; else at once.
+   */
+  execute(operation: CheckedOperation, context: ExecutionContext, takesParts?: boolean): Promise<Outcome>;
+  /** The plan of an operation, for people. */
+  planText(operation: CheckedOperation): Promise<string>;
+  /** Compiles operations; what is not valid under the schema is logged and left out. Resolves with how many were compiled. */
+  warm(operations: Iterable<KnownOperation>): Promise<number>;
+  /**
+   * Takes another supergraph: operations that were used lately are compiled for it first, then it answers new requests, and the old one
+   * finishes those that it has. Rejects, and changes nothing, when the SDL does not fit.
+   */
+  reload(supergraphSdl: string): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** The JSON text of the answer to a client. */
-export function outcomeJson({ dataJson, errors }: Outcome): string {
-  const told = errors === undefined ? '' : `"errors":${JSON.stringify(errors)}`;
-  const data = dataJson === undefined ? '' : `"data":${dataJson}`;
-  return `{${told}${told !== '' && data !== '' ? ',' : ''}${data}}`;
-}
+export type FederationOptions = {
+  readonly supergraphSdl: string;
+  readonly call: CallSubgraph;
+  /** The same for `dataSources`. */
+  readonly callAfresh: CallSubgraph;
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+};
+
+/** Operations that are compiled for a new supergraph before it is used; the least recently used goes first. */
+const MAX_RECENT = 200;
+/** An old supergraph's operations have a deadline of 5 s. */
+const OLD_ENGINE_MS = 10_000;
 
 /** Loads a supergraph. Rejects when it does not fit the gateway. */
-export async function loadFederation(options: {
-  supergraphSdl: string;
-  transport: SubgraphTransport;
-  logger: Logger;
-  telemetry: Telemetry;
-}): Promise<Federation> {
-  const { transport, logger, telemetry } = options;
-  const callSubgraph = createSubgraphCaller({ transport, logger, telemetry });
-  const dataSources = sourcesOf(callSubgraph.afresh);
-  const library = quietly(logger);
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
-    buildService: ({ name }) => {
-      if (!isIsland(name)) throw new Error(`The supergraph names "${name}", which is no island.`);
-      return dataSources[name];
-    },
-    logger: library,
-  });
-
-  let current: { loaded: LoadedSchema; sdl: string } | undefined;
-  const listeners = new Set<(loaded: LoadedSchema, supergraphSdl: string) => void>();
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    current = { loaded: { schema: apiSchema, id: idOf(coreSupergraphSdl) }, sdl: coreSupergraphSdl };
-    for (const listener of listeners) listener(current.loaded, current.sdl);
-  });
-  const server = new ApolloServer<ExecutionContext>({
-    gateway,
-    // The guard parsed, validated and measured; doing it twice would only cost time.
-    dangerouslyDisableValidation: true,
-    persistedQueries: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginUsageReportingDisabled()],
-    logger: library,
-  });
-  await server.start();
-  const now = () => {
-    if (current === undefined) throw new Error('The supergraph was started but not loaded.');
-    return current;
+export async function loadFederation(options: FederationOptions): Promise<Federation> {
+  const { call, logger, telemetry } = options;
+  const executions = telemetry.counter('academy_gateway_executions_total', 'Operations by executor.', ['executor']);
+  const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger });
+  const sourceOf = (subgraph: string) => new IslandDataSource(subgraph, call);
+  const stock = await startStockExecutor({ supergraphSdl: options.supergraphSdl, sourceOf, logger });
+  let engine = open(options.supergraphSdl);
+  await engine.ready;
+  const dataSources: Record<string, IslandDataSource> = {};
+  const addDataSources = () => {
+    for (const name of engine.subgraphs) dataSources[name] ??= new IslandDataSource(name, options.callAfresh);
   };
+  addDataSources();
+  const retiring = new Set<NodeJS.Timeout>();
+  const recent = new Map<string, KnownOperation>();
+  const listeners = new Set<(loaded: LoadedSchema, supergraphSdl: string) => void>();
+  const tell = (listener: (loaded: LoadedSchema, supergraphSdl: string) => void) =>
+    listener({ schema: engine.schema, id: engine.id }, engine.supergraphSdl);
+
+  function remember({ source, operationName }: CheckedOperation): void {
+    const key = `${operationName ?? ''} ${source}`;
+    if (recent.has(key)) return;
+    recent.set(key, { source, operationName });
+    const [oldest] = recent.keys();
+    if (recent.size > MAX_RECENT && oldest !== undefined) recent.delete(oldest);
+  }
+  async function executeNow(operation: CheckedOperation, context: ExecutionContext, takesParts: boolean): Promise<Executed> {
+    try {
+      const executed = await engine.execute(operation, context, takesParts);
+      executions.inc({ executor: 'compiled' });
+      return executed;
+    } catch (thrown) {
+      if (!(thrown instanceof Unsupported)) throw thrown;
+      executions.inc({ executor: 'stock' });
+      return stock.execute(operation, context);
+    }
+  }
+  function retire(old: Engine): void {
+    const timer = setTimeout(() => {
+      retiring.delete(timer);
+      void old.stop();
+    }, OLD_ENGINE_MS);
+    timer.unref();
+    retiring.add(timer);
+  }
 
   return {
-    schema: () => now().loaded,
-    supergraphSdl: () => now().sdl,
+    schema: () => ({ schema: engine.schema, id: engine.id }),
+    supergraphSdl: () => engine.supergraphSdl,
     dataSources,
     onSchema(listener) {
       listeners.add(listener);
-      listener(now().loaded, now().sdl);
+      tell(listener);
       return () => listeners.delete(listener);
     },
-    async execute(operation, context) {
-      const response = await server.executeOperation(
-        {
-          query: operation.source,
-          variables: { ...operation.variables },
-          ...(operation.operationName === undefined ? {} : { operationName: operation.operationName }),
-        },
-        { contextValue: context },
-      );
-      if (response.body.kind !== 'single') throw new Error('The executor answered in parts, which nobody asked for.');
-      const { data, errors, extensions } = response.body.singleResult;
-      const all = [...(errors ?? []), ...brokenPromises(extensions)];
+    async execute(operation, context, takesParts = false) {
+      remember(operation);
+      const { dataJson, errors, later } = await executeNow(operation, context, takesParts);
       return {
-        ...(data === undefined ? {} : { dataJson: JSON.stringify(data) }),
-        ...(all.length === 0 ? {} : { errors: maskErrors(all, context.requestId, logger) }),
+        dataJson,
+        ...(errors.length === 0 ? {} : { errors: maskErrors(errors, context.requestId, logger) }),
+        ...(later === undefined ? {} : { later: maskLater(later, context.requestId, logger) }),
       };
     },
+    planText: async (operation) => prettyFormatQueryPlan(await engine.plan(operation)),
+    warm: (operations) => warmEngine(engine, operations, logger),
+    async reload(supergraphSdl) {
+      const next = open(supergraphSdl);
+      try {
+        await next.ready;
+        stock.update(supergraphSdl);
+        await warmEngine(next, recent.values(), logger);
+      } catch (thrown) {
+        await next.stop();
+        throw thrown;
+      }
+      retire(engine);
+      engine = next;
+      addDataSources();
+      logger.info({ schema: engine.id }, 'another supergraph was loaded');
+      for (const listener of listeners) tell(listener);
+    },
     async stop() {
-      await server.stop();
-      callSubgraph.stop();
+      for (const timer of retiring) clearTimeout(timer);
+      await Promise.all([engine.stop(), stock.stop()]);
     },
   };
 }
 
-function sourcesOf(call: CallSubgraph): Record<IslandName, IslandDataSource> {
-  const source = (island: IslandName) => new IslandDataSource(island, call);
-  return {
-    users: source('users'),
-    courses: source('courses'),
-    certification: source('certification'),
-    conocer: source('conocer'),
-    analytics: source('analytics'),
-  };
+async function* maskLater(
+  later: AsyncGenerator<readonly LaterPart[], void, void>,
+  requestId: string,
+  logger: Logger,
+): AsyncGenerator<readonly LaterAnswer[], void, void> {
+  for await (const parts of later) {
+    yield parts.map(({ errors, ...part }) => ({ ...part, errors: maskErrors(errors, requestId, logger) }));
+  }
 }
 
-function isIsland(name: string): name is IslandName {
-  return (ISLANDS as readonly string[]).includes(name);
+async function warmEngine(engine: Engine, operations: Iterable<KnownOperation>, logger: Logger): Promise<number> {
+  let warmed = 0;
+  for (const known of operations) {
+    try {
+      const operation = readOperation(engine, known);
+      await engine.prepare(operation);
+      warmed += 1;
+    } catch (thrown) {
+      logger.warn({ err: thrown, operationName: known.operationName }, 'a known operation could not be compiled');
+    }
+  }
+  return warmed;
 }
 
-function idOf(sdl: string): string {
-  return createHash('sha256').update(sdl).digest('base64url').slice(0, 16);
-}
-
-/** The libraries' own lines, one level down: their news is our detail. */
-function quietly(logger: Logger) {
-  return {
-    debug: (text: string) => logger.trace(text),
-    info: (text: string) => logger.debug(text),
-    warn: (text: string) => logger.warn(text),
-    error: (text: string) => logger.error(text),
-  };
+function readOperation({ schema }: Engine, { source, operationName }: KnownOperation): EngineOperation {
+  const document = parse(source);
+  const [mistake] = validate(schema, document, undefined, { maxErrors: 1 });
+  const operation = getOperationAST(document, operationName);
+  if (mistake !== undefined) throw mistake;
+  if (operation === null || operation === undefined) throw new Error(`There is no operation ${operationName ?? ''}.`);
+  return { source, document, operation, operationName: operation.name?.value, variables: {} };
 }

@@ -1,4 +1,5 @@
 import { Fault } from '@academy/kernel';
+import type { IslandName } from '@academy/platform/topology';
 import type { GraphQLDataSource } from '@apollo/gateway';
 import {
   execute,
@@ -38,6 +39,7 @@ export type EventExecution = {
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
+const ISLAND: IslandName = 'certification';
 const EVENT_TYPE = 'CertificationStatusChanged';
 const ENTITY_TYPE = 'Certification';
 const ENTITY_FIELD = 'certification';
@@ -45,7 +47,8 @@ const ENTITY_FIELD = 'certification';
 /** An execution over the supergraph that is loaded. */
 export function createEventExecution(federation: Federation): EventExecution {
   const planOf = createEventPlanner(federation);
-  const island: GraphQLDataSource = federation.dataSources.certification;
+  const island: GraphQLDataSource | undefined = federation.dataSources[ISLAND];
+  if (island === undefined) throw new Error(`The supergraph has no subgraph ${ISLAND}.`);
 
   return {
     prepare(operation) {

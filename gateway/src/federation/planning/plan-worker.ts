@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { GraphQLError, parse } from 'graphql';
-import type { PlanAnswer, PlanQuestion, PlanWorkerData } from './planner.ts';
+import type { PlanAnswer, PlanMessage, PlanQuestion, PlanWorkerData } from './planner.ts';
 
 const { sdl } = workerData as PlanWorkerData;
 const supergraph = Supergraph.build(sdl, { validateSupergraph: false });
@@ -11,7 +11,12 @@ const apiSchema = supergraph.apiSchema();
 const planner = new QueryPlanner(supergraph, { generateQueryFragments: false });
 let deferringPlanner: QueryPlanner | undefined;
 
-parentPort?.on('message', (question: PlanQuestion) => parentPort?.postMessage(answer(question)));
+parentPort?.on('message', (question: PlanQuestion) => say(answer(question)));
+say({ isReady: true });
+
+function say(message: PlanMessage): void {
+  parentPort?.postMessage(message);
+}
 
 function answer({ source, operationName, overrides, isDeferring }: PlanQuestion): PlanAnswer {
   try {

@@ -19,8 +19,13 @@ export type PlanAnswer =
   | { readonly isPlanned: true; readonly planJson: string }
   | { readonly isPlanned: false; readonly isOfPlanner: boolean; readonly message: string };
 
+/** What the thread says: first that it has read the supergraph, then an answer to each question. */
+export type PlanMessage = { readonly isReady: true } | PlanAnswer;
+
 /** Plans operations of one supergraph. */
 export type Planner = {
+  /** Resolves when the first operation can be planned at once; rejects when the supergraph cannot be read. */
+  readonly ready: Promise<void>;
   /**
    * The plan of a valid operation. Rejects with Fault QUERY_TOO_COMPLEX when it cannot be made in time, UNAVAILABLE when too many wait for
    * theirs, INTERNAL when the planner fails.
@@ -38,7 +43,7 @@ type Waiting = {
 
 /** Plans take milliseconds; one that takes this long would never be worth its cost. */
 const PLANNING_DEADLINE_MS = 2_000;
-/** The first plan waits for the supergraph to be read by the thread. */
+/** A plan may have to wait until the thread has read the supergraph. */
 const START_DEADLINE_MS = 30_000;
 /** At 5 ms a plan, what waits is planned within the deadline of a request. */
 const MAX_WAITING = 1_000;
@@ -50,18 +55,27 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
   let current: Waiting | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
-  let hasAnswered = false;
+  let isReading = true;
+  const firstReady = Promise.withResolvers<void>();
+  // Whoever starts a planner need not wait for it.
+  firstReady.promise.catch(() => {});
   let worker = startWorker();
 
   function startWorker(): Worker {
     const made = new Worker(new URL('./plan-worker.ts', import.meta.url), { workerData: { sdl } satisfies PlanWorkerData });
-    hasAnswered = false;
+    isReading = true;
     made.unref();
-    made.on('message', (answer: PlanAnswer) => {
-      hasAnswered = true;
-      finish(answer);
+    made.on('message', (message: PlanMessage) => {
+      if (!('isReady' in message)) return finish(message);
+      isReading = false;
+      firstReady.resolve();
+      if (current !== undefined) limitTime();
     });
-    made.on('error', (thrown) => replace(new Fault('INTERNAL', 'The planner failed.', { cause: thrown })));
+    made.on('error', (thrown) => {
+      const fault = new Fault('INTERNAL', 'The planner failed.', { cause: thrown });
+      firstReady.reject(fault);
+      replace(fault);
+    });
     return made;
   }
   function finish(answer: PlanAnswer): void {
@@ -88,16 +102,19 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
     current = waiting.shift();
     if (current === undefined) return;
     worker.postMessage(current.question);
-    timer = setTimeout(
-      () => {
-        logger.warn({ operationName: current?.question.operationName }, 'an operation could not be planned in time');
-        replace(new Fault('QUERY_TOO_COMPLEX', 'This operation takes too long to be planned; ask for less at once.'));
-      },
-      hasAnswered ? deadlineMs : START_DEADLINE_MS,
-    );
+    limitTime();
+  }
+  function limitTime(): void {
+    clearTimeout(timer);
+    const onLate = () => {
+      logger.warn({ operationName: current?.question.operationName }, 'an operation could not be planned in time');
+      replace(new Fault('QUERY_TOO_COMPLEX', 'This operation takes too long to be planned; ask for less at once.'));
+    };
+    timer = setTimeout(onLate, isReading ? START_DEADLINE_MS : deadlineMs);
   }
 
   return {
+    ready: firstReady.promise,
     plan(question) {
       if (isStopped || waiting.length >= MAX_WAITING) {
         return Promise.reject(new Fault('UNAVAILABLE', 'Too many new operations at once; try again shortly.'));

@@ -36,6 +36,8 @@ export type PreparedSupergraph = {
   readonly fieldNames: ReadonlySet<string>;
   /** Names of the fields that stand in some key or `@requires`: the planner adds them to what clients select. */
   readonly inputNames: ReadonlySet<string>;
+  /** Names of the subgraphs. */
+  readonly subgraphs: readonly string[];
 };
 
 type ComplexType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -90,6 +92,7 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     requirements,
     fieldNames: new Set([...types.values()].flatMap((type) => (type.fields ?? []).map((field) => field.name.value))),
     inputNames,
+    subgraphs: [...graphs.values()],
   };
 }
 
