@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { type CompositionSuccess, composeServices } from '@apollo/composition';
+import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, lexicographicSortSchema, printSchema } from 'graphql';
 import { type CommittedFile, outdated, writeCommitted } from './committed-file.ts';
@@ -31,16 +31,21 @@ export function composeSupergraph(): Composition {
 }
 
 /**
- * The supergraph of some services. Throws Error that lists every mistake: composition errors, hints that are not in
- * ALLOWED_HINTS (subgraphs that disagree compose, but clients then meet one island's idea of another's type), and
+ * The supergraph of some services. Throws Error that lists every mistake: composition errors, hints that are not
+ * allowed (subgraphs that disagree compose, but clients then meet one island's idea of another's type), and
  * arguments on which two `@requires` disagree.
  */
-export function composeIslands(services: readonly Service[]): Composition {
+export function composeIslands(
+  services: readonly Service[],
+  allowedHints: Readonly<Record<string, string>> = ALLOWED_HINTS,
+): Composition {
   const conflicts = conflictingRequiredArguments(services.map(({ typeDefs }) => typeDefs));
   const result = composeServices(services.map((service) => ({ ...service })));
   const mistakes = [
     ...(result.errors ?? []).map((error) => error.message),
-    ...(result.hints ?? []).filter(isForbidden).map((hint) => `${hint.definition.code}: ${hint.message}`),
+    ...(result.hints ?? [])
+      .filter((hint) => !Object.hasOwn(allowedHints, hint.definition.code))
+      .map((hint) => `${hint.definition.code}: ${hint.message}`),
     ...conflicts.map(({ field, demands }) => `Conflicting @requires arguments for ${field}: ${describeDemands(demands)}`),
   ];
   if (mistakes.length > 0) throw new Error(`The subgraphs do not compose:\n${mistakes.map((text) => `- ${text}`).join('\n')}`);
@@ -55,10 +60,6 @@ export function committedFiles({ supergraphSdl, apiSdl }: Composition): Committe
     { name: 'supergraph.graphql', content: supergraphSdl },
     { name: 'api.graphql', content: apiSdl },
   ];
-}
-
-function isForbidden(hint: CompositionSuccess['hints'][number]): boolean {
-  return !Object.hasOwn(ALLOWED_HINTS, hint.definition.code);
 }
 
 function describeDemands(demands: ReadonlyMap<string, readonly string[]>): string {

@@ -25,6 +25,11 @@ export const commands = {
     needs: 'tools',
     description: 'plays a learner who completes a course: npm run complete-course -- TOKEN [GRAPHQL-URL] [COURSE-SLUG]',
   },
+  compat: {
+    argv: ['node', 'scripts/compat.ts'],
+    needs: 'tools',
+    description: 'the compatibility tests of Federation subgraphs, 23 of them, with our gateway as the router',
+  },
   long: {
     argv: ['node', 'scripts/long.ts'],
     needs: 'services',
