@@ -7,6 +7,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNo
 import { type CompiledOperation, compileOperation, type Executed } from './execution/compiled-operation.ts';
 import { type DeferredFragment, isDeferring, labelDeferred } from './execution/deferred-fragments.ts';
 import { fieldsOf } from './execution/selected-fields.ts';
+import { type OverrideDecision, readOverrideLabels } from './override-labels.ts';
 import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
 import { prepareSupergraph } from './planning/supergraph-preparation.ts';
@@ -51,9 +52,16 @@ const NOTHING_DEFERRED: ReadonlyMap<string, DeferredFragment> = new Map();
 
 type Planned = { readonly plan: QueryPlan; readonly compiled: CompiledOperation };
 
-/** An engine over a supergraph. Throws when the SDL is none. */
-export function openEngine(options: { supergraphSdl: string; call: CallSubgraph; logger: Logger }): Engine {
-  const { supergraphSdl, call, logger } = options;
+/** An engine over a supergraph. `overrides`: which labels of `@override` are on, and what decides about shares. Throws when the SDL is none. */
+export function openEngine(options: {
+  supergraphSdl: string;
+  call: CallSubgraph;
+  logger: Logger;
+  overrides?: { readonly active: readonly string[]; random(): number };
+}): Engine {
+  const { supergraphSdl, call, logger, overrides = { active: [], random: Math.random } } = options;
+  const labels = readOverrideLabels(supergraphSdl, overrides);
+  if (labels.unknown.length > 0) logger.warn({ labels: labels.unknown }, 'labels of @override that no subgraph names');
   const supergraph = prepareSupergraph(supergraphSdl);
   const schema = Supergraph.build(supergraphSdl, { validateSupergraph: false })
     .apiSchema()
@@ -64,10 +72,14 @@ export function openEngine(options: { supergraphSdl: string; call: CallSubgraph;
   const compilation = { supergraph, planSchema, clientSchema: schema, names };
   const planned = new Map<string, Promise<Planned>>();
 
-  async function make({ document, operation, operationName }: EngineOperation, takesParts: boolean): Promise<Planned> {
+  async function make(
+    { document, operation, operationName }: EngineOperation,
+    takesParts: boolean,
+    override: OverrideDecision,
+  ): Promise<Planned> {
     const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
     const source = print(names.rename(asked.document));
-    const plan = await planner.plan({ source, operationName, overrides: [], isDeferring: takesParts });
+    const plan = await planner.plan({ source, operationName, overrides: [...override.conditions], isDeferring: takesParts });
     if (plan.node === undefined && asksForFields(schema, document, operation)) {
       throw new Fault('INTERNAL', 'No subgraph can answer this operation.');
     }
@@ -75,10 +87,12 @@ export function openEngine(options: { supergraphSdl: string; call: CallSubgraph;
   }
   function plannedOf(asked: EngineOperation, takesParts: boolean): Promise<Planned> {
     const { source, operationName } = asked;
-    const key = operationName === undefined && !takesParts ? source : `${takesParts ? '+' : ''}${operationName ?? ''} ${source}`;
+    const override = labels.decide();
+    const isPlain = operationName === undefined && !takesParts && override.cacheKey === '';
+    const key = isPlain ? source : `${takesParts ? '+' : ''}${override.cacheKey} ${operationName ?? ''} ${source}`;
     const known = planned.get(key);
     if (known !== undefined) return known;
-    const made = make(asked, takesParts);
+    const made = make(asked, takesParts, override);
     planned.set(key, made);
     const [oldest] = planned.keys();
     if (planned.size > MAX_PLANNED && oldest !== undefined) planned.delete(oldest);
