@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLFormattedError, getOperationAST, parse, validate } from 'graphql';
 import { openEngine } from '../src/federation/engine.ts';
+import type { LaterPart } from '../src/federation/execution/deferral.ts';
 import { type FetchResult, type SubgraphFetch, variablesJson } from '../src/federation/subgraph-fetch.ts';
 
 /** Subgraphs by name: SDL without the link to Federation, and resolvers. */
@@ -23,6 +24,9 @@ export type Answer = {
   /** In the order in which they were made. */
   readonly calls: readonly Call[];
 };
+
+/** Fields that came later. */
+export type Part = Omit<LaterPart, 'dataJson'> & { readonly data: unknown };
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: [
   "@external", "@inaccessible", "@interfaceObject", "@key", "@override", "@provides", "@requires", "@shareable"])`;
@@ -53,28 +57,45 @@ export function federate(subgraphs: Subgraphs, overrides?: { active: readonly st
     return JSON.parse(JSON.stringify({ data: data ?? null, errors }));
   }
 
+  function read(source: string) {
+    const document = parse(source);
+    const operation = getOperationAST(document);
+    const mistakes = validate(engine.schema, document);
+    if (operation === null || operation === undefined || mistakes.length > 0) throw new Error(mistakes.join('\n'));
+    return { document, operation };
+  }
+  const newContext = () => ({
+    requestId: 'test',
+    principal: { kind: 'anonymous', tenantId: 'raices' } as const,
+    signal: AbortSignal.timeout(DEADLINE_MS),
+    dueAtMs: performance.now() + DEADLINE_MS,
+  });
   const logger = createLogger({ process: 'test', level: 'silent' });
   const engine = openEngine({ supergraphSdl, call, logger, ...(overrides === undefined ? {} : { overrides }) });
   return {
     /** Executes a valid operation; one that cannot be planned is answered by its error. One at a time. */
     async ask(source: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-      const document = parse(source);
-      const operation = getOperationAST(document);
-      const mistakes = validate(engine.schema, document);
-      if (operation === null || operation === undefined || mistakes.length > 0) throw new Error(mistakes.join('\n'));
-      const context = {
-        requestId: 'test',
-        principal: { kind: 'anonymous', tenantId: 'raices' } as const,
-        signal: AbortSignal.timeout(DEADLINE_MS),
-        dueAtMs: performance.now() + DEADLINE_MS,
-      };
+      const { document, operation } = read(source);
       calls = [];
       try {
-        const { dataJson, errors } = await engine.execute({ source, document, operation, variables }, context);
+        const { dataJson, errors } = await engine.execute({ source, document, operation, variables }, newContext());
         return { data: JSON.parse(dataJson), ...(errors.length === 0 ? {} : { errors }), calls };
       } catch (thrown) {
         return { data: null, errors: [{ message: String(thrown) }], calls };
       }
+    },
+    /** Executes a valid operation for a client that takes what is deferred later; answers everything that came, in order. */
+    async askInParts(
+      source: string,
+      variables: Record<string, unknown> = {},
+    ): Promise<{ first: Omit<Answer, 'calls'>; later: Part[][] }> {
+      const { document, operation } = read(source);
+      const { dataJson, errors, later } = await engine.execute({ source, document, operation, variables }, newContext(), true);
+      const batches: Part[][] = [];
+      for await (const batch of later ?? []) {
+        batches.push(batch.map(({ dataJson: json, ...part }) => ({ ...part, data: JSON.parse(json) as unknown })));
+      }
+      return { first: { data: JSON.parse(dataJson), ...(errors.length === 0 ? {} : { errors }) }, later: batches };
     },
     stop: () => engine.stop(),
   };
