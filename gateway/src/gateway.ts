@@ -116,7 +116,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isDraining: () => isDraining });
   await addCors(app, { directory, tenantSources, baseDomain });
   const { requestDeadlineMs } = config;
-  const requests = addGraphqlRoutes(app, { guard, federation, live, requestDeadlineMs, logger, telemetry, clock });
+  const requests = addGraphqlRoutes(app, { guard, federation, live, requestDeadlineMs, logger, telemetry });
   live?.register(app);
   addUpgrades(app, live);
   const isReady = () =>

@@ -23,6 +23,9 @@ export type OperationRequest = {
   readonly query: unknown;
   readonly operationName?: unknown;
   readonly variables?: unknown;
+  readonly extensions?: unknown;
+  /** Names a persisted document, in place of `query`. */
+  readonly documentId?: unknown;
 };
 
 /** An operation that may be planned: parsed, valid under the schema, within the limits, and open to who asks. */

@@ -46,7 +46,7 @@ describe('a query', () => {
       },
     });
     expect(status).toBe(200);
-    expect(headers.get('content-type')).toBe('application/graphql-response+json; charset=utf-8');
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
   test('reaches every island as the person who asks, with the id of her request', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { readQualityValues } from './quality-values.ts';
 
 /** The two media types of GraphQL over HTTP. */
 export const GRAPHQL_RESPONSE = 'application/graphql-response+json';
@@ -6,38 +7,50 @@ export const PLAIN_JSON = 'application/json';
 
 export type ResponseType = typeof GRAPHQL_RESPONSE | typeof PLAIN_JSON;
 
+/** How a client is answered. */
+export type ResponseFormat = {
+  readonly type: ResponseType;
+  /**
+   * The client named `application/json` and takes no `application/graphql-response+json`: it reads the status as that of the transport,
+   * so an operation that is refused is answered with 200.
+   */
+  readonly isJsonAlone: boolean;
+};
+
 /** Why a request is no GraphQL request that a page could not have forged. */
 export type HttpRefusal = { readonly status: 400 | 405 | 406 | 415; readonly message: string; readonly allow?: string };
 
 /** Headers that a page cannot set without asking first (a CORS preflight): one of them must come with a GET. */
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-tenant-id', 'authorization'];
 
-/**
- * The media type to answer with. `application/json` only for a client that asks for it and for nothing that would do better;
- * undefined when the client takes neither.
- */
-export function chooseResponseType(accept: string | undefined): ResponseType | undefined {
-  if (accept === undefined || accept.trim() === '') return GRAPHQL_RESPONSE;
-  const accepted = accept
-    .split(',')
-    .map((range) => range.trim().toLowerCase())
-    .filter((range) => !/;\s*q=0(\.0*)?\s*(;|$)/.test(range))
-    .map((range) => (range.split(';')[0] ?? '').trim());
-  if (accepted.some((type) => type === GRAPHQL_RESPONSE || type === '*/*' || type === 'application/*')) return GRAPHQL_RESPONSE;
-  return accepted.includes(PLAIN_JSON) ? PLAIN_JSON : undefined;
-}
+/** For a client that says nothing, or that it takes anything: what every client of old can read. */
+const FOR_ANYONE: ResponseFormat = { type: PLAIN_JSON, isJsonAlone: false };
 
 /**
- * The status of an answer to a well-formed request whose operation was refused: the refusal's own, but 200 where only
- * `application/json` is accepted, because such clients read the status as that of the transport.
+ * How to answer a client with this `accept`; undefined when it takes neither media type. The one with the higher quality, and where both
+ * are named alike `application/graphql-response+json`, whose status can be relied on.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-Accept
  */
-export function statusOfOperationRefusal(status: number, type: ResponseType): number {
-  return type === PLAIN_JSON && status === 400 ? 200 : status;
+export function chooseResponseFormat(accept: string | undefined): ResponseFormat | undefined {
+  if (accept === undefined || accept === '*/*' || accept.trim() === '') return FOR_ANYONE;
+  const ranges = new Map(readQualityValues(accept).map(({ name, quality }) => [name, quality]));
+  const anything = ranges.get('application/*') ?? ranges.get('*/*') ?? 0;
+  const named = ranges.get(GRAPHQL_RESPONSE);
+  const json = ranges.get(PLAIN_JSON) ?? anything;
+  if (named !== undefined && named > 0 && named >= json) return { type: GRAPHQL_RESPONSE, isJsonAlone: false };
+  if (json > 0) return { type: PLAIN_JSON, isJsonAlone: ranges.has(PLAIN_JSON) && (named ?? anything) === 0 };
+  return (named ?? anything) > 0 ? { type: GRAPHQL_RESPONSE, isJsonAlone: false } : undefined;
+}
+
+/** The status of an answer to a well-formed request whose operation was refused: the refusal's own, but 200 instead of 400 for JSON alone. */
+export function statusOfOperationRefusal(status: number, format: ResponseFormat): number {
+  return format.isJsonAlone && status === 400 ? 200 : status;
 }
 
 /** Refuses what a browser would send for a foreign page without asking, and encodings that are not read here. */
 export function findHttpRefusal(method: string, headers: IncomingHttpHeaders): HttpRefusal | undefined {
-  const contentType = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const [mediaType, ...parameters] = headers['content-type']?.split(';') ?? [];
+  const contentType = mediaType?.trim().toLowerCase();
   if (method === 'GET') {
     if (contentType !== undefined && contentType !== PLAIN_JSON) {
       return { status: 415, message: 'A GET has no body; leave out content-type.' };
@@ -52,8 +65,14 @@ export function findHttpRefusal(method: string, headers: IncomingHttpHeaders): H
   }
   if (method !== 'POST') return { status: 405, message: 'GraphQL is asked with POST or GET.', allow: 'GET, POST' };
   if (contentType !== PLAIN_JSON) return { status: 415, message: `Expected content-type ${PLAIN_JSON}.` };
+  if (parameters.some(isForeignCharset)) return { status: 415, message: 'Expected a body in UTF-8, as JSON is written.' };
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity')
     return { status: 415, message: 'Expected a body without content-encoding.' };
   return undefined;
+}
+
+function isForeignCharset(parameter: string): boolean {
+  const charset = /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/i.exec(parameter)?.[1];
+  return charset !== undefined && !/^utf-?8$/i.test(charset);
 }
