@@ -23,6 +23,7 @@ import { approachOf } from './http/request-approach.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { createOperationCheck } from './operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
+import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import { createTenantDirectory } from './tenant.ts';
 
@@ -71,7 +72,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     identity.kind === 'development'
       ? await createDevIssuer({ ...identity, isProduction: config.isProduction, clock })
       : undefined;
-  const tokens = createTokenVerifier({ ...identity, keys: createKeySource(identity, devIssuer), clock });
+  const keys = createKeySource(identity, devIssuer);
+  const tokens = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock });
   const directory = createTenantDirectory({ transport, clock, logger });
   const revocations = createRevocations(clock);
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });

@@ -13,6 +13,7 @@ import { type Approach, createGuard } from './guard.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createOperationCheck } from './operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
+import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations } from './revocations.ts';
 import { createTenantDirectory } from './tenant.ts';
 
@@ -31,10 +32,11 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
   state.isDown = isUsersDown;
   const identity = { kind: 'development', issuer: 'urn:test', audience: 'academy', directory: folder } as const;
   const issuer = await createDevIssuer({ ...identity, isProduction: false, clock });
+  const keys = createKeySource(identity, issuer);
   const revocations = createRevocations(clock);
   const guard = createGuard({
     directory: createTenantDirectory({ transport, clock, logger }),
-    tokens: createTokenVerifier({ ...identity, keys: createKeySource(identity, issuer), clock }),
+    tokens: rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock }),
     revocations,
     operations: createOperationCheck({ limits: DEFAULT_LIMITS, isIntrospectionOn: false, schema: () => ({ schema, id: '1' }) }),
     tenantSources: ['path'],

@@ -1,5 +1,14 @@
 import { type Clock, Fault, isPersona, isUuid, type Principal, SECOND_MS } from '@academy/kernel';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JWKSCacheInput,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwksCache,
+  jwtVerify,
+} from 'jose';
 import { z } from 'zod';
 import type { IdentityConfig } from './config.ts';
 import type { DevIssuer } from './dev-issuer.ts';
@@ -16,6 +25,14 @@ export type Session = {
 export type TokenVerifier = {
   /** Rejects with Fault UNAUTHENTICATED, the same for every flaw of the token, or UNAVAILABLE when its keys cannot be had. */
   verify(token: string): Promise<Session>;
+};
+
+/** The keys that tokens are checked with. */
+export type KeySource = {
+  /** The key for a token. Throws Fault UNAVAILABLE when no keys can be had. */
+  readonly find: JWTVerifyGetKey;
+  /** The key set that `find` looks in, one object for as long as it is the same set; undefined when `find` would fetch another first. */
+  inForce(): object | undefined;
 };
 
 /** The one answer to a token that is not accepted, whatever is wrong with it. */
@@ -36,16 +53,11 @@ const KEYS_TIMEOUT_MS = 2_000;
  * A verifier of access tokens: RS256 or ES256, under the provider's keys alone (a key inside the token counts for nothing), with issuer,
  * audience, life, subject, token id, tenant and persona.
  */
-export function createTokenVerifier(options: {
-  issuer: string;
-  audience: string;
-  keys: JWTVerifyGetKey;
-  clock: Clock;
-}): TokenVerifier {
+export function createTokenVerifier(options: { issuer: string; audience: string; keys: KeySource; clock: Clock }): TokenVerifier {
   return {
     async verify(token) {
       if (token.length > MAX_TOKEN_LENGTH) throw refusal(new Error('longer than any token of ours'));
-      const { payload } = await jwtVerify(token, options.keys, {
+      const { payload } = await jwtVerify(token, options.keys.find, {
         algorithms: ['RS256', 'ES256'],
         issuer: options.issuer,
         audience: options.audience,
@@ -61,23 +73,35 @@ export function createTokenVerifier(options: {
   };
 }
 
-/** The keys that tokens are checked with. The provider's are fetched on first use; Fault UNAVAILABLE when they cannot be had. */
-export function createKeySource(identity: IdentityConfig, devIssuer: DevIssuer | undefined): JWTVerifyGetKey {
-  if (devIssuer !== undefined) return createLocalJWKSet(devIssuer.jwks);
+/** The second from which on a session is refused, by its token's life and by how old any token may be. */
+export function endOfSession({ issuedAtSeconds, expiresAtSeconds }: Session): number {
+  return Math.min(expiresAtSeconds, issuedAtSeconds + MAX_TOKEN_AGE_MS / SECOND_MS) + CLOCK_TOLERANCE_SECONDS;
+}
+
+/** The keys of the identity: the provider's are fetched on first use, and again when they are a minute old. */
+export function createKeySource(identity: IdentityConfig, devIssuer: DevIssuer | undefined): KeySource {
+  if (devIssuer !== undefined) return { find: createLocalJWKSet(devIssuer.jwks), inForce: () => devIssuer.jwks };
   if (identity.kind === 'development') throw new Error('The development identity needs its issuer.');
-  let keys: Promise<JWTVerifyGetKey> | undefined;
-  return async (header, input) => {
-    try {
-      keys ??= findKeys(identity.issuer, identity.jwksUrl);
-      return await (await keys.catch(forgetAndThrow))(header, input);
-    } catch (thrown) {
-      if (isAboutToken(thrown)) throw thrown;
-      throw outage(thrown);
-    }
+  // jose puts each set that it fetches here.
+  const held: JWKSCacheInput = {};
+  let opening: Promise<RemoteKeys> | undefined;
+  let opened: RemoteKeys | undefined;
+  return {
+    async find(header, input) {
+      try {
+        opening ??= openRemoteKeys(identity.issuer, identity.jwksUrl, held);
+        opened = await opening.catch(forgetAndThrow);
+        return await opened(header, input);
+      } catch (thrown) {
+        if (isAboutToken(thrown)) throw thrown;
+        throw outage(thrown);
+      }
+    },
+    inForce: () => (opened?.fresh === true ? held['jwks'] : undefined),
   };
 
   function forgetAndThrow(thrown: unknown): never {
-    keys = undefined;
+    opening = undefined;
     throw thrown;
   }
 }
@@ -90,12 +114,15 @@ export function bearerToken(authorization: string | undefined): string | undefin
   return token;
 }
 
-async function findKeys(issuer: string, jwksUrl: string | undefined): Promise<JWTVerifyGetKey> {
+type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
+
+async function openRemoteKeys(issuer: string, jwksUrl: string | undefined, held: JWKSCacheInput): Promise<RemoteKeys> {
   const url = jwksUrl ?? (await discover(issuer));
   return createRemoteJWKSet(new URL(url), {
     cooldownDuration: KEYS_COOLDOWN_MS,
     cacheMaxAge: KEYS_MAX_AGE_MS,
     timeoutDuration: KEYS_TIMEOUT_MS,
+    [jwksCache]: held,
   });
 }
 
