@@ -66,3 +66,30 @@ test('a configuration built as a value is held to the same rule', () => {
   expect(() => assertFitForProduction({ ...defaults, identity, isProduction: true })).toThrow(ConfigError);
   expect(() => assertFitForProduction({ ...defaults, identity })).not.toThrow();
 });
+
+describe('the end of an API version', () => {
+  test('is told as dates or times, and a page', () => {
+    const told = {
+      API_V1_DEPRECATED_AT: '2027-01-31',
+      API_V1_SUNSET_AT: '2028-01-31T00:00:00-06:00',
+      API_V1_LINK: 'https://academy.example/v1',
+    };
+    expect(readGatewayConfig({ ...environment, ...told }).gateway.apiV1).toEqual({
+      deprecatedAt: new Date('2027-01-31T00:00:00Z'),
+      sunsetAt: new Date('2028-01-31T06:00:00Z'),
+      moreAt: 'https://academy.example/v1',
+    });
+    expect(readGatewayConfig(environment).gateway.apiV1).toEqual(defaults.apiV1);
+  });
+
+  test('is no other text, and not before it is deprecated', () => {
+    expect(() => readGatewayConfig({ ...environment, API_V1_SUNSET_AT: 'soon' })).toThrow(
+      /API_V1_SUNSET_AT: expected a date such as 2027-01-31.*"soon"/,
+    );
+    expect(() => readGatewayConfig({ ...environment, API_V1_LINK: 'javascript:alert(1)' })).toThrow(/API_V1_LINK/);
+    const wrongOrder = { API_V1_DEPRECATED_AT: '2027-01-31', API_V1_SUNSET_AT: '2027-01-30' };
+    expect(() => readGatewayConfig({ ...environment, ...wrongOrder })).toThrow(
+      /API_V1_SUNSET_AT: expected a time that is not before/,
+    );
+  });
+});

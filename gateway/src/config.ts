@@ -24,6 +24,16 @@ export type IdentityConfig =
       readonly directory: string;
     };
 
+/** When a version of the API is given up. */
+export type VersionPolicy = {
+  /** From when on nobody should begin to use it; may lie ahead. */
+  readonly deprecatedAt: Date | undefined;
+  /** From when on it is answered with 410. */
+  readonly sunsetAt: Date | undefined;
+  /** URL of a page that says more. */
+  readonly moreAt: string | undefined;
+};
+
 /** Everything that `createGateway` can be told. */
 export type GatewayConfig = {
   readonly isProduction: boolean;
@@ -42,6 +52,8 @@ export type GatewayConfig = {
   readonly requestDeadlineMs: number;
   readonly isIntrospectionOn: boolean;
   readonly isExplorerOn: boolean;
+  /** Of the paths with `/api/v1`. */
+  readonly apiV1: VersionPolicy;
   /** `/metrics` on the public listener. */
   readonly isMetricsOn: boolean;
   /** A listener of its own for `/metrics`, on `host`; undefined: none. */
@@ -60,6 +72,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   requestDeadlineMs: 5_000,
   isIntrospectionOn: true,
   isExplorerOn: true,
+  apiV1: { deprecatedAt: undefined, sunsetAt: undefined, moreAt: undefined },
   isMetricsOn: true,
   metricsPort: undefined,
 };
@@ -80,6 +93,12 @@ const tenantSources = z.string().transform((text, context) => {
   }
   return known;
 });
+
+const moment = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })], {
+    error: 'expected a date such as 2027-01-31, or a time such as 2027-01-31T06:00:00Z',
+  })
+  .transform((text) => new Date(text));
 
 /** The variables of the gateway process. */
 export const gatewayEnvironment = z
@@ -106,6 +125,9 @@ export const gatewayEnvironment = z
     /** Off in production unless switched on; on elsewhere. */
     INTROSPECTION: onOff().optional(),
     EXPLORER: onOff().optional(),
+    API_V1_DEPRECATED_AT: moment.optional(),
+    API_V1_SUNSET_AT: moment.optional(),
+    API_V1_LINK: z.url({ protocol: /^https?$/ }).optional(),
     METRICS: onOff().optional(),
     METRICS_PORT: wholeNumber(1).optional(),
     REQUEST_DEADLINE_MS: wholeNumber(100).default(defaults.requestDeadlineMs),
@@ -117,6 +139,14 @@ export const gatewayEnvironment = z
     MAX_COST: wholeNumber(1).default(DEFAULT_LIMITS.maxCost),
   })
   .superRefine((given, context) => {
+    const { API_V1_DEPRECATED_AT: deprecatedAt, API_V1_SUNSET_AT: sunsetAt } = given;
+    if (deprecatedAt !== undefined && sunsetAt !== undefined && sunsetAt < deprecatedAt) {
+      context.addIssue({
+        code: 'custom',
+        path: ['API_V1_SUNSET_AT'],
+        message: 'expected a time that is not before API_V1_DEPRECATED_AT',
+      });
+    }
     if (given.DEV_ISSUER && given.NODE_ENV === 'production') {
       context.addIssue({
         code: 'custom',
@@ -175,6 +205,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,
       isIntrospectionOn: given.INTROSPECTION ?? !isProduction,
       isExplorerOn: given.EXPLORER ?? !isProduction,
+      apiV1: { deprecatedAt: given.API_V1_DEPRECATED_AT, sunsetAt: given.API_V1_SUNSET_AT, moreAt: given.API_V1_LINK },
       isMetricsOn: given.METRICS ?? !isProduction,
       metricsPort: given.METRICS_PORT,
     },

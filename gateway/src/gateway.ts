@@ -12,6 +12,7 @@ import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
 import { loadFederation } from './federation/federation.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import { createGuard } from './guard.ts';
+import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-version.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
 import { addDevIdentityRoutes } from './http/dev-identity.ts';
 import { addExplorerRoutes } from './http/explorer.ts';
@@ -19,7 +20,7 @@ import { addGraphqlRoutes } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
-import { approachOf } from './http/request-approach.ts';
+import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { createOperationCheck } from './operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
@@ -99,6 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onEvent: (event) => void revocations.apply(event),
     logger,
   });
+  const version = createApiVersion(config.apiV1, clock);
   const live = await options.openLive?.({
     config,
     guard,
@@ -111,16 +113,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     telemetry,
     clock,
     approachOf,
+    versionHeadersFor: version.headersFor,
     isOriginAllowed,
   });
 
   let isDraining = false;
   const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isDraining: () => isDraining });
   await addCors(app, { directory, tenantSources, baseDomain });
+  addApiVersion(app, version);
   const { requestDeadlineMs } = config;
   const requests = addGraphqlRoutes(app, { guard, federation, live, requestDeadlineMs, logger, telemetry });
   live?.register(app);
-  addUpgrades(app, live);
+  addUpgrades(app, version, live);
   const isReady = () =>
     isDraining
       ? Promise.resolve(false)
@@ -175,11 +179,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function addUpgrades(app: FastifyInstance, live: LiveDoor | undefined): void {
+function addUpgrades(app: FastifyInstance, version: ApiVersion, live: LiveDoor | undefined): void {
   app.server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    if (live !== undefined && /^(\/t\/[^/]+)?\/graphql$/.test(path)) return live.upgrade(request, socket, head);
-    socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    const isGone = version.endOf(path) !== undefined;
+    if (live !== undefined && isGraphqlPath(path) && !isGone) return live.upgrade(request, socket, head);
+    socket.end(`HTTP/1.1 ${isGone ? '410 Gone' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
   });
 }
 

@@ -28,6 +28,8 @@ export type LiveParts = {
   readonly clock: Clock;
   /** The approach of a request or of a WebSocket's upgrade; a WebSocket puts `authorization` of its first message in its place. */
   readonly approachOf: (request: IncomingMessage, requestId: string) => Approach;
+  /** Headers that tell of the end of a versioned path: for the answer to a WebSocket's handshake. */
+  readonly versionHeadersFor: (path: string) => Readonly<Record<string, string>>;
   /** Whether a page of this origin may call in a tenant. A request without an origin is no page's. */
   readonly isOriginAllowed: (origin: string | undefined, tenant: TenantRecord) => boolean;
 };

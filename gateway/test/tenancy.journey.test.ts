@@ -127,6 +127,8 @@ describe('a page of another origin', () => {
     expect(headers.get('access-control-allow-origin')).toBe('https://raices.example');
     const answer = await graph.send('/t/raices/graphql', post(NAME, { origin: 'https://raices.example' }));
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://raices.example');
+    const readable = answer.headers.get('access-control-expose-headers')?.split(', ');
+    expect(readable).toEqual(expect.arrayContaining(['x-request-id', 'ratelimit-remaining', 'age', 'deprecation', 'sunset']));
   });
 
   test.each([

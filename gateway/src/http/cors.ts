@@ -6,6 +6,33 @@ import { approachOf } from './request-approach.ts';
 
 const PREFLIGHT_SECONDS = 600;
 
+/** What a page may set, beside what any page may. */
+const ALLOWED_HEADERS = [
+  'authorization',
+  'content-type',
+  'x-tenant-id',
+  'x-request-id',
+  'x-apollo-operation-name',
+  'apollo-require-preflight',
+  'last-event-id',
+];
+
+/** What a page may read, beside what any page may. */
+const EXPOSED_HEADERS = [
+  'x-request-id',
+  'x-tenant-id',
+  'retry-after',
+  'ratelimit',
+  'ratelimit-policy',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'age',
+  'deprecation',
+  'sunset',
+  'link',
+];
+
 /** Whether a tenant lets pages of this origin call: the whole origin, scheme and port included. */
 export function isOriginAllowed(origin: string | undefined, tenant: TenantRecord): boolean {
   return origin === undefined || tenant.settings.allowedOrigins.includes(origin);
@@ -30,15 +57,8 @@ export async function addCors(
           callback(null, {
             origin: isAllowed ? origin : false,
             methods: ['GET', 'POST'],
-            allowedHeaders: [
-              'authorization',
-              'content-type',
-              'x-tenant-id',
-              'x-request-id',
-              'apollo-require-preflight',
-              'last-event-id',
-            ],
-            exposedHeaders: ['x-request-id', 'retry-after'],
+            allowedHeaders: ALLOWED_HEADERS,
+            exposedHeaders: EXPOSED_HEADERS,
             maxAge: PREFLIGHT_SECONDS,
           });
         }, callback);

@@ -73,7 +73,8 @@ export function refuseForgeable(request: FastifyRequest, reply: FastifyReply, ne
   void send(reply, type, refuse(refusal.status, 'BAD_REQUEST', refusal.message, request.id));
 }
 
-function send(reply: FastifyReply, type: ResponseType, { status, headers, body }: Answer): FastifyReply {
+/** Sends an answer as GraphQL over HTTP. */
+export function send(reply: FastifyReply, type: ResponseType, { status, headers, body }: Answer): FastifyReply {
   if (headers !== undefined) void reply.headers(headers);
   return reply
     .code(status)

@@ -1,9 +1,11 @@
 import type { Logger } from '@academy/platform/logger';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { maskError } from '../errors.ts';
-import { refuse } from './graphql-route.ts';
+import { addCompression } from './compression.ts';
+import { chooseResponseFormat, PLAIN_JSON } from './graphql-over-http.ts';
+import { refuse, send } from './graphql-route.ts';
 import { requestIdOf } from './request-approach.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /** A client that drips its request is cut off after this long, headers and body together. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -12,7 +14,7 @@ const HEADERS_TIMEOUT_MS = 8_000;
 const TIMEOUT_CHECK_MS = 1_000;
 const KEEP_ALIVE_MS = 65_000;
 
-/** An HTTP server without routes: JSON bodies only, request ids in and out, security headers, and no error text of its own. */
+/** An HTTP server without routes: JSON bodies only, request ids in and out, security headers, compressed answers, and no error text of its own. */
 export async function createHttpServer(options: {
   maxBodyBytes: number;
   logger: Logger;
@@ -33,34 +35,21 @@ export async function createHttpServer(options: {
     requestIdHeader: false,
   });
   app.removeContentTypeParser('text/plain');
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-  });
-  app.addHook('onRequest', async (request, reply) => {
+  const everywhere = Object.entries(securityHeaders());
+  app.addHook('onRequest', (request, reply, next) => {
+    for (const [name, value] of everywhere) void reply.header(name, value);
     void reply.header('x-request-id', request.id);
     if (options.isDraining()) void reply.header('connection', 'close');
+    next();
   });
+  addCompression(app);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const { status, body } = answerTo(error, request.id, options.logger);
-    return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body));
+    const type = chooseResponseFormat(request.headers.accept)?.type ?? PLAIN_JSON;
+    return send(reply, type, answerTo(error, request.id, options.logger));
   });
-  app.setNotFoundHandler((request, reply) => {
-    const { status, body } = refuse(404, 'NOT_FOUND', 'There is nothing here; GraphQL is at /graphql.', request.id);
-    return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body));
-  });
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, PLAIN_JSON, refuse(404, 'NOT_FOUND', 'There is nothing here; GraphQL is at /graphql.', request.id)),
+  );
   return app;
 }
 

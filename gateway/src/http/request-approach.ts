@@ -2,8 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Approach } from '../guard.ts';
 
-/** Paths that answer GraphQL, without a tenant and with one. */
-export const GRAPHQL_PATHS = ['/graphql', '/t/:tenant/graphql'] as const;
+/** Paths that answer GraphQL, without a tenant and with one; those with a version are aliases that may end one day. */
+export const GRAPHQL_PATHS = ['/graphql', '/t/:tenant/graphql', '/api/v1/graphql', '/t/:tenant/api/v1/graphql'] as const;
+
+/** Whether a WebSocket may be opened on a path: on every one that answers GraphQL. */
+export function isGraphqlPath(path: string): boolean {
+  return /^(\/t\/[^/]+)?(\/api\/v1)?\/graphql$/.test(path);
+}
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 

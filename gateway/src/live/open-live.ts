@@ -1,5 +1,6 @@
 import { createLiveReaders } from '@academy/platform/live';
 import { refuseForgeable } from '../http/graphql-route.ts';
+import { GRAPHQL_PATHS } from '../http/request-approach.ts';
 import type { OpenLive } from '../live-door.ts';
 import { createCertificationLog } from './certification-log.ts';
 import { createEventExecution } from './event-execution.ts';
@@ -11,8 +12,8 @@ import { createSessionEnd } from './session-end.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createWebSocketDoor } from './web-socket.ts';
 
-/** Path for clients that cannot say by `accept` that they want a stream. */
-const STREAM_PATHS = ['/graphql/stream', '/t/:tenant/graphql/stream'];
+/** Paths for clients that cannot say by `accept` that they want a stream. */
+const STREAM_PATHS = GRAPHQL_PATHS.map((path) => `${path}/stream`);
 
 /** Live certification status over WebSocket, Server-Sent Events and multipart HTTP. */
 export const openLive: OpenLive = openLiveWith(LIVE_TIMINGS);

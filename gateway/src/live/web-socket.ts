@@ -31,6 +31,9 @@ export function createWebSocketDoor(
   const { logger, config } = parts;
   const protocol = createWebSocketProtocol(parts, streams, timings);
   const server = new WebSocketServer({ noServer: true, maxPayload: config.limits.maxBodyBytes, handleProtocols });
+  server.on('headers', (headers, request) => {
+    for (const [name, value] of Object.entries(parts.versionHeadersFor(request.url ?? ''))) headers.push(`${name}: ${value}`);
+  });
   const sessions = new Set<Session>();
   let isDraining = false;
 
