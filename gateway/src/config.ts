@@ -130,6 +130,8 @@ export const gatewayEnvironment = z
     API_V1_LINK: z.url({ protocol: /^https?$/ }).optional(),
     METRICS: onOff().optional(),
     METRICS_PORT: wholeNumber(1).optional(),
+    /** Processes that share the port; more than the machine has cores gains nothing. */
+    WORKERS: wholeNumber(1).default(1),
     REQUEST_DEADLINE_MS: wholeNumber(100).default(defaults.requestDeadlineMs),
     MAX_BODY_BYTES: wholeNumber(1_000).default(DEFAULT_LIMITS.maxBodyBytes),
     MAX_TOKENS: wholeNumber(1).default(DEFAULT_LIMITS.maxTokens),
@@ -166,6 +168,8 @@ export const gatewayEnvironment = z
 /** What the process entry needs beyond the gateway's own configuration. */
 export type GatewayProcessConfig = {
   readonly gateway: GatewayConfig;
+  /** 1: this process serves; more: it starts that many which do. */
+  readonly workers: number;
   readonly islandUrls: Readonly<Record<IslandName, string>>;
   readonly schemaDirectory: string;
   readonly redis: { readonly url: string; readonly namespace: string };
@@ -209,6 +213,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
       isMetricsOn: given.METRICS ?? !isProduction,
       metricsPort: given.METRICS_PORT,
     },
+    workers: given.WORKERS,
     islandUrls: {
       users: given.USERS_URL,
       courses: given.COURSES_URL,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock, isPersona, type Persona, SECOND_MS } from '@academy/kernel';
 import { ConfigError } from '@academy/platform/config';
@@ -109,14 +109,19 @@ async function readOrMakeKey(directory: string): Promise<JWK> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = await exportJWK(privateKey);
   const made: JWK = { ...jwk, alg: 'ES256', use: 'sig', kid: await calculateJwkThumbprint(jwk) };
+  // Written aside and then named in one step: another process that starts now sees a whole key or none.
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(made), { mode: 0o600 });
   try {
-    await writeFile(path, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+    await link(draft, path);
     return made;
   } catch (thrown) {
     // Another process made it in between: its key is the one that counts.
     const theirs = await readIfThere(path);
     if (theirs === undefined) throw thrown;
     return JSON.parse(theirs) as JWK;
+  } finally {
+    await rm(draft);
   }
 }
 

@@ -1,4 +1,6 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@academy/kernel';
 import type { SigningKey } from '@academy/platform/access';
 import { tailEvents } from '@academy/platform/events';
@@ -59,6 +61,13 @@ export type Gateway = {
 
 /** A process that starts reads the events of users first, for this long at most. */
 const CATCH_UP_MS = 2_000;
+/** Nobody is asked to come back on a new connection before every worker of the machine has stopped listening. */
+const SETTLE_MS = 100;
+/**
+ * Then answers say `connection: close`, and connections without a request are kept open for this long: a request that is on its way on
+ * one of them when it is closed is lost, and its sender had no way to know.
+ */
+const LINGER_MS = 400;
 /** Requests have a deadline of 5 s; what is not done 1 s after it never will be. */
 const FINISH_REQUESTS_MS = 6_000;
 const DRAIN_STREAMS_MS = 2_500;
@@ -117,8 +126,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isOriginAllowed,
   });
 
-  let isDraining = false;
-  const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isDraining: () => isDraining });
+  let phase: 'serving' | 'draining' | 'leaving' = 'serving';
+  const isLeaving = () => phase === 'leaving';
+  const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isLeaving });
   await addCors(app, { directory, tenantSources, baseDomain });
   addApiVersion(app, version);
   const { requestDeadlineMs } = config;
@@ -126,7 +136,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   live?.register(app);
   addUpgrades(app, version, live);
   const isReady = () =>
-    isDraining
+    phase !== 'serving'
       ? Promise.resolve(false)
       : directory.find('').then(
           () => true,
@@ -137,20 +147,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (config.isExplorerOn) await addExplorerRoutes(app, options.apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);
   const metricsApp =
-    config.metricsPort === undefined
-      ? undefined
-      : await createHttpServer({ maxBodyBytes: 1, logger, isDraining: () => isDraining });
+    config.metricsPort === undefined ? undefined : await createHttpServer({ maxBodyBytes: 1, logger, isLeaving });
   if (metricsApp !== undefined) {
     addMetricsRoute(metricsApp, telemetry);
     addHealthRoutes(metricsApp, isReady);
   }
 
   async function drain(): Promise<void> {
-    isDraining = true;
-    const closed = app.close();
-    await within(FINISH_REQUESTS_MS, requests.whenNone());
+    phase = 'draining';
+    const stopped = stopListening(app.server);
+    await pause(SETTLE_MS);
+    phase = 'leaving';
+    await Promise.all([pause(LINGER_MS), within(FINISH_REQUESTS_MS, requests.whenNone())]);
     await within(DRAIN_STREAMS_MS, live?.drain());
-    await within(CLOSE_CONNECTIONS_MS, closed);
+    await within(CLOSE_CONNECTIONS_MS, Promise.all([app.close(), stopped]));
     app.server.closeAllConnections();
     await metricsApp?.close();
     await usersEvents.stop();
@@ -185,6 +195,13 @@ function addUpgrades(app: FastifyInstance, version: ApiVersion, live: LiveDoor |
     const isGone = version.endOf(path) !== undefined;
     if (live !== undefined && isGraphqlPath(path) && !isGone) return live.upgrade(request, socket, head);
     socket.end(`HTTP/1.1 ${isGone ? '410 Gone' : '404 Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  });
+}
+
+/** Accepts no connection from here on, and leaves those that are there alone (http's own `close` ends the idle ones). Resolves when all ended. */
+function stopListening(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    NetServer.prototype.close.call(server, () => resolve());
   });
 }
 

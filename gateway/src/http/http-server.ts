@@ -18,7 +18,8 @@ const KEEP_ALIVE_MS = 65_000;
 export async function createHttpServer(options: {
   maxBodyBytes: number;
   logger: Logger;
-  isDraining: () => boolean;
+  /** Whether clients are to come back on another connection. */
+  isLeaving: () => boolean;
 }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
@@ -39,7 +40,7 @@ export async function createHttpServer(options: {
   app.addHook('onRequest', (request, reply, next) => {
     for (const [name, value] of everywhere) void reply.header(name, value);
     void reply.header('x-request-id', request.id);
-    if (options.isDraining()) void reply.header('connection', 'close');
+    if (options.isLeaving()) void reply.header('connection', 'close');
     next();
   });
   addCompression(app);

@@ -1,4 +1,8 @@
+import type { Worker } from 'node:cluster';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { joinWorkerMetrics } from './worker-metrics.ts';
+
+export { gatherWorkerMetrics } from './worker-metrics.ts';
 
 /** The measures of one process. Names follow Prometheus: `academy_` first, the unit last. */
 export type Telemetry = {
@@ -12,8 +16,15 @@ export type Telemetry = {
 
 const DEFAULT_BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** A registry of its own; asking twice for one name gives the same measure. */
-export function createTelemetry(options: { process: string; withRuntimeMetrics?: boolean }): Telemetry {
+/**
+ * A registry of its own; asking twice for one name gives the same measure. `worker`: the process is one of several behind one port, and
+ * `render` answers for all of them.
+ */
+export function createTelemetry(options: {
+  process: string;
+  withRuntimeMetrics?: boolean;
+  worker?: Worker | undefined;
+}): Telemetry {
   const registry = new Registry();
   registry.setDefaultLabels({ process: options.process });
   if (options.withRuntimeMetrics === true) collectDefaultMetrics({ register: registry });
@@ -25,9 +36,10 @@ export function createTelemetry(options: { process: string; withRuntimeMetrics?:
     known.set(name, metric);
     return metric;
   }
+  const renderText = options.worker === undefined ? () => registry.metrics() : joinWorkerMetrics(options.worker, registry);
   return {
     async render() {
-      return { contentType: registry.contentType, text: await registry.metrics() };
+      return { contentType: registry.contentType, text: await renderText() };
     },
     counter: (name, help, labels = []) =>
       once(name, () => new Counter({ name, help, labelNames: [...labels], registers: [registry] })),

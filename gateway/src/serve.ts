@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { systemClock } from '@academy/kernel';
+import type { Service } from '@academy/platform/lifecycle';
+import type { Logger } from '@academy/platform/logger';
+import { openRedis } from '@academy/platform/redis';
+import type { Telemetry } from '@academy/platform/telemetry';
+import { createHttpTransport } from '@academy/platform/topology';
+import type { GatewayProcessConfig } from './config.ts';
+import { createGateway } from './gateway.ts';
+import { openLive } from './live/open-live.ts';
+
+/** A gateway that listens, before islands over HTTP; and what to stop, in this order, when it is to end. */
+export async function serve(options: { config: GatewayProcessConfig; logger: Logger; telemetry: Telemetry }): Promise<Service[]> {
+  const { config, logger, telemetry } = options;
+  const { signingKeys } = config;
+  const redis = openRedis({ ...config.redis, logger, name: 'gateway' });
+  const transport = createHttpTransport({ urls: config.islandUrls, signingKeys, clock: systemClock });
+  const gateway = await createGateway({
+    config: config.gateway,
+    transport,
+    supergraphSdl: await readFile(join(config.schemaDirectory, 'supergraph.graphql'), 'utf8'),
+    apiSdl: await readFile(join(config.schemaDirectory, 'api.graphql'), 'utf8'),
+    redis,
+    signingKeys,
+    logger,
+    telemetry,
+    clock: systemClock,
+    openLive,
+  });
+  await gateway.listen();
+  return [{ stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
+}
