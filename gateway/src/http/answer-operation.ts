@@ -53,14 +53,15 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
     }
     // Who hangs up on a mutation may not undo a half of it by that.
     if (operation.kind === OperationTypeNode.QUERY) deadline.stopWhenNobodyWaits();
-    const body = await federation.execute(operation, {
+    const context = {
       requestId,
       principal: admission.principal,
       dueAtMs: deadline.dueAtMs,
       get signal() {
         return deadline.signal;
       },
-    });
+    };
+    const body = await federation.execute(operation, context, format.takesParts && operation.kind === OperationTypeNode.QUERY);
     return { status: statusOfOutcome(body), headers, admission, operation, body };
   };
 }

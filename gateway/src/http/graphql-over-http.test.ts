@@ -42,7 +42,7 @@ test.each([
 });
 
 test('only a client of application/json alone gets 200 for a refused operation, and never for a login', () => {
-  const alone = { type: PLAIN_JSON, isJsonAlone: true } as const;
+  const alone = { type: PLAIN_JSON, isJsonAlone: true, takesParts: false } as const;
   expect(statusOfOperationRefusal(400, alone)).toBe(200);
   expect(statusOfOperationRefusal(400, { ...alone, isJsonAlone: false })).toBe(400);
   expect(statusOfOperationRefusal(401, alone)).toBe(401);
@@ -72,4 +72,16 @@ describe('what a foreign page could send without asking', () => {
   ])('%s with %o is not among it', (method, headers) => {
     expect(findHttpRefusal(method, headers)).toBeUndefined();
   });
+});
+
+test.each([
+  ['multipart/mixed;deferSpec=20220824,application/graphql-response+json,application/json;q=0.9', true],
+  ['multipart/mixed; deferSpec=20220824, application/json', true],
+  ['multipart/mixed;boundary="-";deferSpec="20220824"', true],
+  ['multipart/mixed;subscriptionSpec=1.0,application/json', false],
+  ['multipart/mixed,application/json;deferSpec=20220824', false],
+  ['multipart/mixed;deferSpec=20990101,application/json', false],
+  ['application/json', false],
+])('of a client that accepts %s, it is %s that it takes deferred parts', (accept, takesParts) => {
+  expect(chooseResponseFormat(accept)?.takesParts).toBe(takesParts);
 });

@@ -15,6 +15,8 @@ export type ResponseFormat = {
    * so an operation that is refused is answered with 200.
    */
   readonly isJsonAlone: boolean;
+  /** What the client defers may come later, in parts of their own. */
+  readonly takesParts: boolean;
 };
 
 /** Why a request is no GraphQL request that a page could not have forged. */
@@ -24,7 +26,7 @@ export type HttpRefusal = { readonly status: 400 | 405 | 406 | 415; readonly mes
 const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-tenant-id', 'authorization'];
 
 /** For a client that says nothing, or that it takes anything: what every client of old can read. */
-const FOR_ANYONE: ResponseFormat = { type: PLAIN_JSON, isJsonAlone: false };
+const FOR_ANYONE: ResponseFormat = { type: PLAIN_JSON, isJsonAlone: false, takesParts: false };
 
 /**
  * How to answer a client with this `accept`; undefined when it takes neither media type. The one with the higher quality, and where both
@@ -33,6 +35,18 @@ const FOR_ANYONE: ResponseFormat = { type: PLAIN_JSON, isJsonAlone: false };
  */
 export function chooseResponseFormat(accept: string | undefined): ResponseFormat | undefined {
   if (accept === undefined || accept === '*/*' || accept.trim() === '') return FOR_ANYONE;
+  const takesParts = takesDeferredParts(accept);
+  const whole = chooseWholeFormat(accept);
+  if (whole !== undefined) return { ...whole, takesParts };
+  return takesParts ? { type: GRAPHQL_RESPONSE, isJsonAlone: false, takesParts } : undefined;
+}
+
+/** Whether a client takes what it defers in parts. One that does not gets everything at once. */
+function takesDeferredParts(accept: string | undefined): boolean {
+  return accept !== undefined && /multipart\/mixed\s*(;[^,]*)?;\s*deferspec\s*=\s*"?20220824"?\s*(;|,|$)/i.test(accept);
+}
+
+function chooseWholeFormat(accept: string): Omit<ResponseFormat, 'takesParts'> | undefined {
   const ranges = new Map(readQualityValues(accept).map(({ name, quality }) => [name, quality]));
   const anything = ranges.get('application/*') ?? ranges.get('*/*') ?? 0;
   const named = ranges.get(GRAPHQL_RESPONSE);

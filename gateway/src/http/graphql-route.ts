@@ -7,6 +7,7 @@ import { type Federation, outcomeJson } from '../federation/federation.ts';
 import type { ExecutionGuard } from '../guard.ts';
 import type { LiveDoor } from '../live-door.ts';
 import { type Answer, createAnswerOperation } from './answer-operation.ts';
+import { sendInParts } from './deferred-response.ts';
 import { chooseResponseFormat, findHttpRefusal, PLAIN_JSON, type ResponseType } from './graphql-over-http.ts';
 import { GRAPHQL_PATHS } from './request-approach.ts';
 import { startDeadline } from './request-deadline.ts';
@@ -45,10 +46,12 @@ export function addGraphqlRoutes(app: FastifyInstance, options: GraphqlRouteOpti
       logger.error({ requestId: request.id, err: describeThrown(thrown) }, 'a request could not be answered');
       return { status: 500, body: { errors: [maskError(thrown, request.id, logger)] } };
     });
-    deadline.close();
     if (reply.raw.destroyed) requests.end();
     else reply.raw.once('close', requests.end);
     note(request.id, given, performance.now() - beganAtMs);
+    const { later } = given.body;
+    if (later !== undefined) return sendInParts(reply, given, { ...given.body, later }, deadline.close);
+    deadline.close();
     return send(reply, format.type, given);
   }
 
