@@ -117,6 +117,8 @@ export const gatewayEnvironment = z
       .default('localhost'),
     /** Folder of `supergraph.graphql` and `api.graphql`. */
     SCHEMA_DIR: z.string().default('schema'),
+    /** How often that folder is looked at; a new supergraph is in force after two looks. */
+    SCHEMA_LOOK_MS: wholeNumber(100).default(5_000),
     ISSUER: z.string().optional(),
     AUDIENCE: z.string().default(DEFAULT_AUDIENCE),
     JWKS_URL: z.url().optional(),
@@ -172,6 +174,7 @@ export type GatewayProcessConfig = {
   readonly workers: number;
   readonly islandUrls: Readonly<Record<IslandName, string>>;
   readonly schemaDirectory: string;
+  readonly schemaLookMs: number;
   readonly redis: { readonly url: string; readonly namespace: string };
   readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
   readonly logLevel: string;
@@ -222,6 +225,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
       analytics: given.ANALYTICS_URL,
     },
     schemaDirectory: given.SCHEMA_DIR,
+    schemaLookMs: given.SCHEMA_LOOK_MS,
     redis: { url: given.REDIS_URL, namespace: given.REDIS_NAMESPACE },
     signingKeys: given.SIGNING_KEYS,
     logLevel: given.LOG_LEVEL,

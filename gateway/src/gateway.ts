@@ -28,6 +28,7 @@ import { createOperationCheck } from './operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
 import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
+import type { SchemaFiles } from './schema-files.ts';
 import { createTenantDirectory } from './tenant.ts';
 
 /** Everything that a gateway is made of. */
@@ -55,6 +56,8 @@ export type Gateway = {
   readonly devIssuer: DevIssuer | undefined;
   /** Rejects when the port is taken. */
   listen(): Promise<{ url: string; port: number }>;
+  /** Takes another supergraph, and drops no request for it. Rejects, and changes nothing, when it does not fit. */
+  reload(files: SchemaFiles): Promise<void>;
   /** Within 10 s: readiness off, nothing new accepted, requests finished, streams told to come back, everything stopped. Harmless twice. */
   close(): Promise<void>;
 };
@@ -87,6 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const directory = createTenantDirectory({ transport, clock, logger });
   const revocations = createRevocations(clock);
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
+  let { apiSdl } = options;
   const federation = await loadFederation({
     supergraphSdl: options.supergraphSdl,
     call: subgraphs,
@@ -144,7 +148,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         );
   addHealthRoutes(app, isReady);
   if (config.isMetricsOn) addMetricsRoute(app, telemetry);
-  if (config.isExplorerOn) await addExplorerRoutes(app, options.apiSdl);
+  if (config.isExplorerOn) await addExplorerRoutes(app, () => apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);
   const metricsApp =
     config.metricsPort === undefined ? undefined : await createHttpServer({ maxBodyBytes: 1, logger, isLeaving });
@@ -181,6 +185,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const url = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`;
       logger.info({ url, port }, 'the gateway listens');
       return { url, port };
+    },
+    async reload(files) {
+      await federation.reload(files.supergraphSdl);
+      apiSdl = files.apiSdl;
     },
     close() {
       closing ??= drain();

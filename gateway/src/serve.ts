@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { systemClock } from '@academy/kernel';
 import type { Service } from '@academy/platform/lifecycle';
 import type { Logger } from '@academy/platform/logger';
@@ -9,6 +7,7 @@ import { createHttpTransport } from '@academy/platform/topology';
 import type { GatewayProcessConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
 import { openLive } from './live/open-live.ts';
+import { readSchemaFiles, watchSchemaFiles } from './schema-files.ts';
 
 /** A gateway that listens, before islands over HTTP; and what to stop, in this order, when it is to end. */
 export async function serve(options: { config: GatewayProcessConfig; logger: Logger; telemetry: Telemetry }): Promise<Service[]> {
@@ -16,11 +15,11 @@ export async function serve(options: { config: GatewayProcessConfig; logger: Log
   const { signingKeys } = config;
   const redis = openRedis({ ...config.redis, logger, name: 'gateway' });
   const transport = createHttpTransport({ urls: config.islandUrls, signingKeys, clock: systemClock });
+  const schema = await readSchemaFiles(config.schemaDirectory);
   const gateway = await createGateway({
     config: config.gateway,
     transport,
-    supergraphSdl: await readFile(join(config.schemaDirectory, 'supergraph.graphql'), 'utf8'),
-    apiSdl: await readFile(join(config.schemaDirectory, 'api.graphql'), 'utf8'),
+    ...schema,
     redis,
     signingKeys,
     logger,
@@ -29,5 +28,12 @@ export async function serve(options: { config: GatewayProcessConfig; logger: Log
     openLive,
   });
   await gateway.listen();
-  return [{ stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
+  const watch = watchSchemaFiles({
+    directory: config.schemaDirectory,
+    lookEveryMs: config.schemaLookMs,
+    current: schema,
+    onChange: gateway.reload,
+    logger,
+  });
+  return [watch, { stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
 }

@@ -22,7 +22,7 @@ async function load<T>(file: string): Promise<T> {
 describe('the page', () => {
   test('is served with each of its files, and its modules find one another', async () => {
     const app = Fastify();
-    await addExplorerRoutes(app, apiSdl);
+    await addExplorerRoutes(app, () => apiSdl);
     expect(Object.values(EXPLORER_FILES).toSorted()).toEqual((await readdir(FOLDER)).toSorted());
     for (const [url, file] of Object.entries(EXPLORER_FILES)) {
       const { statusCode, body } = await app.inject(url);
@@ -46,7 +46,7 @@ describe('the page', () => {
 
 test('a person who opens the gateway in a browser is led to the page', async () => {
   const app = Fastify();
-  await addExplorerRoutes(app, apiSdl);
+  await addExplorerRoutes(app, () => apiSdl);
   const { statusCode, headers } = await app.inject('/');
   expect([statusCode, headers.location]).toEqual([302, '/explorer']);
   await app.close();

@@ -32,16 +32,15 @@ export const EXPLORER_FILES: Readonly<Record<string, string>> = {
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
 
 /** Adds `/explorer`: a page to try the graph, which loads nothing from elsewhere, and the committed API schema it refers to. */
-export async function addExplorerRoutes(app: FastifyInstance, apiSdl: string): Promise<void> {
+export async function addExplorerRoutes(app: FastifyInstance, apiSdl: () => string): Promise<void> {
   for (const [url, file] of Object.entries(EXPLORER_FILES)) {
     const content = await readFile(join(FOLDER, file));
     const type = `${TYPES[file.split('.').at(-1) ?? '']}; charset=utf-8`;
     app.get(url, async (_request, reply) => reply.headers({ 'content-type': type, 'cache-control': 'no-cache' }).send(content));
   }
-  const reference = schemaReference(apiSdl);
-  app.get('/explorer/schema.json', async (_request, reply) => reply.send(reference));
+  app.get('/explorer/schema.json', async (_request, reply) => reply.send(schemaReference(apiSdl())));
   app.get('/explorer/api.graphql', async (_request, reply) =>
-    reply.header('content-type', 'text/plain; charset=utf-8').send(apiSdl),
+    reply.header('content-type', 'text/plain; charset=utf-8').send(apiSdl()),
   );
   app.get('/', async (_request, reply) => reply.redirect('/explorer'));
 }
