@@ -56,6 +56,15 @@ describe('the environment of a gateway', () => {
     expect(() => readGatewayConfig({ ...environment, TENANT_SOURCES: 'path,path' })).toThrow(/TENANT_SOURCES/);
   });
 
+  test('may switch labels of @override on, by name', () => {
+    expect(readGatewayConfig(environment).gateway.overrideLabels).toEqual([]);
+    expect(readGatewayConfig({ ...environment, OVERRIDE_LABELS: 'new-prices, beta' }).gateway.overrideLabels).toEqual([
+      'new-prices',
+      'beta',
+    ]);
+    expect(() => readGatewayConfig({ ...environment, OVERRIDE_LABELS: 'percent(5)' })).toThrow(/OVERRIDE_LABELS/);
+  });
+
   test('that lacks an island is refused by the island’s name', () => {
     expect(() => readGatewayConfig({ ...environment, COURSES_URL: '' })).toThrow(/COURSES_URL/);
   });

@@ -1,6 +1,7 @@
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
 import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
+import { overrideLabelList } from './federation/override-labels.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
 /** Where a request may name its tenant. */
@@ -50,6 +51,8 @@ export type GatewayConfig = {
   readonly limits: Limits;
   /** From the arrival of a request to its answer. */
   readonly requestDeadlineMs: number;
+  /** Labels of `@override(label:)` that are on; shares, `percent(n)`, decide themselves. */
+  readonly overrideLabels: readonly string[];
   readonly isIntrospectionOn: boolean;
   readonly isExplorerOn: boolean;
   /** Of the paths with `/api/v1`. */
@@ -70,6 +73,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   baseDomain: 'localhost',
   limits: DEFAULT_LIMITS,
   requestDeadlineMs: 5_000,
+  overrideLabels: [],
   isIntrospectionOn: true,
   isExplorerOn: true,
   apiV1: { deprecatedAt: undefined, sunsetAt: undefined, moreAt: undefined },
@@ -135,6 +139,7 @@ export const gatewayEnvironment = z
     /** Processes that share the port; more than the machine has cores gains nothing. */
     WORKERS: wholeNumber(1).default(1),
     REQUEST_DEADLINE_MS: wholeNumber(100).default(defaults.requestDeadlineMs),
+    OVERRIDE_LABELS: overrideLabelList.default([]),
     MAX_BODY_BYTES: wholeNumber(1_000).default(DEFAULT_LIMITS.maxBodyBytes),
     MAX_TOKENS: wholeNumber(1).default(DEFAULT_LIMITS.maxTokens),
     MAX_DEPTH: wholeNumber(1).default(DEFAULT_LIMITS.maxDepth),
@@ -210,6 +215,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
         maxCost: given.MAX_COST,
       },
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,
+      overrideLabels: given.OVERRIDE_LABELS,
       isIntrospectionOn: given.INTROSPECTION ?? !isProduction,
       isExplorerOn: given.EXPLORER ?? !isProduction,
       apiV1: { deprecatedAt: given.API_V1_DEPRECATED_AT, sunsetAt: given.API_V1_SUNSET_AT, moreAt: given.API_V1_LINK },

@@ -95,6 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     supergraphSdl: options.supergraphSdl,
     call: subgraphs,
     callAfresh: subgraphs.afresh,
+    overrides: { active: config.overrideLabels, random: Math.random },
     logger,
     telemetry,
   });

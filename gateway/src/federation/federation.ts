@@ -69,6 +69,8 @@ export type FederationOptions = {
   readonly call: CallSubgraph;
   /** The same for `dataSources`. */
   readonly callAfresh: CallSubgraph;
+  /** Labels of `@override` that are on, and what decides about shares of requests. */
+  readonly overrides?: { readonly active: readonly string[]; random(): number };
   readonly logger: Logger;
   readonly telemetry: Telemetry;
 };
@@ -82,7 +84,8 @@ const OLD_ENGINE_MS = 10_000;
 export async function loadFederation(options: FederationOptions): Promise<Federation> {
   const { call, logger, telemetry } = options;
   const executions = telemetry.counter('academy_gateway_executions_total', 'Operations by executor.', ['executor']);
-  const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger });
+  const overrides = options.overrides === undefined ? {} : { overrides: options.overrides };
+  const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger, ...overrides });
   const sourceOf = (subgraph: string) => new IslandDataSource(subgraph, call);
   const stock = await startStockExecutor({ supergraphSdl: options.supergraphSdl, sourceOf, logger });
   let engine = open(options.supergraphSdl);
