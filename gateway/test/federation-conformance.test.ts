@@ -151,6 +151,40 @@ describe('what cannot be answered', () => {
   });
 });
 
+describe('what is @inaccessible', () => {
+  const graph = open({
+    shop: {
+      sdl: `
+        type Query { goods: [Good] good(id: ID!): Good! states: [State] state: State! }
+        interface Good { id: ID! }
+        type Book implements Good { id: ID! }
+        type Draft implements Good @inaccessible { id: ID! }
+        enum State { OPEN CLOSED SECRET @inaccessible }`,
+      resolvers: {
+        Query: {
+          goods: () => ['Book', 'Draft'].map((name, index) => ({ __typename: name, id: String(index) })),
+          good: () => ({ __typename: 'Draft', id: '1' }),
+          states: () => ['OPEN', 'SECRET'],
+          state: () => 'SECRET',
+        },
+      },
+    },
+  });
+
+  test('is null, and no error tells that it is there', async () => {
+    const { data, errors } = await graph.ask('{ states goods { __typename id } }');
+    expect(data).toEqual({ states: ['OPEN', null], goods: [{ __typename: 'Book', id: '0' }, null] });
+    expect(errors).toBeUndefined();
+  });
+
+  test('takes its parent with it where a value was promised, and that is an error', async () => {
+    const { data, errors } = await graph.ask('{ state }');
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ message: 'A value is missing that the schema promises.', path: ['state'] }]);
+    expect((await graph.ask('{ good(id: "1") { id } }')).errors).toMatchObject([{ path: ['good'] }]);
+  });
+});
+
 describe('@override(label:)', () => {
   const labels = { zero: 'percent(0)', all: 'percent(100)', half: 'percent(50)', on: 'switched-on', off: 'switched-off' };
   const fields = Object.keys(labels);

@@ -15,6 +15,7 @@ import { clientPath, unexplained } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
 import { createLaterParts, type DeferredPart, type LaterPart, type LaterParts } from './deferral.ts';
 import type { DeferredFragment } from './deferred-fragments.ts';
+import { hiddenValuesOf } from './hidden-values.ts';
 import { asksForSchema, introspect } from './introspection.ts';
 import type { PlanRun } from './plan-run.ts';
 import { type Conditions, compileProjection } from './projection.ts';
@@ -64,7 +65,7 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
   const { clientSchema: schema, supergraph, planSchema, names } = compilation;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
-  const client: ClientOperation = { schema, operation, fragments };
+  const client: ClientOperation = { schema, operation, fragments, hidden: hiddenValuesOf(schema, planSchema) };
   const rootType = rootTypeOf(schema, operation);
   const defaults = defaultsOf(operation);
   const conditionsOf = compileConditions(conditionVariables(client), defaults, deferred.size > 0);

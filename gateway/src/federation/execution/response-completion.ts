@@ -24,7 +24,8 @@ const MAX_ERRORS = 100;
 
 /**
  * Completes what was fetched: a value that is not of its type becomes null, a null where the schema promises a value takes its parent with
- * it, and each of these is an error. Slower than the writer, and for every input.
+ * it, and each of these is an error. What is `@inaccessible` becomes null without one, which would tell that it is there. Slower than the
+ * writer, and for every input.
  */
 export function completeResponse(
   client: ClientOperation,
@@ -36,7 +37,7 @@ export function completeResponse(
   introspected: Readonly<Record<string, string>>,
 ): Completion {
   const errors: GraphQLFormattedError[] = [];
-  const { schema } = client;
+  const { schema, hidden } = client;
 
   /** Notes a broken promise; the value is then null. */
   function broken(message: string, path: Path): null {
@@ -69,7 +70,8 @@ export function completeResponse(
       if (typeof value !== 'object' || Array.isArray(value)) return broken('An object was promised.', path);
       return completeObject(type, sets, value as Record<string, unknown>, path);
     }
-    return isOfLeafType(type, value) ? value : broken('A value is not of its type.', path);
+    if (isOfLeafType(type, value)) return value;
+    return hidden?.isHiddenValue(type, value) === true ? null : broken('A value is not of its type.', path);
   }
   function completeObject(
     type: GraphQLCompositeType,
@@ -78,7 +80,10 @@ export function completeResponse(
     path: Path,
   ): object | null {
     const actual = typeOf(type, object['__typename']);
-    if (actual === undefined) return broken('An object is of no type that the schema allows here.', path);
+    if (actual === undefined) {
+      if (hidden?.isHiddenType(type, object['__typename']) === true) return null;
+      return broken('An object is of no type that the schema allows here.', path);
+    }
     const definitions = 'getFields' in actual ? actual.getFields() : {};
     const completed = Object.create(null) as Record<string, unknown>;
     for (const [key, nodes] of fieldsOf(client, actual, sets, isIncluded)) {

@@ -9,12 +9,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { HiddenValues } from './hidden-values.ts';
 
 /** What a client asked for: an operation with the fragments of its document. */
 export type ClientOperation = {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** What the schema does not show; undefined: nothing. */
+  readonly hidden?: HiddenValues;
 };
 
 const CONDITIONAL = new Set(['skip', 'include', 'defer']);
