@@ -1,0 +1,2 @@
+// Hive Gateway with its defaults.
+export const gatewayConfig = {};
