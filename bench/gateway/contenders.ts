@@ -75,7 +75,15 @@ export const CONTENDERS: readonly Contender[] = [
   hive('hive', 'Hive Gateway, its defaults', 'stock.mjs'),
   hive('hive-rust', 'Hive Gateway with the planner and executor of Hive Router', 'rust.mjs'),
   {
-    ...hive('hive-rust-shared', 'the same; requests under way that are alike share one execution', 'rust-shared.mjs'),
+    ...hive(
+      'hive-rust-tokens',
+      'hive-rust, and tokens go to the subgraphs, so that no fetch is shared by people',
+      'rust-forwarding.mjs',
+    ),
+    only: 'distinct principals',
+  },
+  {
+    ...hive('hive-rust-shared', 'hive-rust, and requests under way that are alike share one execution', 'rust-shared.mjs'),
     only: 'one principal',
   },
   {

@@ -1,4 +1,5 @@
 // Mercurius' gateway, with its compiler for hot queries on. It reads the subgraphs' SDL from themselves, as federation 1.
+// graphql 16.12, because the printer of later ones refuses the documents that the gateway makes.
 import gateway from '@mercuriusjs/gateway';
 import Fastify from 'fastify';
 
