@@ -21,7 +21,7 @@ export function picture(panels: readonly Panel[], caption: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="11" fill="#333">
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
-<text x="12" y="${rows * HEIGHT + 14}">${escape(caption)}</text>
+<text x="12" y="${rows * HEIGHT + 14}">${escaped(caption)}</text>
 </svg>
 `;
 }
@@ -52,10 +52,10 @@ function drawPanel({ title, unit, lines }: Panel): string {
     const color = COLORS[index % COLORS.length];
     const spots = points.map((point) => `${x.place(point.x).toFixed(1)},${y.place(point.y).toFixed(1)}`);
     const circles = spots.map((spot) => `<circle cx="${spot.split(',')[0]}" cy="${spot.split(',')[1]}" r="3" fill="${color}"/>`);
-    const legend = `<text x="${MARGIN.left + index * 110}" y="34" fill="${color}">${escape(name)}</text>`;
+    const legend = `<text x="${MARGIN.left + index * 110}" y="34" fill="${color}">${escaped(name)}</text>`;
     return `<polyline points="${spots.join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>${circles.join('')}${legend}`;
   });
-  const heading = `<text x="${MARGIN.left}" y="18" font-size="13" font-weight="bold">ms per ${escape(unit)}, by ${escape(title)}</text>`;
+  const heading = `<text x="${MARGIN.left}" y="18" font-size="13" font-weight="bold">ms per ${escaped(unit)}, by ${escaped(title)}</text>`;
   return `${heading}${xTicks.join('')}${yTicks.join('')}${drawn.join('')}`;
 }
 
@@ -74,6 +74,6 @@ function amount(value: number): string {
   return value >= 1_000 ? `${value / 1_000} k` : String(Number(value.toPrecision(1)));
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -16,12 +16,11 @@ export type Figures = LoadResult & {
   readonly otherCpuPercent: number;
 };
 
+/** What is sent, how, and for how long. */
+export type Load = Omit<LoadJob, 'port' | 'path' | 'headers'>;
+
 /** Load on one contender; the rest of the arena is idle meanwhile. */
-export async function measure(
-  open: OpenArena,
-  running: Running,
-  load: Omit<LoadJob, 'port' | 'path' | 'headers'>,
-): Promise<Figures> {
+export async function measure(open: OpenArena, running: Running, load: Load): Promise<Figures> {
   const { driver, subgraphs } = open;
   const job: LoadJob = { ...load, port: running.port, path: running.contender.path, headers: TENANT_HEADER };
   const statsOf = () => subgraphs.ask<SubgraphStats>('stats', 10_000);

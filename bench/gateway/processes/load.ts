@@ -101,7 +101,7 @@ function prebuilt({ path, headers, bodies, tokens }: LoadJob): Buffer[] {
   return Array.from({ length: Math.max(bodies.length, tokens.length) }, (_, index) => {
     const body = bodies[index % bodies.length] ?? '';
     const token = tokens[index % tokens.length] ?? '';
-    const head = `POST ${path} HTTP/1.1\r\n${fixed}authorization: Bearer ${token}\r\ncontent-length: ${Buffer.byteLength(body)}`;
+    const head = `POST ${path} HTTP/1.1\r\n${fixed}${token === '' ? '' : `authorization: Bearer ${token}\r\n`}content-length: ${Buffer.byteLength(body)}`;
     return Buffer.from(`${head}\r\n\r\n${body}`);
   });
 }

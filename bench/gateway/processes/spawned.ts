@@ -7,6 +7,8 @@ export type Spawned = {
   readonly pid: number;
   /** The port that it told over IPC; NaN for a process that tells none. */
   readonly port: number;
+  /** The whole first message that it told; undefined for one that tells nothing. */
+  readonly told: unknown;
   /** Sends a message and resolves with the next one that comes back. Rejects when the process ends or takes longer. */
   ask<Answer>(message: unknown, deadlineMs: number): Promise<Answer>;
   /** undefined while it runs. */
@@ -27,7 +29,7 @@ export type SpawnOptions = {
   readonly tells: boolean;
 };
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 const STOP_MS = 3_000;
 
 /** Whether processes can be bound to cores here. */
@@ -53,10 +55,11 @@ export async function start(options: SpawnOptions): Promise<Spawned> {
   });
   const stop = () => end(child);
   try {
-    const port = options.tells ? (await nextMessage<{ port: number }>(child, START_MS, () => ended)).port : Number.NaN;
+    const told = options.tells ? await nextMessage<{ port: number }>(child, START_MS, () => ended) : undefined;
     return {
       pid: child.pid ?? 0,
-      port,
+      port: told?.port ?? Number.NaN,
+      told,
       exitReason: () => ended,
       ask(message, deadlineMs) {
         const answer = nextMessage(child, deadlineMs, () => ended);
