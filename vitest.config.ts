@@ -11,7 +11,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: [`{packages,gateway,subgraphs,schema,journeys}/**/*.${suffixes}.ts`, `scripts/**/*.${suffixes}.{ts,mjs}`],
+    include: [`{packages,gateway,subgraphs,schema,journeys,bench}/**/*.${suffixes}.ts`, `scripts/**/*.${suffixes}.{ts,mjs}`],
     exclude: ['**/node_modules/**', '.cache/**', ...(process.env['RUN_LONG'] === '1' ? [] : ['**/*.long.test.{ts,mjs}'])],
     ...(existsSync(globalSetup) ? { globalSetup: [globalSetup] } : {}),
     pool: 'forks',

@@ -101,7 +101,10 @@ export const CONTENDERS: readonly Contender[] = [
     name: 'floor',
     about: "the plan's calls and nothing else: no GraphQL, no JSON",
     path: '/',
-    spawn: ({ recordingsFile, subgraphsUrl }) => ({ args: [own('floor.ts'), recordingsFile, subgraphsUrl], tells: true }),
+    spawn: ({ recordingsFile, subgraphsUrl, subgraphNames }) => ({
+      args: [own('floor.ts'), recordingsFile, subgraphsUrl, subgraphNames.join(',')],
+      tells: true,
+    }),
   },
 ];
 

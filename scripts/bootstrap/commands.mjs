@@ -30,6 +30,12 @@ export const commands = {
     needs: 'tools',
     description: 'the compatibility tests of Federation subgraphs, 23 of them, with our gateway as the router',
   },
+  router: {
+    argv: ['node', 'scripts/router.ts'],
+    needs: 'tools',
+    description:
+      'serves any supergraph, open to everyone: npm run router -- --supergraph FILE [--port N] [--subgraph NAME=URL …]',
+  },
   long: {
     argv: ['node', 'scripts/long.ts'],
     needs: 'services',

@@ -1,49 +1,31 @@
 // The floor: what is left of a gateway without GraphQL. It makes the calls of the plan, in the plan's shape, with the same HTTP client, and
 // answers with what was recorded. Requests under way that are alike (same token, same body) share one execution. Usage: node floor.ts
-// RECORDINGS SUBGRAPHS-URL; tells its port over IPC.
+// RECORDINGS SUBGRAPHS-URL NAMES; tells its port over IPC.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { Agent } from 'undici';
+import { type CallContext, createHttpTransport } from '@academy/platform/topology';
+import { BENCH_TENANT } from './bench-tenant.ts';
 import type { RecordedPlan, Recording } from './recorded-plan.ts';
 
-const [file = '', url = ''] = process.argv.slice(2);
+const [file = '', url = '', names = ''] = process.argv.slice(2);
 const recordings = new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Recording>));
-const agent = new Agent({ connections: 64, pipelining: 1, keepAliveTimeout: 30_000 });
+const urls = Object.fromEntries(names.split(',').map((name) => [name, `${url}/${name}`]));
+const transport = createHttpTransport({ urls, path: '' });
 const underWay = new Map<string, Promise<string>>();
-const headers = { 'content-type': 'application/json', accept: 'application/json' };
+const principal = { kind: 'anonymous', tenantId: BENCH_TENANT.id } as const;
+const DEADLINE_MS = 20_000;
 
-async function perform(plan: RecordedPlan): Promise<void> {
-  if (plan.kind === 'call') return call(plan.path, plan.body);
-  if (plan.kind === 'parallel') await Promise.all(plan.steps.map(perform));
-  else for (const step of plan.steps) await perform(step);
-}
-
-/** Reads the whole answer as text and does nothing with it. */
-function call(path: string, body: string): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const chunks: Buffer[] = [];
-  agent.dispatch(
-    { origin: url, path, method: 'POST', headers, body },
-    {
-      onRequestStart: () => {},
-      onResponseStart: (_controller, status) => {
-        if (status !== 200) reject(new Error(`a subgraph answered ${status}`));
-      },
-      onResponseData: (_controller, chunk) => void chunks.push(chunk),
-      onResponseEnd: () => {
-        Buffer.concat(chunks).toString('utf8');
-        resolve();
-      },
-      onResponseError: (_controller, error) => reject(error),
-    },
-  );
-  return promise;
+/** Each call's answer is read as text, and nothing is done with it. */
+async function perform(plan: RecordedPlan, context: CallContext): Promise<void> {
+  if (plan.kind === 'call') await transport.send(plan.subgraph, plan.request, context);
+  else if (plan.kind === 'parallel') await Promise.all(plan.steps.map((step) => perform(step, context)));
+  else for (const step of plan.steps) await perform(step, context);
 }
 
 async function execute(body: string): Promise<string> {
   const recording = recordings.get(body);
   if (recording === undefined) throw new Error('a request that was not recorded');
-  await perform(recording.plan);
+  await perform(recording.plan, { principal, requestId: 'floor', signal: AbortSignal.timeout(DEADLINE_MS) });
   return recording.answer;
 }
 

@@ -24,11 +24,14 @@ const subgraphs =
   process.argv[2] === 'in-process'
     ? createInProcessTransport(localSubgraphs(arena.graph === 'growth' ? growthSubgraphs() : benchSubgraphs()) as never)
     : createHttpTransport({
-        urls: Object.fromEntries(arena.subgraphNames.map((name) => [name, `${arena.subgraphsUrl}/${name}`])) as never,
+        urls: Object.fromEntries(arena.subgraphNames.map((name) => [name, `${arena.subgraphsUrl}/${name}`])),
+        path: '',
         signingKeys,
         clock: systemClock,
       });
+/** The tenants are those of the benchmark; everything else goes to its subgraphs. */
 const transport: IslandTransport = {
+  send: (subgraph, request, context) => subgraphs.send(subgraph, request, context),
   call: (island, request, context) =>
     island === 'users' ? Promise.resolve(TENANT_DIRECTORY) : subgraphs.call(island, request, context),
   close: () => subgraphs.close(),

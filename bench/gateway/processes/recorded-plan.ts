@@ -1,3 +1,4 @@
+import type { ReadyRequest } from '@academy/platform/topology';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { graphql, parse } from 'graphql';
@@ -5,7 +6,7 @@ import type { BenchSubgraph } from '../graph/subgraphs.ts';
 
 /** The calls that an operation needs, in the order and with the dependencies of its plan; no GraphQL is left in them. */
 export type RecordedPlan =
-  | { readonly kind: 'call'; readonly path: string; readonly body: string }
+  | { readonly kind: 'call'; readonly subgraph: string; readonly request: ReadyRequest }
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly RecordedPlan[] };
 
 /** What an operation needs and what it is answered with. */
@@ -17,12 +18,20 @@ export async function recordPlans(
   subgraphs: readonly BenchSubgraph[],
   bodies: readonly string[],
 ): Promise<Record<string, Recording>> {
-  let calls = new Map<string, string[]>();
+  let calls = new Map<string, ReadyRequest[]>();
   let plan: QueryPlan | undefined;
   const sourceOf = (name: string): GraphQLDataSource => ({
     async process({ request: { query = '', variables = {} } }) {
       const key = `${name} ${query}`;
-      calls.set(key, [...(calls.get(key) ?? []), JSON.stringify({ query, variables })]);
+      const jsonPrefix = `{"query":${JSON.stringify(query)},"variables":`;
+      const call = {
+        query,
+        operationName: undefined,
+        kind: 'query',
+        jsonPrefix,
+        variablesJson: JSON.stringify(variables),
+      } as const;
+      calls.set(key, [...(calls.get(key) ?? []), call]);
       const schema = subgraphs.find((one) => one.name === name)?.schema;
       if (schema === undefined) throw new Error(`The supergraph names "${name}", which is no subgraph of this benchmark.`);
       const result = await graphql({ schema, source: query, variableValues: variables });
@@ -64,7 +73,7 @@ export async function recordPlans(
   return recordings;
 }
 
-function recorded(node: PlanNode, calls: Map<string, string[]>): RecordedPlan {
+function recorded(node: PlanNode, calls: Map<string, ReadyRequest[]>): RecordedPlan {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel': {
@@ -75,8 +84,8 @@ function recorded(node: PlanNode, calls: Map<string, string[]>): RecordedPlan {
       return recorded(node.node, calls);
     case 'Fetch': {
       // A fetch without representations is planned and never made.
-      const body = calls.get(`${node.serviceName} ${node.operation}`)?.shift();
-      return body === undefined ? { kind: 'sequence', steps: [] } : { kind: 'call', path: `/${node.serviceName}`, body };
+      const request = calls.get(`${node.serviceName} ${node.operation}`)?.shift();
+      return request === undefined ? { kind: 'sequence', steps: [] } : { kind: 'call', subgraph: node.serviceName, request };
     }
     default:
       throw new Error(`The benchmark's operations lead to no ${node.kind} step.`);

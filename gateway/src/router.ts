@@ -1,0 +1,140 @@
+import type { AddressInfo } from 'node:net';
+import { DEFAULT_TENANT_POLICIES } from '@academy/contracts';
+import { type Clock, fail, ok, PLATFORM_TENANT_ID } from '@academy/kernel';
+import type { Logger } from '@academy/platform/logger';
+import type { Telemetry } from '@academy/platform/telemetry';
+import { createHttpTransport } from '@academy/platform/topology';
+import { Kind, parse } from 'graphql';
+import { clientError } from './errors.ts';
+import { loadFederation } from './federation/federation.ts';
+import type { Admission, ExecutionGuard } from './guard.ts';
+import { addGraphqlRoutes } from './http/graphql-route.ts';
+import { addHealthRoutes } from './http/health.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { createOperationCheck, type OperationCheck } from './operations.ts';
+
+/** What a router is made of: a supergraph of any subgraphs. */
+export type RouterOptions = {
+  readonly supergraphSdl: string;
+  /** Where subgraphs are, by name, where the supergraph does not say it or says it wrongly. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly limits: Limits;
+  readonly requestDeadlineMs: number;
+  readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  readonly clock: Clock;
+};
+
+/** A router that listens. */
+export type Router = { readonly url: string; stop(): Promise<void> };
+
+/** Limits for graphs whose operations are larger than any client of the academy may send; still bounds, so that nothing stalls for ever. */
+export const GENEROUS_LIMITS: Limits = {
+  maxBodyBytes: 10_000_000,
+  maxTokens: 100_000,
+  maxDepth: 200,
+  maxAliases: 5_000,
+  maxSelections: 50_000,
+  maxCost: 1_000_000_000,
+  maxDirectives: 5_000,
+  maxOperations: 100,
+  maxVariables: 1_000,
+  maxVariableDepth: 100,
+};
+
+export { DEFAULT_LIMITS };
+
+/**
+ * The data plane alone: any supergraph, served at `/graphql` by the same engine and HTTP route as the academy's, with introspection and
+ * without tenants, tokens and signed calls. Everyone may ask for everything: for audits, benchmarks and trying out, not for the open net.
+ * Throws when the supergraph is none, or tells no URL of one of its subgraphs and neither do the options.
+ */
+export async function startRouter(options: RouterOptions): Promise<Router> {
+  const { logger, telemetry, clock } = options;
+  const transport = createHttpTransport({ urls: subgraphUrls(options.supergraphSdl, options.urls), path: '' });
+  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger, telemetry });
+  const { limits, requestDeadlineMs } = options;
+  const operations = createOperationCheck({ limits, isIntrospectionOn: true, schema: federation.schema });
+  const app = await createHttpServer({ maxBodyBytes: limits.maxBodyBytes, logger, isDraining: () => false });
+  const guard = openGuard(operations);
+  addGraphqlRoutes(app, { guard, federation, live: undefined, requestDeadlineMs, logger, telemetry, clock });
+  addHealthRoutes(app, () => Promise.resolve(true));
+  await app.listen({ host: options.host, port: options.port });
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${options.host}:${port}/graphql`,
+    async stop() {
+      await app.close();
+      await federation.stop();
+      await transport.close();
+    },
+  };
+}
+
+/**
+ * The URL of each subgraph of a supergraph: those given, else those that its `join__Graph` names. Throws Error that names a subgraph without
+ * one, and names given that are no subgraph.
+ */
+export function subgraphUrls(supergraphSdl: string, given: Readonly<Record<string, string>>): Record<string, string> {
+  const urls: Record<string, string> = {};
+  for (const definition of parse(supergraphSdl).definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue;
+    for (const { directives } of definition.values ?? []) {
+      const graph = directives?.find((directive) => directive.name.value === 'join__graph');
+      const told = Object.fromEntries(
+        (graph?.arguments ?? []).map(({ name, value }) => [name.value, value.kind === Kind.STRING ? value.value : '']),
+      );
+      const name = told['name'];
+      if (name !== undefined) urls[name] = given[name] ?? told['url'] ?? '';
+    }
+  }
+  const names = Object.keys(urls);
+  if (names.length === 0)
+    throw new Error('Expected the SDL of a supergraph, with an enum join__Graph; compose the subgraphs first.');
+  const unknown = Object.keys(given).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`No subgraph is called ${unknown.join(', ')}; there are ${names.join(', ')}.`);
+  const lost = names.filter((name) => !URL.canParse(urls[name] ?? ''));
+  if (lost.length > 0) throw new Error(`The supergraph tells no URL of ${lost.join(', ')}; give one as NAME=URL.`);
+  return urls;
+}
+
+/** A guard that lets everyone in, and holds operations to the limits alone. */
+function openGuard(operations: OperationCheck): ExecutionGuard {
+  const admission: Admission = {
+    tenant: {
+      id: PLATFORM_TENANT_ID,
+      slug: 'router',
+      name: 'The router',
+      status: 'ACTIVE',
+      settings: {
+        tier: 'ENTERPRISE',
+        allowedOrigins: [],
+        limits: {
+          requestsPerMinute: Number.MAX_SAFE_INTEGER,
+          maxCost: Number.MAX_SAFE_INTEGER,
+          maxSubscriptions: Number.MAX_SAFE_INTEGER,
+        },
+        policies: DEFAULT_TENANT_POLICIES,
+      },
+    },
+    principal: { kind: 'anonymous', tenantId: PLATFORM_TENANT_ID },
+    session: undefined,
+  };
+  return {
+    admit: () => Promise.resolve(ok(admission)),
+    examine(_admission, request, requestId) {
+      const checked = operations.check(request, { isAnonymous: false, maxCost: Number.MAX_SAFE_INTEGER });
+      if (checked.ok) return checked;
+      const { status, code, mistakes } = checked.error;
+      const errors = mistakes.map(({ message, locations }) =>
+        clientError(code, message, requestId, locations === undefined ? {} : { locations }),
+      );
+      return fail({ status, headers: {}, errors });
+    },
+    isStillAdmitted: () => true,
+  };
+}
