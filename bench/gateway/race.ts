@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { type OpenArena, openArena } from './arena.ts';
 import { type Contender, enter, type Running } from './contenders.ts';
 import { bodiesOf, WORKLOADS, type Workload } from './graph/workloads.ts';
+import { fallbacksOf } from './measure/fallbacks.ts';
 import { cellsTable, goalLines } from './measure/report.ts';
 import type { Setting } from './measure/settings.ts';
 import { type Figures, type Load, measure } from './measure/stretch.ts';
@@ -40,6 +41,11 @@ export async function race(options: RaceOptions): Promise<void> {
     }
     for (const workload of options.workloads) {
       for (const setting of options.settings) await compare(open, running, workload, setting, options);
+    }
+    console.log();
+    for (const one of running) {
+      const fallbacks = await fallbacksOf(one);
+      if (fallbacks !== undefined) console.log(`${one.contender.name}: ${fallbacks} operations fell back to the stock executor`);
     }
   } finally {
     await Promise.all(running.map((one) => one.process.stop()));

@@ -7,6 +7,7 @@ import { createHttpTransport } from '@academy/platform/topology';
 import { Kind, parse } from 'graphql';
 import { clientError } from './errors.ts';
 import { loadFederation } from './federation/federation.ts';
+import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import type { Admission, ExecutionGuard } from './guard.ts';
 import { addGraphqlRoutes } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
@@ -56,7 +57,9 @@ export { DEFAULT_LIMITS };
 export async function startRouter(options: RouterOptions): Promise<Router> {
   const { logger, telemetry, clock } = options;
   const transport = createHttpTransport({ urls: subgraphUrls(options.supergraphSdl, options.urls), path: '' });
-  const federation = await loadFederation({ supergraphSdl: options.supergraphSdl, transport, logger, telemetry });
+  const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
+  const { supergraphSdl } = options;
+  const federation = await loadFederation({ supergraphSdl, call: subgraphs, callAfresh: subgraphs.afresh, logger, telemetry });
   const { limits, requestDeadlineMs } = options;
   const operations = createOperationCheck({ limits, isIntrospectionOn: true, schema: federation.schema });
   const app = await createHttpServer({ maxBodyBytes: limits.maxBodyBytes, logger, isDraining: () => false });
@@ -70,6 +73,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
     async stop() {
       await app.close();
       await federation.stop();
+      subgraphs.stop();
       await transport.close();
     },
   };
