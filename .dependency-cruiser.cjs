@@ -106,7 +106,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)\\.cache/' },
+    // Start files of the benchmark's peers are run where the peers are installed, outside the workspace.
+    exclude: { path: '(^|/)\\.cache/|^bench/peers/' },
     // Type-only imports count: they are how one folder comes to know another.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.codegen.json' },

@@ -7,8 +7,8 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { openArena } from './gateway/arena.ts';
 import { CONTENDERS, enter, type Running } from './gateway/contenders.ts';
 import { type Panel, picture } from './gateway/growth/picture.ts';
-import { growthSeries, type Point, type Series } from './gateway/growth/points.ts';
-import { median, short, table } from './gateway/measure/figures.ts';
+import { growthSeries, type Point, perUnitMs, type Series } from './gateway/growth/points.ts';
+import { median, table } from './gateway/measure/figures.ts';
 import { machine } from './gateway/measure/machine.ts';
 import { choose, number } from './gateway/measure/options.ts';
 import { type Figures, measure } from './gateway/measure/stretch.ts';
@@ -63,7 +63,7 @@ if (values.write) {
   console.log(`\nwritten: ${PICTURE}`);
 }
 
-async function grow({ title, unit, points, perUnitMs }: Series): Promise<Panel> {
+async function grow({ title, unit, points }: Series): Promise<Panel> {
   console.log(`${title}: ms per ${unit}`);
   const taken = new Map(running.map((one) => [one.contender.name, points.map((): Figures[] => [])]));
   for (const [index, point] of points.entries()) {
@@ -79,19 +79,22 @@ async function grow({ title, unit, points, perUnitMs }: Series): Promise<Panel> 
       }
     }
   }
-  const lines = running.map(({ contender: { name } }) => ({
-    name,
-    points: points.map((point, index) => {
-      const figures = taken.get(name)?.[index] ?? [];
-      return { x: point.amount, y: median(figures.map((one) => perUnitMs(point, one))) };
-    }),
-  }));
-  const rows = points.map(({ amount }, index) => {
-    const each = lines.map((line) => line.points[index]?.y ?? Number.NaN);
-    const ratio = (each[1] ?? Number.NaN) / (each[0] ?? Number.NaN);
-    return [amount.toLocaleString('en'), ...each.map((value) => value.toPrecision(3)), `×${short(ratio)}`];
+  const middles = (name: string, figure: 'seen' | 'cpu') =>
+    points.map((point, index) => median((taken.get(name)?.[index] ?? []).map((one) => perUnitMs(point, one)[figure])));
+  const names = running.map(({ contender: { name } }) => name);
+  const columns = (['seen', 'cpu'] as const).flatMap((figure) =>
+    names.map((name) => ({ name, figure, of: middles(name, figure) })),
+  );
+  const rows = points.map(({ amount }, index) => [
+    amount.toLocaleString('en'),
+    ...columns.map(({ of }) => (of[index] ?? Number.NaN).toPrecision(3)),
+  ]);
+  const head = columns.map(({ name, figure }) => `${name}${figure === 'cpu' ? ', CPU' : ''}`);
+  console.log(`${table([title, ...head], rows)}\n`);
+  const lines = names.map((name) => {
+    const seen = middles(name, 'seen');
+    return { name, points: points.map((point, index) => ({ x: point.amount, y: seen[index] ?? Number.NaN })) };
   });
-  console.log(`${table([title, ...lines.map(({ name }) => name), 'second to first'], rows)}\n`);
   return { title, unit, lines };
 }
 

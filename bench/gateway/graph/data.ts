@@ -37,7 +37,7 @@ export const PRODUCTS: readonly Product[] = (
 const IN_STOCK = new Set(['1', '5', '6', '7', '9']);
 
 /** Length of each review's body and its product; all are by the first user, as in the public benchmark. */
-export const REVIEWS: readonly Review[] = (
+const REVIEWS: readonly Review[] = (
   [
     [445, '1'],
     [285, '1'],

@@ -8,6 +8,8 @@ export type Point = {
   readonly amount: number;
   readonly body: string;
   readonly connections: number;
+  /** What the times are divided by: kB, fetches, or 1. */
+  readonly units: number;
   /** `data` of the right answer. */
   readonly wanted: unknown;
 };
@@ -18,9 +20,13 @@ export type Series = {
   /** What one unit is, e.g. `kB of the response`. */
   readonly unit: string;
   readonly points: readonly Point[];
-  /** Milliseconds per unit at one point, from the median latency and the requests per second there. */
-  perUnitMs(point: Point, measured: { p50Ms: number; rps: number }): number;
 };
+
+/** Milliseconds per unit at one point: as a client sees them, and of the gateway's processor. */
+export function perUnitMs({ units, connections }: Point, measured: { p50Ms: number; rps: number; cpuMsPerRequest: number }) {
+  const seen = connections === 1 ? measured.p50Ms : 1_000 / measured.rps;
+  return { seen: seen / units, cpu: measured.cpuMsPerRequest / units };
+}
 
 const SHELF = 'query Shelf($size: Int!) { shelf(size: $size) { upc name reviews { id body } } }';
 /** About 10 kB, 100 kB, 1 MB and 10 MB of response. */
@@ -35,7 +41,8 @@ export async function growthSeries(): Promise<Series[]> {
     const { data } = await askMonolith(SHELF, { size });
     const wanted: unknown = JSON.parse(JSON.stringify(data));
     const body = JSON.stringify({ query: SHELF, operationName: 'Shelf', variables: { size } });
-    shelves.push({ amount: JSON.stringify({ data }).length, body, connections: 1, wanted });
+    const amount = JSON.stringify({ data }).length;
+    shelves.push({ amount, body, connections: 1, units: amount / 1_000, wanted });
   }
   const big = WORKLOADS.find(({ name }) => name === 'big');
   if (big === undefined) throw new Error('There is no big workload any more.');
@@ -48,24 +55,22 @@ export async function growthSeries(): Promise<Series[]> {
       amount,
       body: JSON.stringify({ query: fetchesQuery(shape, amount) }),
       connections: 1,
+      units: amount,
       wanted: fetchesAnswer(shape, amount),
     })),
-    perUnitMs: ({ amount }, { p50Ms }) => p50Ms / amount,
   });
   return [
     {
       title: 'size of the response',
       unit: 'kB',
       points: shelves,
-      perUnitMs: ({ amount }, { p50Ms }) => p50Ms / (amount / 1_000),
     },
     fetches('at once'),
     fetches('in turn'),
     {
       title: 'requests under way',
       unit: 'request',
-      points: UNDER_WAY.map((amount) => ({ amount, body: bodiesOf(big)[0] ?? '', connections: amount, wanted })),
-      perUnitMs: (_point, { rps }) => 1_000 / rps,
+      points: UNDER_WAY.map((amount) => ({ amount, body: bodiesOf(big)[0] ?? '', connections: amount, units: 1, wanted })),
     },
   ];
 }

@@ -36,7 +36,7 @@ const GOALS: readonly Goal[] = [
 ];
 
 /** The median of one figure over the rounds. */
-export function middle(cell: Cell, figure: keyof Figures): number {
+function middle(cell: Cell, figure: keyof Figures): number {
   return median(cell.rounds.map((round) => round[figure]));
 }
 
