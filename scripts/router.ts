@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { DEFAULT_LIMITS, GENEROUS_LIMITS, startRouter } from '@academy/gateway/router';
-import { describeThrown, systemClock } from '@academy/kernel';
+import { describeThrown } from '@academy/kernel';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
 import { createTelemetry } from '@academy/platform/telemetry';
@@ -35,7 +35,6 @@ try {
     requestDeadlineMs: wholeNumber('--deadline-ms', values['deadline-ms']),
     logger,
     telemetry: createTelemetry({ process: 'router', withRuntimeMetrics: true }),
-    clock: systemClock,
   });
   console.log(`GraphQL at ${router.url}, open to everyone; Ctrl-C ends it`);
   stopOnSignal(process, [router], logger);

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { GENEROUS_LIMITS, type Router, startRouter } from '@academy/gateway/router';
-import { systemClock } from '@academy/kernel';
 import { createLogger } from '@academy/platform/logger';
 import { createTelemetry } from '@academy/platform/telemetry';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -30,7 +29,6 @@ beforeAll(async () => {
     requestDeadlineMs: 10_000,
     logger: createLogger({ process: 'test', level: 'silent' }),
     telemetry,
-    clock: systemClock,
   });
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_TENANT_POLICIES } from '@academy/contracts';
-import { type Clock, fail, ok, PLATFORM_TENANT_ID } from '@academy/kernel';
+import { fail, ok, PLATFORM_TENANT_ID } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { createHttpTransport } from '@academy/platform/topology';
@@ -27,11 +27,14 @@ export type RouterOptions = {
   readonly requestDeadlineMs: number;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
-  readonly clock: Clock;
 };
 
 /** A router that listens. */
-export type Router = { readonly url: string; stop(): Promise<void> };
+export type Router = {
+  readonly url: string;
+  /** Requests under way are answered first: they have a deadline. */
+  stop(): Promise<void>;
+};
 
 /** Limits for graphs whose operations are larger than any client of the academy may send; still bounds, so that nothing stalls for ever. */
 export const GENEROUS_LIMITS: Limits = {
@@ -55,22 +58,25 @@ export { DEFAULT_LIMITS };
  * Throws when the supergraph is none, or tells no URL of one of its subgraphs and neither do the options.
  */
 export async function startRouter(options: RouterOptions): Promise<Router> {
-  const { logger, telemetry, clock } = options;
+  const { logger, telemetry } = options;
   const transport = createHttpTransport({ urls: subgraphUrls(options.supergraphSdl, options.urls), path: '' });
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
   const { supergraphSdl } = options;
   const federation = await loadFederation({ supergraphSdl, call: subgraphs, callAfresh: subgraphs.afresh, logger, telemetry });
   const { limits, requestDeadlineMs } = options;
   const operations = createOperationCheck({ limits, isIntrospectionOn: true, schema: federation.schema });
-  const app = await createHttpServer({ maxBodyBytes: limits.maxBodyBytes, logger, isDraining: () => false });
+  let isLeaving = false;
+  const app = await createHttpServer({ maxBodyBytes: limits.maxBodyBytes, logger, isLeaving: () => isLeaving });
   const guard = openGuard(operations);
-  addGraphqlRoutes(app, { guard, federation, live: undefined, requestDeadlineMs, logger, telemetry, clock });
+  const requests = addGraphqlRoutes(app, { guard, federation, live: undefined, requestDeadlineMs, logger, telemetry });
   addHealthRoutes(app, () => Promise.resolve(true));
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://${options.host}:${port}/graphql`,
     async stop() {
+      isLeaving = true;
+      await requests.whenNone();
       await app.close();
       await federation.stop();
       subgraphs.stop();
