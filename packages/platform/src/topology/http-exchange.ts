@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Dispatcher } from 'undici';
+import { type Dispatcher, errors } from 'undici';
 import { CallFailure, type CallFailureReason } from './call-failure.ts';
 import type { Connection } from './http-connections.ts';
 
@@ -89,8 +89,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#release();
-    const code = (error as { code?: unknown }).code;
-    const isNoHttp = typeof code === 'string' && (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW');
+    const isNoHttp = error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError;
     this.#fail(isNoHttp ? 'nonsense' : 'unreachable', error);
   }
 
