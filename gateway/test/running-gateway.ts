@@ -6,6 +6,7 @@ import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
 import { createTelemetry } from '@academy/platform/telemetry';
+import type { IslandTransport } from '@academy/platform/topology';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { inject } from 'vitest';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, defaults, type GatewayConfig } from '../src/config.ts';
@@ -31,7 +32,14 @@ export type Got = {
 };
 
 /** A gateway on a free port, before islands of the real schema. */
-export async function openGateway(options: { config?: Partial<GatewayConfig>; openLive?: OpenLive } = {}) {
+export async function openGateway(
+  options: {
+    config?: Partial<GatewayConfig>;
+    openLive?: OpenLive;
+    /** Another way to the same islands, e.g. over HTTP; closed by whoever made it. */
+    transportTo?: (academy: ReturnType<typeof openAcademy>) => Promise<IslandTransport>;
+  } = {},
+) {
   const directory = await mkdtemp(join(tmpdir(), 'gateway-test-'));
   const academy = openAcademy();
   const log: string[] = [];
@@ -43,7 +51,7 @@ export async function openGateway(options: { config?: Partial<GatewayConfig>; op
       identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory },
       ...options.config,
     },
-    transport: academy.transport,
+    transport: (await options.transportTo?.(academy)) ?? academy.transport,
     supergraphSdl: await readSchema('supergraph.graphql'),
     apiSdl: await readSchema('api.graphql'),
     redis,

@@ -52,8 +52,8 @@ export async function openFaultProxy(target: { readonly port: number }): Promise
         if (state.fault !== 'partition') other.destroy();
       });
     }
-    let unread = Buffer.alloc(0);
-    client.on('data', (chunk) => {
+    let unread: Buffer = Buffer.alloc(0);
+    client.on('data', (chunk: Buffer) => {
       if (state.fault === 'partition') return;
       unread = Buffer.concat([unread, chunk]);
       const { count, rest } = takeRequests(unread);
@@ -64,7 +64,7 @@ export async function openFaultProxy(target: { readonly port: number }): Promise
       else for (let index = 0; index < count; index += 1) client.write(textOf(fault));
     });
     let sent = Promise.resolve();
-    upstream.on('data', (chunk) => {
+    upstream.on('data', (chunk: Buffer) => {
       sent = sent.then(() => handBack(chunk, client, state.fault));
     });
   });
@@ -118,7 +118,7 @@ function takeRequests(bytes: Buffer): { count: number; rest: Buffer } {
   for (;;) {
     const head = rest.indexOf(HEAD_END);
     if (head < 0) return { count, rest };
-    const length = Number(/content-length: (\d+)/i.exec(rest.latin1Slice(0, head))?.[1] ?? 0);
+    const length = Number(/content-length: (\d+)/i.exec(rest.toString('latin1', 0, head))?.[1] ?? 0);
     const end = head + HEAD_END.length + length;
     if (rest.length < end) return { count, rest };
     count += 1;
