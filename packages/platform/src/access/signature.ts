@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type Hmac, hash, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type Clock, isPersona, isUuid, type Principal } from '@academy/kernel';
 
 /** A signing key; the newest signs, every one of the ring verifies. */
@@ -51,7 +51,7 @@ export function signCall(call: SignedCall, principal: Principal, key: SigningKey
     [SIGNATURE_HEADERS.created]: fields.created,
     [SIGNATURE_HEADERS.nonce]: fields.nonce,
     [SIGNATURE_HEADERS.keyId]: fields.keyId,
-    [SIGNATURE_HEADERS.signature]: mac(call, fields, key.secret).toString('base64url'),
+    [SIGNATURE_HEADERS.signature]: mac(call, fields, key.secret).digest('base64url'),
   };
 }
 
@@ -85,7 +85,7 @@ export async function verifyCall(
   if (key === undefined) return { isValid: false, reason: 'unknown-key' };
   const ageMs = Math.abs(clock.now().getTime() - Number(created));
   if (!Number.isFinite(ageMs) || ageMs > SIGNATURE_WINDOW_MS) return { isValid: false, reason: 'stale' };
-  const expected = mac(call, { principal, created, nonce, keyId }, key.secret);
+  const expected = mac(call, { principal, created, nonce, keyId }, key.secret).digest();
   const given = Buffer.from(signature, 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { isValid: false, reason: 'forged' };
   const who = readPrincipal(principal);
@@ -98,10 +98,10 @@ function mac(
   call: SignedCall,
   fields: { principal: string; created: string; nonce: string; keyId: string },
   secret: string,
-): Buffer {
+): Hmac {
   const digest = hash('sha256', call.body, 'base64url');
   const covered = [call.method, call.path, digest, fields.principal, fields.created, fields.nonce, fields.keyId];
-  return createHmac('sha256', keyOf(secret)).update(covered.join('\n')).digest();
+  return createHmac('sha256', keyOf(secret)).update(covered.join('\n'));
 }
 
 const keys = new Map<string, KeyObject>();

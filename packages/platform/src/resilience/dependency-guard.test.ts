@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDependencyGuard } from './dependency-guard.ts';
 import { pause } from './pause.ts';
 
@@ -8,6 +8,7 @@ const never = new AbortController().signal;
 
 function open(options: { maxConcurrent?: number; maxQueued?: number } = {}) {
   const states: string[] = [];
+  const clock = { nowMs: 0 };
   const guard = createDependencyGuard<{ isGood: boolean }>({
     maxConcurrent: 2,
     maxQueued: 1,
@@ -15,9 +16,10 @@ function open(options: { maxConcurrent?: number; maxQueued?: number } = {}) {
     tryAfterMs: 1_000,
     isFailure: (outcome) => !outcome.isGood,
     onState: (state) => states.push(state),
+    nowMs: () => clock.nowMs,
     ...options,
   });
-  return { guard, states, run: (outcome: { isGood: boolean }) => guard.run(async () => outcome, never) };
+  return { guard, states, clock, run: (outcome: { isGood: boolean }) => guard.run(async () => outcome, never) };
 }
 
 describe('a guard', () => {
@@ -46,39 +48,29 @@ describe('a guard', () => {
   });
 
   test('stops after failures in a row, then lets one try, and all when that is answered', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      const { guard, states, run } = open();
-      expect(await run(bad)).toBe(bad);
-      expect(await run(bad)).toBe(bad);
-      expect(await run(good)).toBe(good);
-      for (let failure = 0; failure < 3; failure += 1) expect(await run(bad)).toBe(bad);
-      expect(await run(good)).toBe('broken');
-      vi.setSystemTime(Date.now() + 1_001);
-      const gate = Promise.withResolvers<typeof good>();
-      const trying = guard.run(() => gate.promise, never);
-      expect(await run(good)).toBe('broken');
-      gate.resolve(good);
-      expect(await trying).toBe(good);
-      expect(await run(good)).toBe(good);
-      expect(states).toEqual(['broken', 'trying', 'passing']);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { guard, states, run, clock } = open();
+    expect(await run(bad)).toBe(bad);
+    expect(await run(bad)).toBe(bad);
+    expect(await run(good)).toBe(good);
+    for (let failure = 0; failure < 3; failure += 1) expect(await run(bad)).toBe(bad);
+    expect(await run(good)).toBe('broken');
+    clock.nowMs += 1_001;
+    const gate = Promise.withResolvers<typeof good>();
+    const trying = guard.run(() => gate.promise, never);
+    expect(await run(good)).toBe('broken');
+    gate.resolve(good);
+    expect(await trying).toBe(good);
+    expect(await run(good)).toBe(good);
+    expect(states).toEqual(['broken', 'trying', 'passing']);
   });
 
   test('stays shut when the one that tries fails', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
-    try {
-      const { run, states } = open();
-      for (let failure = 0; failure < 3; failure += 1) await run(bad);
-      vi.setSystemTime(Date.now() + 1_001);
-      expect(await run(bad)).toBe(bad);
-      expect(await run(good)).toBe('broken');
-      expect(states).toEqual(['broken', 'trying', 'broken']);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { run, states, clock } = open();
+    for (let failure = 0; failure < 3; failure += 1) await run(bad);
+    clock.nowMs += 1_001;
+    expect(await run(bad)).toBe(bad);
+    expect(await run(good)).toBe('broken');
+    expect(states).toEqual(['broken', 'trying', 'broken']);
   });
 });
 

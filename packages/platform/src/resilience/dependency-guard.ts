@@ -1,5 +1,4 @@
 import {
-  BrokenCircuitError,
   BulkheadRejectedError,
   bulkhead,
   CircuitState,
@@ -22,11 +21,13 @@ export type DependencyGuardOptions<Outcome> = {
   readonly maxQueued: number;
   /** So many failures in a row stop the calls. */
   readonly failuresUntilBroken: number;
-  /** After this time one call tries; all others are still refused until it is answered. By the machine's clock, which may be set back. */
+  /** After this time one call tries; all others are still refused until it is answered. */
   readonly tryAfterMs: number;
   /** Whether an outcome says that the dependency is not well. `isTrying`: it is that of the one call that tries. */
   readonly isFailure: (outcome: Outcome, isTrying: boolean) => boolean;
   readonly onState: (state: BreakerState) => void;
+  /** Monotonic; default performance.now. */
+  readonly nowMs?: () => number;
 };
 
 /** Spares a dependency that is down, and the caller the wait for it. */
@@ -38,17 +39,27 @@ export type DependencyGuard<Outcome> = {
   run(work: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome | Held>;
 };
 
+/**
+ * The library measures its pause by the machine's clock, which may be set back by minutes; it is told to make none, and the pause is made
+ * here by a clock that only goes forward.
+ */
+const AT_ONCE = Number.NEGATIVE_INFINITY;
+
 /** A circuit breaker inside of a bulkhead: what is refused for want of room says nothing about the dependency. */
 export function createDependencyGuard<Outcome extends object>(
   options: DependencyGuardOptions<Outcome>,
 ): DependencyGuard<Outcome> {
-  const { isFailure, onState } = options;
+  const { isFailure, onState, nowMs = () => performance.now() } = options;
   const room = bulkhead(options.maxConcurrent, options.maxQueued);
   const breaker = circuitBreaker(
     handleWhenResult((outcome) => isFailure(outcome as Outcome, breaker.state === CircuitState.HalfOpen)),
-    { halfOpenAfter: options.tryAfterMs, breaker: new ConsecutiveBreaker(options.failuresUntilBroken) },
+    { halfOpenAfter: AT_ONCE, breaker: new ConsecutiveBreaker(options.failuresUntilBroken) },
   );
-  breaker.onBreak(() => onState('broken'));
+  let brokenAtMs = 0;
+  breaker.onBreak(() => {
+    brokenAtMs = nowMs();
+    onState('broken');
+  });
   breaker.onHalfOpen(() => onState('trying'));
   breaker.onReset(() => onState('passing'));
 
@@ -58,10 +69,10 @@ export function createDependencyGuard<Outcome extends object>(
         return await room.execute(async () => {
           // The library would let all others wait for the one that tries, which may hang.
           if (breaker.state === CircuitState.HalfOpen) return 'broken';
+          if (breaker.state === CircuitState.Open && nowMs() - brokenAtMs < options.tryAfterMs) return 'broken';
           return breaker.execute(work);
         }, signal);
       } catch (thrown) {
-        if (thrown instanceof BrokenCircuitError) return 'broken';
         if (thrown instanceof BulkheadRejectedError) return 'full';
         if (thrown instanceof TaskCancelledError) return 'gone';
         throw thrown;

@@ -13,12 +13,12 @@ export type ConnectionLimits = {
    * query that hangs keeps those behind it waiting, until its deadline. Mutations never share. 1 turns sharing off. Default 4.
    */
   readonly pipelining: number;
+  /** A shared connection that was silent for so long while something is under way is slow: nothing new is put behind it. Default 20. */
+  readonly silentMs: number;
 };
 
-export const defaultConnectionLimits: ConnectionLimits = { connections: 64, sharedConnections: 16, pipelining: 4 };
+export const defaultConnectionLimits: ConnectionLimits = { connections: 64, sharedConnections: 16, pipelining: 4, silentMs: 20 };
 
-/** A connection that was silent for so long while something is under way is slow: nothing new is put behind it. */
-const SILENT_MS = 20;
 /** Beneath the deadline of every caller: to leave time for another try. */
 const CONNECT_TIMEOUT_MS = 2_000;
 /** A backstop: the callers' own deadlines are shorter. */
@@ -79,7 +79,8 @@ export function openConnections(origin: string, limits: ConnectionLimits): Conne
     let idle: Connection | undefined;
     let shared: Connection | undefined;
     let least: Connection | undefined;
-    for (const [index, one] of all.entries()) {
+    for (let index = 0; index < all.length; index += 1) {
+      const one = all[index] as Connection;
       const isOfTheShared = index < limits.sharedConnections;
       if (one.underWay === 0) {
         if (isOfTheShared) return one;
@@ -87,7 +88,7 @@ export function openConnections(origin: string, limits: ConnectionLimits): Conne
         continue;
       }
       if (least === undefined || one.underWay < least.underWay) least = one;
-      const hasRoom = isOfTheShared && one.underWay < pipelining && nowMs - one.progressAtMs < SILENT_MS;
+      const hasRoom = isOfTheShared && one.underWay < pipelining && nowMs - one.progressAtMs < limits.silentMs;
       if (hasRoom && (shared === undefined || one.underWay < shared.underWay)) shared = one;
     }
     if (mayShare && shared !== undefined && all.length >= limits.sharedConnections) return shared;

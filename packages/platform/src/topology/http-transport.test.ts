@@ -195,7 +195,7 @@ describe('the connections to a subgraph', () => {
       ports.add(socket.remotePort);
       setImmediate(() => json(response, `{"data":${body.slice(body.indexOf('{"x"'), -1)}}`));
     });
-    const transport = open(url, { connections: { sharedConnections: 2, pipelining: 8 } });
+    const transport = open(url, { connections: { sharedConnections: 2, pipelining: 8, silentMs: 60_000 } });
     const answers = await Promise.all(
       Array.from({ length: 16 }, (_, x) => transport.send('users', { ...query, variablesJson: `{"x":${x}}` }, context())),
     );
