@@ -62,6 +62,13 @@ export class Flight {
     }
   }
 
+  /** Everybody who waits gets this outcome, and the call is given up. */
+  divert(outcome: CallOutcome): void {
+    this.land(outcome);
+    this.abandoned ??= 'gone';
+    this.#controller.abort();
+  }
+
   leave(passenger: Passenger, why: Abandoned): void {
     this.#passengers.splice(this.#passengers.indexOf(passenger), 1);
     this.#events.onLeave(passenger.context, why);

@@ -370,6 +370,7 @@ test('a caller that stops ends what is under way, and sends nothing more', async
   const { call, sent } = open(never);
   const underWay = call(me, contextOf());
   call.stop();
+  expect(sent[0]?.context.signal.aborted).toBe(true);
   expect(codes(await underWay)?.[0]).toEqual([['me'], 'UNAVAILABLE']);
   expect(codes(await call(me, contextOf()))?.[0]).toEqual([['me'], 'UNAVAILABLE']);
   expect(sent).toHaveLength(1);

@@ -187,7 +187,7 @@ export function createSubgraphCaller(options: SubgraphCallerOptions): SubgraphCa
     stop() {
       isStopped = true;
       const outcome = failedBy(new CallFailure('unreachable', new Error('The gateway stops.')), false);
-      for (const flight of underWay) flight.land(outcome);
+      for (const flight of underWay) flight.divert(outcome);
     },
   });
 }
