@@ -239,6 +239,28 @@ describe('the connections to a subgraph', () => {
   });
 });
 
+test.each([
+  ['before', 0],
+  ['behind', 1],
+])('a query is answered though the caller of one %s it on the same connection leaves', async (_place, leaving) => {
+  const arrived = Promise.withResolvers<void>();
+  let count = 0;
+  const url = await serve((_request, response) => {
+    count += 1;
+    // Both of the first connection hang; whoever stays is sent again.
+    if (count > 2) return json(response);
+    if (count === 2) arrived.resolve();
+  });
+  const transport = open(url, { connections: { sharedConnections: 1, pipelining: 8, silentMs: 60_000 } });
+  const callers = [new AbortController(), new AbortController()];
+  const calls = callers.map(({ signal }) => transport.send('users', query, context(signal)).then(readAnswer, () => 'left'));
+  await arrived.promise;
+  callers[leaving]?.abort();
+  const expected: unknown[] = [{ data: { a: 1 } }, { data: { a: 1 } }];
+  expected[leaving] = 'left';
+  expect(await Promise.all(calls)).toEqual(expected);
+});
+
 describe('a question outside of a plan', () => {
   test('gets a response, and a Fault where there is none', async () => {
     const url = await serve(({ body }, response) => json(response, body.includes('good') ? '{"data":{"b":2}}' : '[1]'));
