@@ -1,21 +1,26 @@
+import { Fault } from '@academy/kernel';
 import type { Database, Tx } from './database.ts';
 
 /**
  * The database as one GraphQL operation sees it: all reads share one read-only transaction, opened by the first of them;
  * each write is a transaction of its own and ends the shared one first, so that later reads see what was written
- * and no operation ever holds two connections.
+ * and no operation ever holds two connections. Once `signal` has aborted, `read` rejects with Fault TIMEOUT; a write still happens,
+ * so that what a mutation began is not left half done.
  */
 export class RequestDatabase {
   readonly #database: Database;
   readonly #tenantId: string;
+  readonly #signal: AbortSignal | undefined;
   #shared: { tx: Promise<Tx>; end(): Promise<void> } | undefined;
 
-  constructor(database: Database, tenantId: string) {
+  constructor(database: Database, tenantId: string, signal?: AbortSignal) {
     this.#database = database;
     this.#tenantId = tenantId;
+    this.#signal = signal;
   }
 
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#signal?.aborted === true) throw new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.');
     this.#shared ??= this.#open();
     return work(await this.#shared.tx);
   }

@@ -1,5 +1,5 @@
-import { Fault, isFaultCode } from '@academy/kernel';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { Fault, type FaultCode, isFaultCode } from '@academy/kernel';
+import { type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { newId } from '../ids/index.ts';
 import type { Logger } from '../logger/index.ts';
 
@@ -17,11 +17,8 @@ export function maskError(error: GraphQLError, logger: Logger): GraphQLFormatted
     if (thrown.cause !== undefined) logger.warn({ err: thrown.cause, code: thrown.code, path: error.path }, 'fault');
     return { message: thrown.message, ...location, extensions: { code: thrown.code, ...thrown.details } };
   }
-  const code = error.extensions['code'];
-  if (thrown === undefined && isFaultCode(code)) return { message: error.message, ...location, extensions: { code } };
-  if (thrown === undefined && code === undefined && error.path === undefined) {
-    return { message: error.message, ...location, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
-  }
+  const code = thrown === undefined ? codeOf(error) : undefined;
+  if (code !== undefined) return { message: error.message, ...location, extensions: { code } };
   const errorId = newId();
   logger.error({ err: thrown ?? error, errorId, path: error.path }, 'bug');
   return {
@@ -29,6 +26,16 @@ export function maskError(error: GraphQLError, logger: Logger): GraphQLFormatted
     ...location,
     extensions: { code: 'INTERNAL', errorId },
   };
+}
+
+/** The code of an error that GraphQL, Apollo Server or a rule raised; undefined when no client may see it. */
+function codeOf({ extensions, path, nodes }: GraphQLError): FaultCode | undefined {
+  const { validationErrorCode, code } = extensions;
+  if (isFaultCode(validationErrorCode)) return validationErrorCode;
+  if (isFaultCode(code)) return code;
+  if (code === 'OPERATION_RESOLUTION_FAILURE') return 'BAD_REQUEST';
+  if (code !== undefined || path !== undefined) return undefined;
+  return nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
 }
 
 /** The first thing thrown that is not GraphQL's own wrapper; undefined when GraphQL itself raised the error. */

@@ -1,19 +1,25 @@
 import { Fault } from '@academy/kernel';
 import Fastify from 'fastify';
-import { createNonceMemory, verifyCall } from '../access/index.ts';
+import { createNonceMemory, type NonceMemory, verifyCall } from '../access/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Service } from '../lifecycle/index.ts';
 import { ISLAND_PATH } from '../topology/http-transport.ts';
 import type { IslandRequest } from '../topology/transport.ts';
+import { DEADLINE_HEADER, openDeadline, remainingMs } from './deadline.ts';
 import type { IslandResources, RunningIsland } from './island.ts';
+import { readOperation } from './read-operation.ts';
 
 /** A request body may not be larger: the gateway's own limit, and room for representations. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 
+const OPERATION_EXPECTED =
+  'A JSON object with a text `query` was expected, and where they are given, a text `operationName` and an object `variables`.';
+
 /**
  * The island answers signed calls over HTTP afterwards: POST /graphql, GET /health/live, /health/ready and /metrics.
- * An unsigned, stale, forged or replayed call gets 401 and nothing else.
+ * An unsigned, stale, forged or replayed call gets 401 and nothing else. A call may say in `x-academy-deadline-ms` how long its answer is
+ * of use, 15 s at most; a later one is TIMEOUT.
  */
 export async function startApi(
   island: RunningIsland,
@@ -48,28 +54,36 @@ export async function startApi(
   });
   app.post(ISLAND_PATH, async (request, reply) => {
     const body = typeof request.body === 'string' ? request.body : '';
-    const verification = await verifyCall(
-      { method: request.method, path: request.url, body },
-      request.headers,
-      signingKeys,
-      nonces,
-      clock,
-    );
+    const call = { method: request.method, path: request.url, body };
+    let isRemembering = false;
+    const watched: NonceMemory = {
+      isNew(nonce) {
+        isRemembering = true;
+        return nonces.isNew(nonce);
+      },
+    };
+    const verifying = verifyCall(call, request.headers, signingKeys, watched, clock);
+    // Nothing is read of what is not signed. What is signed is read while the memory of nonces answers, and executed only after.
+    const operation = isRemembering ? readAhead(island, body) : undefined;
+    const verification = await verifying;
     if (!verification.isValid) {
       refused.inc({ island: island.name, reason: verification.reason });
       return reply.code(401).send(refusal('UNAUTHENTICATED', 'A signed call was expected.'));
     }
-    const operation = readOperation(body);
-    if (operation === undefined) return reply.code(400).send(refusal('BAD_REQUEST', 'A JSON body with a query was expected.'));
-    const aborted = new AbortController();
-    reply.raw.once('close', () => aborted.abort());
+    const asked = operation ?? readAhead(island, body);
+    if (asked === undefined) return reply.code(400).send(refusal('BAD_REQUEST', OPERATION_EXPECTED));
     const requestId = request.headers['x-request-id'];
-    const response = await island.execute(operation, {
-      principal: verification.principal,
-      requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
-      signal: aborted.signal,
-    });
-    return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(response));
+    const deadline = openDeadline(remainingMs(request.headers[DEADLINE_HEADER]), reply.raw);
+    try {
+      const response = await island.execute(asked, {
+        principal: verification.principal,
+        requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
+        signal: deadline.signal,
+      });
+      return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(response));
+    } finally {
+      deadline.close();
+    }
   });
   app.setErrorHandler((thrown, _request, reply) => {
     if (thrown instanceof Fault) return reply.code(thrown.isRetryable ? 503 : 400).send(refusal(thrown.code, thrown.message));
@@ -95,15 +109,11 @@ export async function startApi(
   };
 }
 
-function readOperation(body: string): IslandRequest | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  if (typeof parsed !== 'object' || parsed === null || !('query' in parsed) || typeof parsed.query !== 'string') return undefined;
-  return parsed as IslandRequest;
+/** The operation of a body, parsed and validated as far as that needs nobody's name; undefined when the body has none. */
+function readAhead(island: RunningIsland, body: string): IslandRequest | undefined {
+  const operation = readOperation(body);
+  if (operation !== undefined) island.prepare(operation.query);
+  return operation;
 }
 
 function refusal(code: string, message: string) {

@@ -1,4 +1,5 @@
 export * from './api.ts';
+export * from './guarded-schema.ts';
 export * from './health.ts';
 export * from './island.ts';
 export * from './open-island.ts';

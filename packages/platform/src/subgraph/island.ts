@@ -1,9 +1,11 @@
 import type { EventContract } from '@academy/contracts';
 import type { Clock, Principal } from '@academy/kernel';
+import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import type { AccessTable, SigningKey } from '../access/index.ts';
 import type { Database, RequestDatabase } from '../db/index.ts';
 import type { Reaction } from '../events/index.ts';
+import type { IslandContext } from '../graphql/index.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
@@ -20,6 +22,8 @@ export type IslandDefinition<Loaders, Services> = {
   readonly access: AccessTable;
   /** Folder of the island's SQL migrations. */
   readonly migrations: string;
+  /** Hooks into Apollo Server's pipeline. An island that has any serves all its operations through it, at about twice the CPU of the lean one. */
+  readonly plugins?: readonly ApolloServerPlugin<IslandContext<Loaders>>[];
   /** One set per operation: batches and caches reads, and never outlives the operation. */
   createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string }): Loaders;
   /** Every event that the island emits. */
@@ -67,6 +71,9 @@ export type GraphAccess = {
 /** An island that runs in this process. */
 export type RunningIsland = {
   readonly name: IslandName;
+  /** Parses and validates a document ahead of its execution, when it is not remembered; never throws for what is wrong with it. */
+  prepare(query: string): void;
+  /** Answers TIMEOUT when `signal` aborts first; no further read is begun then. Rejects with Fault BAD_REQUEST for too many representations. */
   execute(
     request: IslandRequest,
     context: { principal: Principal; requestId: string; signal: AbortSignal },

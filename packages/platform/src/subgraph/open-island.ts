@@ -1,105 +1,50 @@
-import { Fault } from '@academy/kernel';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  type ConstDirectiveNode,
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  isUnionType,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
-} from 'graphql';
-import { guardSchema } from '../access/index.ts';
+import { Fault, type Principal } from '@academy/kernel';
 import { RequestDatabase } from '../db/index.ts';
-import { type IslandContext, maskError } from '../graphql/index.ts';
+import { type IslandContext, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
+import { buildGuardedSchema } from './guarded-schema.ts';
 import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
-
-type GraphQLResolverMap = NonNullable<
-  Exclude<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[] | { kind: unknown }>['resolvers']
->;
 
 /** One call may ask for this many entities: the gateway's cost limit lies at the same height. */
 export const MAX_REPRESENTATIONS = 5_000;
 
 /**
- * The island answers operations afterwards, under its access table. Throws when the access table and the schema disagree,
- * or when an entity has no reference resolver of its own (it would echo whatever it is sent).
+ * The island answers operations afterwards, under its access table: through Apollo Server's pipeline when the definition has plugins for it,
+ * through the lean one otherwise. Throws as `buildGuardedSchema` does.
  */
 export async function openIsland<Loaders, Services>(
   definition: IslandDefinition<Loaders, Services>,
   resources: IslandResources,
 ): Promise<RunningIsland> {
-  const { database, clock, storage } = resources;
-  const logger = resources.logger.child({ island: definition.name });
+  const { name, plugins = [] } = definition;
+  const { database, clock, storage, telemetry } = resources;
+  const logger = resources.logger.child({ island: name });
   const schema = buildGuardedSchema(definition);
-  const server = new ApolloServer<IslandContext<Loaders>>({
-    schema,
-    introspection: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: (_formatted, thrown) =>
-      maskError(
-        thrown instanceof GraphQLError
-          ? thrown
-          : new GraphQLError('thrown outside of GraphQL', { originalError: thrown as Error }),
-        logger,
-      ),
-    plugins: [
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-    ],
-  });
-  await server.start();
-  const durations = resources.telemetry.histogram('academy_island_operation_seconds', 'Duration of one operation in one island', [
+  const durations = telemetry.histogram('academy_island_operation_seconds', 'Duration of one operation in one island', [
     'island',
     'outcome',
   ]);
+  const documents = telemetry.counter('academy_island_documents_total', 'Documents parsed and validated: not remembered', [
+    'island',
+  ]);
+  const pipeline =
+    plugins.length > 0
+      ? await openApolloPipeline<IslandContext<Loaders>>(schema, { logger, plugins })
+      : openLeanPipeline<IslandContext<Loaders>>(schema, { logger, onMiss: () => documents.inc({ island: name }) });
+  const endings = new Set<Promise<void>>();
 
   return {
-    name: definition.name,
+    name,
+    prepare: (query) => pipeline.prepare(query),
     async execute(request, call) {
       refuseTooManyRepresentations(request);
-      const tenantId = call.principal.tenantId;
-      const db = new RequestDatabase(database, tenantId);
-      const contextValue: IslandContext<Loaders> = {
-        principal: call.principal,
-        tenantId,
-        db,
-        loaders: definition.createLoaders({ db, principal: call.principal, tenantId }),
-        clock,
-        storage,
-        requestId: call.requestId,
-        logger: logger.child({ requestId: call.requestId, tenantId }),
-      };
-      const stopTimer = durations.startTimer({ island: definition.name });
-      try {
-        const { body } = await server.executeOperation(
-          {
-            query: request.query,
-            ...(request.operationName === undefined ? {} : { operationName: request.operationName }),
-            variables: { ...request.variables },
-          },
-          { contextValue },
-        );
-        if (body.kind !== 'single') throw new Error('incremental delivery is the gateway’s business');
-        stopTimer({ outcome: body.singleResult.errors === undefined ? 'ok' : 'errors' });
-        return body.singleResult as IslandResponse;
-      } finally {
-        await db.end();
-      }
+      if (call.signal.aborted) return late();
+      const stopTimer = durations.startTimer({ island: name });
+      const { db, contextValue } = openContext(call);
+      const answer = pipeline.run(request, contextValue).finally(() => finish(db));
+      const response = await beforeAbort(answer, call.signal);
+      stopTimer({ outcome: response.errors === undefined ? 'ok' : 'errors' });
+      return response;
     },
     async isReady() {
       try {
@@ -110,54 +55,49 @@ export async function openIsland<Loaders, Services>(
       }
     },
     async close() {
-      await server.stop();
+      await Promise.all(endings);
+      await pipeline.stop();
     },
   };
-}
 
-/** The island's schema with its access table in force. */
-export function buildGuardedSchema(
-  definition: Pick<IslandDefinition<never, never>, 'name' | 'typeDefs' | 'resolvers' | 'access'>,
-): GraphQLSchema {
-  const { typeDefs } = definition;
-  const resolvers = { ...definition.resolvers, ...refusingReferences(typeDefs, definition.resolvers) } as GraphQLResolverMap;
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers }]);
-  const entities = schema.getType('_Entity');
-  const unguarded = isUnionType(entities)
-    ? entities
-        .getTypes()
-        .filter(({ name }) => (resolvers[name] as { __resolveReference?: unknown } | undefined)?.__resolveReference === undefined)
-    : [];
-  if (unguarded.length > 0) {
-    throw new Error(
-      `Entities of ${definition.name} without a reference resolver: ${unguarded.map((type) => type.name).join(', ')}`,
-    );
+  function openContext({ principal, requestId, signal }: { principal: Principal; requestId: string; signal: AbortSignal }) {
+    const { tenantId } = principal;
+    const db = new RequestDatabase(database, tenantId, signal);
+    const contextValue: IslandContext<Loaders> = {
+      principal,
+      tenantId,
+      db,
+      loaders: definition.createLoaders({ db, principal, tenantId }),
+      clock,
+      storage,
+      requestId,
+      logger: logger.child({ requestId, tenantId }),
+    };
+    return { db, contextValue };
   }
-  return guardSchema(schema, definition.access);
+
+  /** The answer does not wait for the end of a transaction that only read. */
+  function finish(db: RequestDatabase): void {
+    const ending = db.end().finally(() => endings.delete(ending));
+    endings.add(ending);
+  }
 }
 
-/**
- * Reference resolvers that know nothing, for types whose key is `resolvable: false`: the gateway never asks for them, and @apollo/subgraph
- * would echo whatever representation somebody else sends.
- */
-function refusingReferences(
-  typeDefs: DocumentNode,
-  resolvers: IslandDefinition<never, never>['resolvers'],
-): Record<string, object> {
-  const stubs = typeDefs.definitions.filter(
-    (one) =>
-      (one.kind === Kind.OBJECT_TYPE_DEFINITION || one.kind === Kind.OBJECT_TYPE_EXTENSION) &&
-      one.directives?.some((directive) => directive.name.value === 'key' && isUnresolvable(directive)),
-  ) as readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[];
-  return Object.fromEntries(
-    stubs.map(({ name }) => [name.value, { ...(resolvers[name.value] as object | undefined), __resolveReference: () => null }]),
-  );
+/** The answer, or TIMEOUT once nobody waits for it any more; what is under way then ends by itself. */
+async function beforeAbort(answer: Promise<IslandResponse>, signal: AbortSignal): Promise<IslandResponse> {
+  const { promise: aborted, resolve } = Promise.withResolvers<IslandResponse>();
+  const onAbort = () => resolve(late());
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
-function isUnresolvable(key: ConstDirectiveNode): boolean {
-  return (
-    key.arguments?.some(({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value) ?? false
-  );
+function late(): IslandResponse {
+  const message = 'A part of the system took too long; try again shortly.';
+  return { data: null, errors: [{ message, extensions: { code: 'TIMEOUT' } }] };
 }
 
 function refuseTooManyRepresentations(request: IslandRequest): void {
