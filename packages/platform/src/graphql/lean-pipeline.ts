@@ -31,7 +31,8 @@ export function openLeanPipeline<Context extends object>(
       });
       if (result.errors === undefined) return result as IslandResponse;
       if (getOperationAST(document, request.operationName) === null) return refused(result.errors.map(withoutOperation));
-      return { ...result, errors: result.errors.map((error) => maskError(error, options.logger)) } as IslandResponse;
+      const errors = result.errors.map((error) => maskError(error, options.logger));
+      return result.data === undefined ? { errors } : { data: result.data, errors };
     },
     async stop() {},
   };
