@@ -1,6 +1,7 @@
 import { Fault, type Principal } from '@academy/kernel';
+import type { GraphQLSchema } from 'graphql';
 import { RequestDatabase } from '../db/index.ts';
-import { type IslandContext, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
+import { type IslandContext, type OperationPipeline, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
 import { buildGuardedSchema } from './guarded-schema.ts';
 import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
@@ -10,11 +11,12 @@ export const MAX_REPRESENTATIONS = 5_000;
 
 /**
  * The island answers operations afterwards, under its access table: through Apollo Server's pipeline when the definition has plugins for it,
- * through the lean one otherwise. Throws as `buildGuardedSchema` does.
+ * through the lean one otherwise; `openPipeline` puts another in their place. Throws as `buildGuardedSchema` does.
  */
 export async function openIsland<Loaders, Services>(
   definition: IslandDefinition<Loaders, Services>,
   resources: IslandResources,
+  openPipeline?: (schema: GraphQLSchema) => OperationPipeline<IslandContext<Loaders>>,
 ): Promise<RunningIsland> {
   const { name, plugins = [] } = definition;
   const { database, clock, storage, telemetry } = resources;
@@ -27,10 +29,7 @@ export async function openIsland<Loaders, Services>(
   const documents = telemetry.counter('academy_island_documents_total', 'Documents parsed and validated: not remembered', [
     'island',
   ]);
-  const pipeline =
-    plugins.length > 0
-      ? await openApolloPipeline<IslandContext<Loaders>>(schema, { logger, plugins })
-      : openLeanPipeline<IslandContext<Loaders>>(schema, { logger, onMiss: () => documents.inc({ island: name }) });
+  const pipeline = await pipelineFor(schema);
   const endings = new Set<Promise<void>>();
 
   return {
@@ -59,6 +58,12 @@ export async function openIsland<Loaders, Services>(
       await pipeline.stop();
     },
   };
+
+  async function pipelineFor(guarded: GraphQLSchema): Promise<OperationPipeline<IslandContext<Loaders>>> {
+    if (openPipeline !== undefined) return openPipeline(guarded);
+    if (plugins.length > 0) return openApolloPipeline(guarded, { logger, plugins });
+    return openLeanPipeline(guarded, { logger, onMiss: () => documents.inc({ island: name }) });
+  }
 
   function openContext({ principal, requestId, signal }: { principal: Principal; requestId: string; signal: AbortSignal }) {
     const { tenantId } = principal;
