@@ -1,13 +1,11 @@
-import { Fault } from '@academy/kernel';
+import { Fault, unreachable } from '@academy/kernel';
 import Fastify from 'fastify';
-import { createNonceMemory, type NonceMemory, verifyCall } from '../access/index.ts';
 import { newId } from '../ids/index.ts';
 import type { Service } from '../lifecycle/index.ts';
 import { ISLAND_PATH } from '../topology/http-transport.ts';
-import type { IslandRequest } from '../topology/transport.ts';
+import { createAdmission } from './admit-call.ts';
 import { DEADLINE_HEADER, openDeadline, remainingMs } from './deadline.ts';
 import type { IslandResources, RunningIsland } from './island.ts';
-import { readOperation } from './read-operation.ts';
 
 /** A request body may not be larger: the gateway's own limit, and room for representations. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -26,8 +24,8 @@ export async function startApi(
   resources: IslandResources,
   listen: { host: string; port: number },
 ): Promise<Service & { port: number }> {
-  const { logger, clock, signingKeys, telemetry } = resources;
-  const nonces = createNonceMemory(resources.redis);
+  const { logger, telemetry } = resources;
+  const admit = createAdmission(island, resources);
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -53,40 +51,38 @@ export async function startApi(
     return reply.type(contentType).send(text);
   });
   app.post(ISLAND_PATH, async (request, reply) => {
-    const body = typeof request.body === 'string' ? request.body : '';
-    const call = { method: request.method, path: request.url, body };
-    let isRemembering = false;
-    const watched: NonceMemory = {
-      isNew(nonce) {
-        isRemembering = true;
-        return nonces.isNew(nonce);
-      },
-    };
-    const verifying = verifyCall(call, request.headers, signingKeys, watched, clock);
-    // Nothing is read of what is not signed. What is signed is read while the memory of nonces answers, and executed only after.
-    const operation = isRemembering ? readAhead(island, body) : undefined;
-    const verification = await verifying;
-    if (!verification.isValid) {
-      refused.inc({ island: island.name, reason: verification.reason });
-      return reply.code(401).send(refusal('UNAUTHENTICATED', 'A signed call was expected.'));
-    }
-    const asked = operation ?? readAhead(island, body);
-    if (asked === undefined) return reply.code(400).send(refusal('BAD_REQUEST', OPERATION_EXPECTED));
-    const requestId = request.headers['x-request-id'];
     const deadline = openDeadline(remainingMs(request.headers[DEADLINE_HEADER]), reply.raw);
     try {
-      const response = await island.execute(asked, {
-        principal: verification.principal,
-        requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
-        signal: deadline.signal,
-      });
-      return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(response));
+      const body = typeof request.body === 'string' ? request.body : '';
+      const admission = await admit({ method: request.method, path: request.url, body }, request.headers);
+      switch (admission.kind) {
+        case 'refused':
+          refused.inc({ island: island.name, reason: admission.reason });
+          return reply.code(401).send(refusal('UNAUTHENTICATED', 'A signed call was expected.'));
+        case 'unreadable':
+          return reply.code(400).send(refusal('BAD_REQUEST', OPERATION_EXPECTED));
+        case 'admitted': {
+          const { principal, operation } = admission;
+          const requestId = request.headers['x-request-id'];
+          const response = await island.execute(operation, {
+            principal,
+            requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
+            signal: deadline.signal,
+          });
+          return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(response));
+        }
+        default:
+          return unreachable(admission);
+      }
     } finally {
       deadline.close();
     }
   });
   app.setErrorHandler((thrown, _request, reply) => {
-    if (thrown instanceof Fault) return reply.code(thrown.isRetryable ? 503 : 400).send(refusal(thrown.code, thrown.message));
+    if (thrown instanceof Fault) {
+      if (thrown.cause !== undefined) logger.warn({ err: thrown.cause, code: thrown.code, island: island.name }, 'fault');
+      return reply.code(thrown.isRetryable ? 503 : 400).send(refusal(thrown.code, thrown.message));
+    }
     const status = (thrown as { statusCode?: number }).statusCode;
     if (status !== undefined && status >= 400 && status < 500)
       return reply.code(status).send(refusal('BAD_REQUEST', 'The request cannot be read.'));
@@ -107,13 +103,6 @@ export async function startApi(
       await app.close();
     },
   };
-}
-
-/** The operation of a body, parsed and validated as far as that needs nobody's name; undefined when the body has none. */
-function readAhead(island: RunningIsland, body: string): IslandRequest | undefined {
-  const operation = readOperation(body);
-  if (operation !== undefined) island.prepare(operation.query);
-  return operation;
 }
 
 function refusal(code: string, message: string) {
