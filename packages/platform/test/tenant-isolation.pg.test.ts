@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { openDatabase, outbox, RequestDatabase } from '@academy/platform/db';
+import { openDatabase, outbox, RequestDatabase, sqlState } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { openTestDatabase, type TestDatabase } from '@academy/testing/databases';
 import { tenantIdOf } from '@academy/testing/people';
+import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 const raices = tenantIdOf('raices');
@@ -54,6 +55,24 @@ describe('a tenant’s rows', () => {
     await single.close();
   });
 
+  test('stay apart when transactions of both tenants take turns on few connections', async () => {
+    const narrow = openDatabase({ url: db.app, maxConnections: 2, name: 'narrow' });
+    const turns = Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? raices : solaris));
+    const seen = await Promise.all(
+      turns.map((tenant) => narrow.inTenant(tenant, 'read', (tx) => tx.select({ tenantId: outbox.tenantId }).from(outbox))),
+    );
+    for (const [i, rows] of seen.entries()) {
+      expect(rows.length).toBeGreaterThan(0);
+      expect(new Set(rows.map((row) => row.tenantId))).toEqual(new Set([turns[i]]));
+    }
+    await narrow.close();
+  });
+
+  test('cannot be changed in a transaction that reads', async () => {
+    const writing = db.database.inTenant(raices, 'read', (tx) => tx.insert(outbox).values(eventOf(raices)));
+    await expect(writing.catch((thrown: unknown) => sqlState(thrown))).resolves.toBe('25006');
+  });
+
   test('are seen across tenants by the relay, in the two tables that it works on and in no other', async () => {
     expect(await db.relayDatabase.pool`select * from outbox`).toHaveLength(3);
     await expect(db.relayDatabase.pool`select * from inbox`).rejects.toMatchObject({ code: '42501' });
@@ -61,6 +80,28 @@ describe('a tenant’s rows', () => {
 
   test('cannot be deleted from the outbox by the runtime role', async () => {
     await expect(db.database.pool`delete from outbox`).rejects.toMatchObject({ code: '42501' });
+  });
+
+  test('are asked for with statements that a connection parses once, but for those with a long list of ids', async () => {
+    const narrow = openDatabase({ url: db.app, maxConnections: 1, name: 'narrow' });
+    const find = (count: number) =>
+      narrow.inTenant(raices, 'read', (tx) =>
+        tx
+          .select()
+          .from(outbox)
+          .where(
+            inArray(
+              outbox.id,
+              Array.from({ length: count }, () => newId()),
+            ),
+          ),
+      );
+    for (const count of [3, 3, 3, 17, 18, 19]) await find(count);
+    const kept = await narrow.pool<{ statement: string }[]>`select statement from pg_prepared_statements`;
+    expect(
+      kept.filter(({ statement }) => statement.includes('"outbox"')).map(({ statement }) => statement.match(/\$\d+/g)?.length),
+    ).toEqual([3]);
+    await narrow.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Fault } from '@academy/kernel';
-import { sql } from 'drizzle-orm';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
 /** An open transaction of one tenant: what every store function takes. */
@@ -8,6 +8,12 @@ export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0]
 
 /** A statement may run this long before PostgreSQL ends it. */
 const STATEMENT_TIMEOUT_MS = 5_000;
+
+/**
+ * A statement of so many parameters is parsed and planned once per connection; one of more, i.e. with a long list of ids, each time, as every
+ * length of the list is another statement, and a connection keeps all that it was ever told to keep.
+ */
+const MAX_PREPARED_PARAMETERS = 16;
 
 /** A write that lost a deadlock or a serialization race is tried this often in all. */
 const MAX_ATTEMPTS = 3;
@@ -42,15 +48,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     onnotice: () => {},
     connection: { application_name: options.name, statement_timeout: STATEMENT_TIMEOUT_MS },
   });
-  const orm = drizzle(pool);
+  // Called for what it does to the pool: its parsers become Drizzle's.
+  drizzle(pool);
+  const dialect = new PgDialect();
   async function once<T>(tenantId: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T> {
-    return orm.transaction(
-      async (tx) => {
-        await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`);
-        return work(tx);
-      },
-      { accessMode: mode === 'read' ? 'read only' : 'read write' },
-    );
+    const result = await pool.begin(mode === 'read' ? 'read only' : 'read write', (client) => {
+      prepareSmallStatements(client);
+      // Not waited for: it is sent and answered before whatever `work` sends, and if it fails, so does the transaction.
+      client.unsafe(`select set_config('app.tenant_id', $1, true)`, [tenantId]).execute();
+      return work(transactionOf(client, dialect));
+    });
+    return result as T;
   }
   return {
     pool,
@@ -66,6 +74,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     close: () => pool.end({ timeout: 5 }),
   };
+}
+
+/** What Drizzle's own `transaction` hands out, without the round trip that it makes to set the access mode. */
+function transactionOf(client: postgres.TransactionSql, dialect: PgDialect): Tx {
+  const session = new PostgresJsSession(client as unknown as postgres.Sql, dialect, undefined, {});
+  return new PostgresJsTransaction(dialect, session as never, undefined) as unknown as Tx;
+}
+
+/** Drizzle names no statement, and what is not named costs postgres.js a second round trip to learn the types of its parameters. */
+function prepareSmallStatements(client: postgres.TransactionSql): void {
+  const send = client.unsafe.bind(client);
+  client.unsafe = ((query, parameters = [], options = {}) =>
+    send(query, parameters, { ...options, prepare: parameters.length <= MAX_PREPARED_PARAMETERS })) as typeof client.unsafe;
 }
 
 /** SQLSTATE of a database error, found behind the wrappers that libraries put around it; undefined for anything else. */
