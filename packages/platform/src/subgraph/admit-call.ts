@@ -4,6 +4,9 @@ import type { IslandRequest } from '../topology/transport.ts';
 import type { IslandResources, RunningIsland } from './island.ts';
 import { readOperation } from './read-operation.ts';
 
+/** A call whose body was read as text. */
+type ReadCall = SignedCall & { readonly body: string };
+
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What is to be done with a call that came over HTTP. */
@@ -19,7 +22,7 @@ export type Admission =
 export function createAdmission(
   island: RunningIsland,
   { redis, signingKeys, clock }: Pick<IslandResources, 'redis' | 'signingKeys' | 'clock'>,
-): (call: SignedCall, headers: Headers) => Promise<Admission> {
+): (call: ReadCall, headers: Headers) => Promise<Admission> {
   const nonces = createNonceMemory(redis);
   return async (call, headers) => {
     let isSigned = false;
