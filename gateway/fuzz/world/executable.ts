@@ -1,0 +1,132 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Composed } from '../supergraph/composed.ts';
+import type { Found, Thing, World } from './world.ts';
+
+type Representation = Readonly<Record<string, unknown>>;
+
+/** One executable schema for each subgraph, all of which answer from this world. */
+export function subgraphSchemas({ subgraphs }: Composed, world: World): Record<string, GraphQLSchema> {
+  return Object.fromEntries(
+    Object.entries(subgraphs).map(([name, sdl]) => {
+      const schema = buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
+      for (const type of Object.values(schema.getTypeMap())) {
+        if (type.name.startsWith('_')) continue;
+        if (isAbstractType(type)) type.resolveType = typeOf;
+        if (isObjectType(type))
+          resolveFields(type, schema, (found, field, args) => subgraphValue(world, name, type.name, found, field, args));
+        if (isObjectType(type) || isInterfaceType(type)) {
+          const resolveReference = (representation: Representation) => reference(world, name, type.name, representation);
+          type.extensions = { ...type.extensions, apollo: { subgraph: { resolveReference } } };
+        }
+      }
+      return [name, schema];
+    }),
+  );
+}
+
+/** The API schema, made executable over this world without any subgraph. */
+export function monolithSchema({ api }: Composed, world: World): GraphQLSchema {
+  for (const type of Object.values(api.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isAbstractType(type)) type.resolveType = typeOf;
+    if (isObjectType(type)) {
+      resolveFields(type, api, ({ thing }, field, args) => {
+        const requirement = world.rules.requirement(thing.type, field);
+        return world.value(thing, field, args, requirement === undefined ? undefined : world.requiredOf(thing, requirement));
+      });
+    }
+  }
+  return api;
+}
+
+function typeOf(value: Found): string {
+  return value.thing.type;
+}
+
+function resolveFields(
+  type: GraphQLObjectType,
+  schema: GraphQLSchema,
+  value: (found: Found, field: string, args: Record<string, unknown>) => unknown,
+): void {
+  const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+  const root: Found = { thing: { type: type.name, number: 0 } };
+  for (const field of Object.values(type.getFields())) {
+    if (!field.name.startsWith('_')) field.resolve = (source: Found, args) => value(isRoot ? root : source, field.name, args);
+  }
+}
+
+function subgraphValue(
+  world: World,
+  subgraph: string,
+  type: string,
+  found: Found,
+  field: string,
+  args: Record<string, unknown>,
+): unknown {
+  const { thing, representation } = found;
+  const facts = world.rules.facts.get(subgraph)?.get(type)?.fields.get(field);
+  if (world.rules.isOverridden(subgraph, type, field)) throw new GraphQLError(`${subgraph} no longer answers ${type}.${field}.`);
+  if (facts?.requires !== undefined) {
+    if (representation === undefined) throw new GraphQLError(`${type}.${field} was asked without a representation.`);
+    return world.value(thing, field, args, requiredIn(world, representation, facts.requires));
+  }
+  const requirement = world.rules.requirement(thing.type, field);
+  return world.value(thing, field, args, requirement === undefined ? undefined : world.requiredOf(thing, requirement));
+}
+
+/** The part of a representation that a field requires. Throws when something is missing. */
+function requiredIn(world: World, value: Representation, selection: SelectionSetNode): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const one of selection.selections) {
+    if (one.kind === Kind.INLINE_FRAGMENT) {
+      const typename = value['__typename'];
+      if (typeof typename !== 'string') throw new GraphQLError('A representation lacks the __typename that a condition needs.');
+      if (world.isA(typename, one.typeCondition?.name.value)) Object.assign(values, requiredIn(world, value, one.selectionSet));
+    }
+    if (one.kind !== Kind.FIELD) continue;
+    const { selectionSet } = one;
+    const given = Object.hasOwn(value, one.name.value) ? value[one.name.value] : undefined;
+    if (given === undefined) throw new GraphQLError(`A representation lacks "${one.name.value}".`);
+    const shape = (inner: unknown): unknown => {
+      if (Array.isArray(inner)) return inner.map(shape);
+      if (inner === null || selectionSet === undefined) return inner;
+      return requiredIn(world, inner as Representation, selectionSet);
+    };
+    values[one.name.value] = shape(given);
+  }
+  return values;
+}
+
+/** The entity that a representation means. Rejects when it has no key, or disagrees with the world. */
+async function reference(world: World, subgraph: string, type: string, representation: Representation): Promise<Found | null> {
+  const facts = world.rules.facts.get(subgraph)?.get(type);
+  for (const { selection, isResolvable } of facts?.keys ?? []) {
+    const thing = isResolvable ? thingOf(world, type, representation, selection) : undefined;
+    if (thing === undefined) continue;
+    const given = JSON.stringify(requiredIn(world, representation, selection));
+    if (given !== JSON.stringify(world.requiredOf(thing, selection)))
+      throw new GraphQLError(`A key of ${type} is not what the world says: ${given}`);
+    const lost = world.missing(subgraph, thing);
+    if (lost === 'broken') throw new GraphQLError('The entity is broken.');
+    return lost === 'gone' ? null : { thing, representation };
+  }
+  throw new GraphQLError(`${subgraph} was asked for a ${type} without any of its keys.`);
+}
+
+function thingOf(world: World, type: string, representation: Representation, key: SelectionSetNode): Thing | undefined {
+  const leaves = key.selections.filter((one) => one.kind === Kind.FIELD);
+  if (leaves.some((one) => representation[one.name.value] === undefined)) return undefined;
+  const last = leaves.filter((one) => one.selectionSet === undefined).at(-1);
+  return last === undefined ? undefined : world.find(type, last.name.value, representation[last.name.value]);
+}
