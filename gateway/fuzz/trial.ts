@@ -28,7 +28,10 @@ export type Arena = {
 };
 
 /** Sets up a world over these subgraphs. Resolves to the mistakes when they do not compose; rejects when a subject does not start. */
-export async function openArena({ seed, subgraphs }: Omit<Case, 'operation'>, subjects: Readonly<Record<string, Subject>>): Promise<Arena | { errors: readonly string[] }> {
+export async function openArena(
+  { seed, subgraphs }: Omit<Case, 'operation'>,
+  subjects: Readonly<Record<string, Subject>>,
+): Promise<Arena | { errors: readonly string[] }> {
   const composed = compose(subgraphs);
   if ('errors' in composed) return composed;
   const world = new World(composed, seed);
@@ -38,7 +41,12 @@ export async function openArena({ seed, subgraphs }: Omit<Case, 'operation'>, su
   for (const [name, start] of Object.entries(subjects)) running.set(name, await start(composed.supergraphSdl, schemas));
   const answerOf = (one: Running, operation: Operation) => {
     world.begin();
-    return one.execute(operation).catch((error: unknown) => ({ data: undefined, errors: [{ message: `Thrown: ${error instanceof Error ? error.stack : String(error)}` }] }));
+    return one
+      .execute(operation)
+      .catch((error: unknown) => ({
+        data: undefined,
+        errors: [{ message: `Thrown: ${error instanceof Error ? error.stack : String(error)}` }],
+      }));
   };
   return {
     composed,

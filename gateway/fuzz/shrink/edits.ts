@@ -23,7 +23,17 @@ export function editNth(document: DocumentNode, edit: Edit, nth: number): Docume
 export async function shrinkDocument<Whole>(
   whole: Whole,
   edits: readonly Edit[],
-  { read, write, isInteresting, isOver }: { read(whole: Whole): DocumentNode; write(whole: Whole, document: DocumentNode): Whole | undefined; isInteresting(whole: Whole): Promise<boolean>; isOver(): boolean },
+  {
+    read,
+    write,
+    isInteresting,
+    isOver,
+  }: {
+    read(whole: Whole): DocumentNode;
+    write(whole: Whole, document: DocumentNode): Whole | undefined;
+    isInteresting(whole: Whole): Promise<boolean>;
+    isOver(): boolean;
+  },
 ): Promise<Whole> {
   let best = whole;
   for (const edit of edits) {

@@ -23,7 +23,9 @@ export function compose(subgraphs: Readonly<Record<string, string>>): Composed |
   if (result.supergraphSdl === undefined) return { errors: result.errors.map(({ message }) => message) };
   const api = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema();
   const supergraph = buildSchema(result.supergraphSdl, { assumeValid: true, assumeValidSDL: true });
-  const barren = Object.values(supergraph.getTypeMap()).find((type) => isAbstractType(type) && supergraph.getPossibleTypes(type).length === 0);
+  const barren = Object.values(supergraph.getTypeMap()).find(
+    (type) => isAbstractType(type) && supergraph.getPossibleTypes(type).length === 0,
+  );
   if (barren !== undefined) return { errors: [`No object is of the type ${barren.name}.`] };
   return { subgraphs, supergraphSdl: result.supergraphSdl, supergraph, api };
 }

@@ -3,6 +3,7 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
   isInterfaceType,
   isObjectType,
@@ -90,9 +91,7 @@ function requiredIn(world: World, value: Representation, selection: SelectionSet
   const values: Record<string, unknown> = {};
   for (const one of selection.selections) {
     if (one.kind === Kind.INLINE_FRAGMENT) {
-      const typename = value['__typename'];
-      if (typeof typename !== 'string') throw new GraphQLError('A representation lacks the __typename that a condition needs.');
-      if (world.isA(typename, one.typeCondition?.name.value)) Object.assign(values, requiredIn(world, value, one.selectionSet));
+      if (applies(world, value, one)) Object.assign(values, requiredIn(world, value, one.selectionSet));
     }
     if (one.kind !== Kind.FIELD) continue;
     const { selectionSet } = one;
@@ -106,6 +105,13 @@ function requiredIn(world: World, value: Representation, selection: SelectionSet
     values[one.name.value] = shape(given);
   }
   return values;
+}
+
+/** The planner may leave out `__typename`; then a condition holds when what it selects is there. */
+function applies(world: World, value: Representation, { typeCondition, selectionSet }: InlineFragmentNode): boolean {
+  const typename = value['__typename'];
+  if (typeof typename === 'string') return world.isA(typename, typeCondition?.name.value);
+  return selectionSet.selections.every((one) => one.kind !== Kind.FIELD || Object.hasOwn(value, one.name.value));
 }
 
 /** The entity that a representation means. Rejects when it has no key, or disagrees with the world. */

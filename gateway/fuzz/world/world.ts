@@ -59,7 +59,9 @@ export class World {
     const key = JSON.stringify([this.#seed, type, number, field, sorted(args), required ?? null, nth]);
     if (isFallible && unit(`${key}error`) < 0.02) throw new GraphQLError(`${type}.${field} failed.`);
     const chosen = this.#possible(type, field, getNamedType(definition.type).name);
-    return this.#complete(definition.type, key, { isFallible, mayBeNull: !this.rules.isKey(type, field), chosen, isTop: true });
+    return this.#complete(definition.type, key, { isFallible, mayBeNull: !this.rules.isKey(type, field), chosen,
+      isTop: type === 'Query' || type === 'Mutation',
+    });
   }
 
   /** How a subgraph fails to find an entity; undefined when it finds it. */

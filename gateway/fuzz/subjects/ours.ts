@@ -1,0 +1,53 @@
+import type { Principal } from '@academy/kernel';
+import { createLogger } from '@academy/platform/logger';
+import { getOperationAST, parse } from 'graphql';
+import { openEngine } from '../../src/federation/engine.ts';
+import { Unsupported } from '../../src/federation/execution/unsupported.ts';
+import { type CallSubgraph, type ExecutionContext, variablesJson } from '../../src/federation/subgraph-fetch.ts';
+import { localCalls } from './local-call.ts';
+import { stock } from './stock.ts';
+import type { Subject } from './subject.ts';
+
+const logger = createLogger({ process: 'fuzz', level: 'silent' });
+const principal: Principal = { kind: 'anonymous', tenantId: undefined } as unknown as Principal;
+
+/** Our executor; what it does not compile goes to the stock one, and is counted. */
+export const ours: Subject = async (supergraphSdl, subgraphs) => {
+  const local = localCalls(subgraphs);
+  const call: CallSubgraph = async (fetch) => {
+    const { data, errors } = await local(
+      fetch.operation.subgraph,
+      fetch.operation.text,
+      JSON.parse(variablesJson(fetch)),
+      fetch.operation.name,
+    );
+    return { data: data ?? null, ...(errors === undefined ? {} : { errors: errors as unknown as readonly [] }) };
+  };
+  const engine = openEngine({ supergraphSdl, call, logger });
+  const other = await stock(supergraphSdl, subgraphs);
+  let fallbacks = 0;
+  return {
+    async execute(asked) {
+      const document = parse(asked.source);
+      const operation = getOperationAST(document, asked.operationName);
+      if (operation === null || operation === undefined) throw new Error('The document has no such operation.');
+      try {
+        const { dataJson, errors } = await engine.execute({ ...asked, document, operation }, contextOf());
+        return { data: JSON.parse(dataJson), errors };
+      } catch (thrown) {
+        if (!(thrown instanceof Unsupported)) throw thrown;
+        fallbacks++;
+        return other.execute(asked);
+      }
+    },
+    fallbacks: () => fallbacks,
+    async stop() {
+      await engine.stop();
+      await other.stop();
+    },
+  };
+};
+
+function contextOf(): ExecutionContext {
+  return { requestId: 'fuzz', principal, signal: new AbortController().signal, dueAtMs: performance.now() + 60_000 };
+}
