@@ -4,7 +4,7 @@ type Path = readonly (string | number)[];
 
 /** Why two answers to one operation differ; undefined when a client could not tell them apart but by the words of errors. */
 export type Difference = {
-  readonly kind: 'data' | 'order' | 'lost error' | 'error without place' | 'silent null';
+  readonly kind: 'refused' | 'data' | 'order' | 'lost error' | 'error without place' | 'silent null';
   readonly detail: string;
 };
 
@@ -15,6 +15,7 @@ export type Difference = {
  * may be told by an error on the entity; then it stands for the missing fields directly in it, and there must be one.
  */
 export function compare(actual: Answer, expected: Answer): Difference | undefined {
+  if (actual.data === undefined) return { kind: 'refused', detail: actual.errors[0]?.message ?? 'no answer' };
   const [actualText, expectedText] = [text(actual.data), text(expected.data)];
   if (actualText !== expectedText) {
     const isOrder = text(ordered(actual.data)) === text(ordered(expected.data));

@@ -41,12 +41,10 @@ export async function openArena(
   for (const [name, start] of Object.entries(subjects)) running.set(name, await start(composed.supergraphSdl, schemas));
   const answerOf = (one: Running, operation: Operation) => {
     world.begin();
-    return one
-      .execute(operation)
-      .catch((error: unknown) => ({
-        data: undefined,
-        errors: [{ message: `Thrown: ${error instanceof Error ? error.stack : String(error)}` }],
-      }));
+    return one.execute(operation).catch((error: unknown) => ({
+      data: undefined,
+      errors: [{ message: `Thrown: ${error instanceof Error ? error.stack : String(error)}` }],
+    }));
   };
   return {
     composed,
@@ -56,6 +54,8 @@ export async function openArena(
       if (expected.data === undefined) return undefined;
       const verdicts: Record<string, Verdict> = {};
       for (const [name, one] of running) {
+        // What was compiled for other values of the conditions must not show in this answer.
+        if (hasConditions(operation)) await answerOf(one, { ...operation, variables: flipped(operation.variables) });
         const answer = await answerOf(one, operation);
         verdicts[name] = { answer, difference: compare(answer, expected) };
       }
@@ -66,4 +66,14 @@ export async function openArena(
       for (const one of running.values()) await one.stop();
     },
   };
+}
+
+function hasConditions({ variables }: Operation): boolean {
+  return Object.values(variables).some((value) => typeof value === 'boolean');
+}
+
+function flipped(variables: Operation['variables']): Operation['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, typeof value === 'boolean' ? !value : value]),
+  );
 }

@@ -41,6 +41,11 @@ export const commands = {
     needs: 'services',
     description: 'the long tests: npm run long -- [--minutes N]',
   },
+  'fuzz:gateway': {
+    argv: ['node', 'gateway/fuzz/main.ts'],
+    needs: 'tools',
+    description: 'our plan executor against graphql-js: npm run fuzz:gateway -- [--seconds N] [--seed S] [--planted]',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',

@@ -1,4 +1,13 @@
-import { type DefinitionNode, type DocumentNode, type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
+import {
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 
 type Subgraphs = Readonly<Record<string, string>>;
 
@@ -64,7 +73,7 @@ function reachable(documents: readonly DocumentNode[]): Set<string> {
   return reached;
 }
 
-function selectedBy({ directives }: Pick<FieldDefinitionNode, 'directives'>): string[] {
+function selectedBy({ directives }: { readonly directives?: readonly DirectiveNode[] | undefined }): string[] {
   const fields = (directives ?? []).flatMap((one) => (one.arguments ?? []).filter(({ name }) => name.value === 'fields'));
   return fields.flatMap(({ value }) => (value.kind === Kind.STRING ? wordsOf(value.value) : []));
 }

@@ -15,11 +15,23 @@ export async function shrinkSubgraphs(subgraphs: Subgraphs, rules: Rules): Promi
   let best = everywhere(subgraphs, (document) => document);
   best = await cutSome(best, [(all) => onlyNamed(all, rules.source), (all) => all], rules);
   const names = Object.keys(best);
-  best = await cutSome(best, names.map((name) => (all) => omit(all, name)), rules);
+  best = await cutSome(
+    best,
+    names.map((name) => (all) => omit(all, name)),
+    rules,
+  );
   const types = [...typesOf(best)];
-  best = await cutSome(best, types.map((type) => (all) => everywhere(all, (document) => withoutType(document, type))), rules);
+  best = await cutSome(
+    best,
+    types.map((type) => (all) => everywhere(all, (document) => withoutType(document, type))),
+    rules,
+  );
   const fields = [...fieldsOf(best)];
-  best = await cutSome(best, fields.map((path) => (all) => everywhere(all, (document) => withoutField(document, path))), rules);
+  best = await cutSome(
+    best,
+    fields.map((path) => (all) => everywhere(all, (document) => withoutField(document, path))),
+    rules,
+  );
   for (const name of Object.keys(best)) {
     best = await shrinkDocument(best, [dropPart], {
       read: (all) => parse(all[name] ?? '', { noLocation: true }),

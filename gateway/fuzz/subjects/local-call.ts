@@ -22,7 +22,6 @@ export function localCalls(subgraphs: Readonly<Record<string, GraphQLSchema>>): 
       variableValues: structuredClone(variables),
       ...(operationName === undefined ? {} : { operationName }),
     });
-    (globalThis as any).SPY?.(subgraph, query, variables, result);
     return JSON.parse(JSON.stringify(result));
   };
 }

@@ -77,13 +77,39 @@ function subgraphValue(
 ): unknown {
   const { thing, representation } = found;
   const facts = world.rules.facts.get(subgraph)?.get(type)?.fields.get(field);
-  if (world.rules.isOverridden(subgraph, type, field)) throw new GraphQLError(`${subgraph} no longer answers ${type}.${field}.`);
+  if (world.rules.isOverridden(subgraph, type, field)) {
+    throw new GraphQLError(`${subgraph} no longer answers ${type}.${field}.`);
+  }
   if (facts?.requires !== undefined) {
-    if (representation === undefined) throw new GraphQLError(`${type}.${field} was asked without a representation.`);
-    return world.value(thing, field, args, requiredIn(world, representation, facts.requires));
+    if (representation !== undefined) return world.value(thing, field, args, requiredIn(world, representation, facts.requires));
+    if (!isProvided(world, subgraph, type, found, facts.requires)) {
+      throw new GraphQLError(`${type}.${field} was asked without a representation.`);
+    }
   }
   const requirement = world.rules.requirement(thing.type, field);
-  return world.value(thing, field, args, requirement === undefined ? undefined : world.requiredOf(thing, requirement));
+  const value = world.value(thing, field, args, requirement === undefined ? undefined : world.requiredOf(thing, requirement));
+  const provided = facts?.provides ?? [];
+  return provided.length === 0 ? value : withProvided(value, provided);
+}
+
+/** Whether what a field requires is known without a representation: of this subgraph, or provided on the path to it. */
+function isProvided(
+  world: World,
+  subgraph: string,
+  type: string,
+  { provided = [] }: Found,
+  { selections }: SelectionSetNode,
+): boolean {
+  const fields = world.rules.facts.get(subgraph)?.get(type)?.fields;
+  return selections.every((one) => {
+    const known = one.kind === Kind.FIELD ? fields?.get(one.name.value) : undefined;
+    return known !== undefined && (!known.isExternal || provided.includes(known.name));
+  });
+}
+
+function withProvided(value: unknown, provided: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((one) => withProvided(one, provided));
+  return typeof value === 'object' && value !== null && 'thing' in value ? { ...value, provided } : value;
 }
 
 /** The part of a representation that a field requires. Throws when something is missing. */

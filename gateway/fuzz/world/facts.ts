@@ -16,6 +16,8 @@ export type FieldFacts = {
   readonly isShareable: boolean;
   readonly requires: SelectionSetNode | undefined;
   readonly overrides: string | undefined;
+  /** Fields that are answered here, though another subgraph owns them, for what this field leads to. */
+  readonly provides: readonly string[];
 };
 
 /** What the SDL of one subgraph says of a type. */
@@ -71,6 +73,7 @@ function fieldFacts(node: FieldDefinitionNode): FieldFacts {
   const directives = node.directives ?? [];
   const requires = named(directives, 'requires')[0];
   const override = named(directives, 'override')[0];
+  const provides = named(directives, 'provides')[0];
   let type = node.type;
   while (type.kind !== Kind.NAMED_TYPE) type = type.type;
   return {
@@ -79,6 +82,7 @@ function fieldFacts(node: FieldDefinitionNode): FieldFacts {
     isExternal: named(directives, 'external').length > 0,
     isShareable: named(directives, 'shareable').length > 0,
     requires: requires === undefined ? undefined : selectionOf(argument(requires, 'fields') ?? ''),
+    provides: provides === undefined ? [] : ((argument(provides, 'fields') ?? '').match(/\w+/g) ?? []),
     overrides: override === undefined ? undefined : argument(override, 'from'),
   };
 }

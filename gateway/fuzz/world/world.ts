@@ -19,8 +19,13 @@ import { Rules } from './rules.ts';
 /** An object of the world: everything about it follows from these two and the seed. */
 export type Thing = { readonly type: string; readonly number: number };
 
-/** A thing as resolvers pass it on, with what a representation said of it. */
-export type Found = { readonly thing: Thing; readonly representation?: Readonly<Record<string, unknown>> };
+/** A thing as resolvers pass it on, with what a representation or a path said of it. */
+export type Found = {
+  readonly thing: Thing;
+  readonly representation?: Readonly<Record<string, unknown>>;
+  /** Fields of other subgraphs that this path provides. */
+  readonly provided?: readonly string[];
+};
 
 /** Entities of one type; few, so that the same one is met at several places. */
 const ENTITIES = 5;
@@ -59,7 +64,10 @@ export class World {
     const key = JSON.stringify([this.#seed, type, number, field, sorted(args), required ?? null, nth]);
     if (isFallible && unit(`${key}error`) < 0.02) throw new GraphQLError(`${type}.${field} failed.`);
     const chosen = this.#possible(type, field, getNamedType(definition.type).name);
-    return this.#complete(definition.type, key, { isFallible, mayBeNull: !this.rules.isKey(type, field), chosen,
+    return this.#complete(definition.type, key, {
+      isFallible,
+      mayBeNull: !this.rules.isKey(type, field),
+      chosen,
       isTop: type === 'Query' || type === 'Mutation',
     });
   }
