@@ -4,7 +4,7 @@ import type { EventEmitter } from 'node:events';
 export const DEADLINE_HEADER = 'x-academy-deadline-ms';
 
 /** No operation may take longer, whatever its caller says. */
-export const MAX_OPERATION_MS = 15_000;
+const MAX_OPERATION_MS = 15_000;
 
 /** The milliseconds that a call leaves to its operation: what the header says, at most `MAX_OPERATION_MS`, which is also what nonsense means. */
 export function remainingMs(header: string | readonly string[] | undefined): number {
