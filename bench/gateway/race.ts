@@ -96,10 +96,11 @@ async function compare(
   }
 }
 
-/** Until the contender is hot, and the subgraphs have seen everything that it will ask of them. */
+/** Until the contender is hot, has seen every token, and the subgraphs everything that it will ask of them. */
 async function warmUp(open: OpenArena, one: Running, load: Load): Promise<void> {
+  const everything = Math.max(load.bodies.length, load.tokens.length);
   let asked = 0;
-  for (let stretch = 0; stretch < WARM_STRETCHES && (stretch === 0 || asked < load.bodies.length); stretch += 1) {
+  for (let stretch = 0; stretch < WARM_STRETCHES && (stretch === 0 || asked < everything); stretch += 1) {
     asked += (await measure(open, one, { ...load, from: asked })).requests;
   }
 }
