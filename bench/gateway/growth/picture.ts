@@ -18,7 +18,8 @@ export function picture(panels: readonly Panel[], caption: string): string {
     return `<g transform="${place}">${drawPanel(panel)}</g>`;
   });
   const size = `width="${WIDTH * 2}" height="${rows * HEIGHT + 24}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="sans-serif" font-size="11" fill="#333">
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size} font-family="sans-serif" font-size="11" fill="#333">
+<title>Milliseconds per unit, by amount: ${escaped(panels.map(({ title }) => title).join('; '))}</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${drawn.join('\n')}
 <text x="12" y="${rows * HEIGHT + 14}">${escaped(caption)}</text>
