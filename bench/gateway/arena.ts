@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Arena, OTHER_CORE } from './contenders.ts';
+import type { Arena } from './contenders.ts';
+import { OTHER_CORE } from './enter.ts';
 import { growthSubgraphs } from './graph/growth.ts';
 import { benchSubgraphs } from './graph/subgraphs.ts';
 import { composeBench } from './graph/supergraph.ts';

@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { BENCH_TENANT } from './processes/bench-tenant.ts';
-import { installPeer } from './processes/peers.ts';
-import { freePort, type Spawned, type SpawnOptions, start } from './processes/spawned.ts';
+import type { SpawnOptions } from './processes/spawned.ts';
 
 /** What every contender is given. */
 export type Arena = {
@@ -28,16 +27,9 @@ export type Contender = {
   spawn(arena: Arena, installed: string, port: number): Pick<SpawnOptions, 'args' | 'env' | 'tells'>;
 };
 
-/** A contender that is up. */
-export type Running = { readonly contender: Contender; readonly process: Spawned; readonly port: number };
-
-/** Gateways run on the first core, load and subgraphs on the second. */
-export const GATEWAY_CORE = 0;
-export const OTHER_CORE = 1;
-
 const own = (file: string) => resolve(import.meta.dirname, 'processes', file);
 
-const ours = (name: string, about: string, calls: 'http' | 'in-process'): Contender => ({
+const ours = (name: string, about: string, calls: 'http' | 'in-process' | 'in-process-jit'): Contender => ({
   name,
   about,
   path: '/graphql',
@@ -61,6 +53,7 @@ const hive = (name: string, about: string, config: string): Contender => ({
 export const CONTENDERS: readonly Contender[] = [
   ours('ours', 'our gateway: tenants, tokens, signed calls, limits, logs, all on', 'http'),
   ours('ours-in-process', 'the same, with the subgraphs executed in its own process, each time', 'in-process'),
+  ours('ours-in-process-jit', 'the same, and they are executed by graphql-jit, which no island of ours uses', 'in-process-jit'),
   {
     name: 'apollo',
     about: 'stock Apollo Gateway in its standalone server',
@@ -110,52 +103,3 @@ export const CONTENDERS: readonly Contender[] = [
 
 /** Headers that every contender is sent besides the token; only ours reads them. */
 export const TENANT_HEADER = { 'x-tenant-id': BENCH_TENANT.slug };
-
-const UP_MS = 60_000;
-const POLL_MS = 200;
-
-/** The contender answers afterwards; otherwise the reason why it does not. */
-export async function enter(contender: Contender, arena: Arena): Promise<Running | { readonly missing: string }> {
-  let installed = '';
-  if (contender.peer !== undefined) {
-    const peer = installPeer(contender.peer);
-    if ('missing' in peer) return peer;
-    installed = peer.folder;
-  }
-  const wanted = await freePort();
-  const logFile = join(arena.workDir, `${contender.name}.log`);
-  try {
-    const process = await start({
-      ...contender.spawn(arena, installed, wanted),
-      core: GATEWAY_CORE,
-      logFile,
-      ...(installed === '' ? {} : { cwd: installed }),
-    });
-    const port = Number.isNaN(process.port) ? wanted : process.port;
-    const running = { contender, process, port };
-    const trouble = await untilUp(running);
-    if (trouble === undefined) return running;
-    await process.stop();
-    return { missing: `it did not come up: ${trouble}; its log is ${logFile}` };
-  } catch (thrown) {
-    return { missing: String(thrown) };
-  }
-}
-
-async function untilUp({ process, port, contender }: Running): Promise<string | undefined> {
-  const until = performance.now() + UP_MS;
-  let last = 'no answer';
-  while (performance.now() < until) {
-    const ended = process.exitReason();
-    if (ended !== undefined) return ended;
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}${contender.path}`, { signal: AbortSignal.timeout(2_000) });
-      await response.arrayBuffer();
-      return undefined;
-    } catch (thrown) {
-      last = String((thrown as Error).cause ?? thrown);
-    }
-    await new Promise((wait) => setTimeout(wait, POLL_MS));
-  }
-  return last;
-}

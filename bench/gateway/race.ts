@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { type OpenArena, openArena } from './arena.ts';
-import { type Contender, enter, type Running } from './contenders.ts';
+import type { Contender } from './contenders.ts';
+import { enter, type Running } from './enter.ts';
 import { bodiesOf, WORKLOADS, type Workload } from './graph/workloads.ts';
 import { fallbacksOf } from './measure/fallbacks.ts';
 import { cellsTable, goalLines } from './measure/report.ts';
@@ -36,7 +37,7 @@ export async function race(options: RaceOptions): Promise<void> {
   try {
     for (const contender of options.contenders) {
       const entered = await enter(contender, open.arena);
-      console.log(`${contender.name.padEnd(17)} ${'missing' in entered ? `NOT HERE: ${entered.missing}` : contender.about}`);
+      console.log(`${contender.name.padEnd(19)} ${'missing' in entered ? `NOT HERE: ${entered.missing}` : contender.about}`);
       if (!('missing' in entered)) running.push(entered);
     }
     for (const workload of options.workloads) {

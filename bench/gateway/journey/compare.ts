@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { GATEWAY_CORE, OTHER_CORE } from '../contenders.ts';
+import { GATEWAY_CORE, OTHER_CORE } from '../enter.ts';
 import { median, short, table } from '../measure/figures.ts';
 import { usageOf } from '../measure/usage.ts';
 import type { LoadJob, LoadResult } from '../processes/load.ts';

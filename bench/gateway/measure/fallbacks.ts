@@ -1,4 +1,4 @@
-import type { Running } from '../contenders.ts';
+import type { Running } from '../enter.ts';
 
 /** Operations that our gateway gave to the stock executor since it started, by its own metrics; undefined for a contender that has none. */
 export async function fallbacksOf({ port, contender }: Running): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import type { OpenArena } from '../arena.ts';
-import { type Running, TENANT_HEADER } from '../contenders.ts';
+import { TENANT_HEADER } from '../contenders.ts';
+import type { Running } from '../enter.ts';
 import type { LoadJob, LoadResult } from '../processes/load.ts';
 import type { SubgraphStats } from '../processes/subgraphs.ts';
 import { usageOf } from './usage.ts';

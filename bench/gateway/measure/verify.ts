@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Running, TENANT_HEADER } from '../contenders.ts';
+import { TENANT_HEADER } from '../contenders.ts';
+import type { Running } from '../enter.ts';
 import { askMonolith } from '../graph/monolith.ts';
 import { bodiesOf, type Workload } from '../graph/workloads.ts';
 

@@ -1,4 +1,4 @@
-// Our gateway as production runs it, over the benchmark's supergraph. Usage: node ours.ts http|in-process, with BENCH_ARENA in the
+// Our gateway as production runs it, over the benchmark's supergraph. Usage: node ours.ts http|in-process|in-process-jit, with BENCH_ARENA in the
 // environment; tells its port over IPC. Everything is on: tenants, tokens, signed calls, limits, one log line for each request.
 import { readFileSync } from 'node:fs';
 import { createGateway } from '@academy/gateway';
@@ -21,14 +21,20 @@ const telemetry = createTelemetry({ process: 'gateway', withRuntimeMetrics: true
 const redis = openRedis({ url: arena.redisUrl, namespace: `bench-${process.pid}`, logger, name: 'gateway' });
 
 const subgraphs =
-  process.argv[2] === 'in-process'
-    ? createInProcessTransport(localSubgraphs(arena.graph === 'growth' ? growthSubgraphs() : benchSubgraphs()) as never)
-    : createHttpTransport({
+  process.argv[2] === 'http'
+    ? createHttpTransport({
         urls: Object.fromEntries(arena.subgraphNames.map((name) => [name, `${arena.subgraphsUrl}/${name}`])),
         path: '',
         signingKeys,
         clock: systemClock,
-      });
+      })
+    : createInProcessTransport(
+        localSubgraphs(
+          arena.graph === 'growth' ? growthSubgraphs() : benchSubgraphs(),
+          process.argv[2] === 'in-process-jit' ? 'jit' : 'lean',
+          logger,
+        ),
+      );
 /** The tenants are those of the benchmark; everything else goes to its subgraphs. */
 const transport: IslandTransport = {
   send: (subgraph, request, context) => subgraphs.send(subgraph, request, context),
