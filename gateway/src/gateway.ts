@@ -44,6 +44,8 @@ export type GatewayOptions = {
   readonly logger: Logger;
   readonly telemetry: Telemetry;
   readonly clock: Clock;
+  /** How the supergraph becomes a federation; the benchmark of what is around it puts a stub in its place. */
+  readonly load?: typeof loadFederation;
   /** The live transports; without them a subscription is refused on every path. */
   readonly openLive?: OpenLive;
 };
@@ -89,9 +91,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const tokens = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock });
   const directory = createTenantDirectory({ transport, clock, logger });
   const revocations = createRevocations(clock);
+  const { load = loadFederation } = options;
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
   let { apiSdl } = options;
-  const federation = await loadFederation({
+  const federation = await load({
     supergraphSdl: options.supergraphSdl,
     call: subgraphs,
     callAfresh: subgraphs.afresh,
@@ -135,7 +138,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const isLeaving = () => phase === 'leaving';
   const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isLeaving });
   await addCors(app, { directory, tenantSources, baseDomain });
-  addApiVersion(app, version);
+  addApiVersion(app, version, telemetry);
   const { requestDeadlineMs } = config;
   const requests = addGraphqlRoutes(app, { guard, federation, live, requestDeadlineMs, logger, telemetry });
   live?.register(app);

@@ -42,6 +42,7 @@ test('the versioned paths answer as the others do, without a word of an end whil
     expect(await handshake(graph, path)).toMatchObject({ 'sec-websocket-protocol': 'graphql-transport-ws' });
   }
   expect((await ask(graph, '/api/v2/graphql')).status).toBe(404);
+  expect(await (await fetch(`${graph.url}/metrics`)).text()).toMatch(/academy_gateway_api_v1_requests_total\{[^}]*\} 2\n/);
 });
 
 describe('a version whose end is planned', () => {

@@ -70,6 +70,14 @@ describe('a large answer', () => {
   });
 });
 
+test.each(Object.keys(readers))('an answer of 300 kB comes as %s from another thread', async (encoding) => {
+  graph.planted.set('User.displayName', () => 'ñandú '.repeat(50_000));
+  const { headers, bytes } = await ask(LARGE, encoding);
+  graph.planted.set('User.displayName', () => 'ñandú '.repeat(1_000));
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(JSON.parse(String(readers[encoding]?.(bytes)))).toEqual({ data: { me: { displayName: 'ñandú '.repeat(50_000) } } });
+});
+
 test('a small answer is not worth it', async () => {
   const { headers, bytes } = await ask('{ me { id } }', 'gzip');
   expect(headers['content-encoding']).toBeUndefined();

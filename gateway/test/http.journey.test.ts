@@ -84,6 +84,44 @@ test('an answer bears the request’s id, its own when it had none, and headers 
   expect(named.headers.get('x-powered-by')).toBeNull();
 });
 
+describe('a client that hangs up', () => {
+  async function hangUpOn(query: string) {
+    const began = Promise.withResolvers<AbortSignal>();
+    const release = Promise.withResolvers<unknown>();
+    graph.planted.set('User.displayName', (_source, _args, { signal }) => {
+      began.resolve(signal);
+      return release.promise;
+    });
+    const stop = new AbortController();
+    const headers = { ...json, authorization: `Bearer ${await graph.tokenOf(alice)}` };
+    const body = JSON.stringify({ query });
+    const asked = fetch(`${graph.url}/t/raices/graphql`, { method: 'POST', headers, body, signal: stop.signal });
+    const signal = await began.promise;
+    stop.abort();
+    await expect(asked).rejects.toThrow();
+    return { signal, release: () => release.resolve('alice') };
+  }
+  const logged = () => graph.log.filter((line) => line.includes('"msg":"request"')).length;
+
+  test('ends its query', async () => {
+    const { signal, release } = await hangUpOn('{ me { displayName } }');
+    await expect.poll(() => signal.aborted).toBe(true);
+    release();
+    graph.planted.delete('User.displayName');
+  });
+
+  test('does not end its mutation, of which a half may be done', async () => {
+    const before = logged();
+    const { signal, release } = await hangUpOn(
+      'mutation { profileUpdate(input: { displayName: "alice" }) { ... on ProfileUpdateSuccess { user { displayName } } } }',
+    );
+    release();
+    await expect.poll(logged).toBe(before + 1);
+    expect(signal.aborted).toBe(false);
+    graph.planted.delete('User.displayName');
+  });
+});
+
 describe('the pages around the graph', () => {
   test('tell that the process runs and may be sent requests', async () => {
     expect((await graph.send('/health/live')).status).toBe(200);

@@ -1,4 +1,5 @@
 import { type Clock, SECOND_MS } from '@academy/kernel';
+import type { Telemetry } from '@academy/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { VersionPolicy } from '../config.ts';
 import { chooseResponseFormat, PLAIN_JSON } from './graphql-over-http.ts';
@@ -43,8 +44,12 @@ export function createApiVersion({ deprecatedAt, sunsetAt, moreAt }: VersionPoli
   };
 }
 
-/** Applies the policy to every versioned path that is added after this, and to no other. */
-export function addApiVersion(app: FastifyInstance, version: ApiVersion): void {
+/** Applies the policy to every versioned path that is added after this, and to no other; counts the requests there. */
+export function addApiVersion(app: FastifyInstance, version: ApiVersion, telemetry: Telemetry): void {
+  const requests = telemetry.counter(
+    'academy_gateway_api_v1_requests_total',
+    'Requests to the paths with /api/v1: what still uses them before they end.',
+  );
   app.addHook('onRoute', (route: RouteOptions) => {
     if (!VERSIONED.test(route.url)) return;
     const others = route.onRequest === undefined ? [] : [route.onRequest].flat();
@@ -52,6 +57,7 @@ export function addApiVersion(app: FastifyInstance, version: ApiVersion): void {
   });
 
   function apply(request: FastifyRequest, reply: FastifyReply, next: () => void): void {
+    requests.inc();
     void reply.headers(version.headersFor(request.url));
     const end = version.endOf(request.url);
     if (end === undefined) {
