@@ -197,6 +197,13 @@ export type UserErrorCode =
   /** The second of two persons must differ from the first. */
   | 'SECOND_PERSON_REQUIRED';
 
+/** Who may be given a kept answer. Named as federation names types of a specification, so that clients never see it. */
+export type cacheControl__Scope =
+  /** The one session that asked. */
+  | 'PRIVATE'
+  /** Everyone in the tenant; only for fields whose access rule is `everyone`. */
+  | 'PUBLIC';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -281,14 +288,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AnalyticsDataSource: ResolverTypeWrapper<'REALTIME' | 'CACHED' | 'STALE_CACHE' | 'MOCK'>;
   CompletionReport: ResolverTypeWrapper<Omit<CompletionReport, 'dataSource' | 'rows'> & { dataSource: ResolversTypes['AnalyticsDataSource'], rows: ResolversTypes['CourseCompletionsConnection'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CompletionReportFilter: CompletionReportFilter;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Course: ResolverTypeWrapper<Course>;
   CourseCompletions: ResolverTypeWrapper<CourseCompletionsMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CourseCompletionsConnection: ResolverTypeWrapper<Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversTypes['CourseCompletionsEdge']> }>;
   CourseCompletionsEdge: ResolverTypeWrapper<Omit<CourseCompletionsEdge, 'node'> & { node: ResolversTypes['CourseCompletions'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -301,19 +306,20 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   CompletionReport: Omit<CompletionReport, 'rows'> & { rows: ResolversParentTypes['CourseCompletionsConnection'] };
-  Int: Scalars['Int']['output'];
   CompletionReportFilter: CompletionReportFilter;
   ID: Scalars['ID']['output'];
   ConflictError: ConflictError;
   String: Scalars['String']['output'];
   Course: Course;
   CourseCompletions: CourseCompletionsMapper;
-  Boolean: Scalars['Boolean']['output'];
   CourseCompletionsConnection: Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseCompletionsEdge']> };
   CourseCompletionsEdge: Omit<CourseCompletionsEdge, 'node'> & { node: ResolversParentTypes['CourseCompletions'] };
   Date: Scalars['Date']['output'];
@@ -325,7 +331,17 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type cacheControlDirectiveArgs = {
+  inheritMaxAge: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  scope: Maybe<cacheControl__Scope>;
+};
+
+export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AnalyticsDataSourceResolvers = EnumResolverSignature<{ CACHED?: any, MOCK?: any, REALTIME?: any, STALE_CACHE?: any }, ResolversTypes['AnalyticsDataSource']>;
 
@@ -412,6 +428,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
+export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
+
 export type Resolvers<ContextType = Context> = {
   AnalyticsDataSource?: AnalyticsDataSourceResolvers;
   CompletionReport?: CompletionReportResolvers<ContextType>;
@@ -430,5 +448,9 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
+  cacheControl__Scope?: cacheControl__ScopeResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: cacheControlDirectiveResolver<any, any, ContextType>;
+};

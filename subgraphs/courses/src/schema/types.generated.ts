@@ -435,6 +435,13 @@ export type UserErrorCode =
   /** The second of two persons must differ from the first. */
   | 'SECOND_PERSON_REQUIRED';
 
+/** Who may be given a kept answer. Named as federation names types of a specification, so that clients never see it. */
+export type cacheControl__Scope =
+  /** The one session that asked. */
+  | 'PRIVATE'
+  /** Everyone in the tenant; only for fields whose access rule is `everyone`. */
+  | 'PUBLIC';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -579,14 +586,12 @@ export type ResolversTypes = {
   AssessmentAnswerInput: AssessmentAnswerInput;
   AssessmentChoice: ResolverTypeWrapper<AssessmentChoice>;
   AssessmentItem: ResolverTypeWrapper<AssessmentItem>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AssessmentResult: ResolverTypeWrapper<AssessmentResult>;
   AssessmentSubmitInput: AssessmentSubmitInput;
   AssessmentSubmitResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssessmentSubmitResult']>;
   AssessmentSubmitSuccess: ResolverTypeWrapper<Omit<AssessmentSubmitSuccess, 'enrollment'> & { enrollment: ResolversTypes['Enrollment'] }>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CourseConnection: ResolverTypeWrapper<Omit<CourseConnection, 'edges'> & { edges: Array<ResolversTypes['CourseEdge']> }>;
   CourseEdge: ResolverTypeWrapper<Omit<CourseEdge, 'node'> & { node: ResolversTypes['Course'] }>;
   CourseEnrollInput: CourseEnrollInput;
@@ -616,6 +621,9 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -628,14 +636,12 @@ export type ResolversParentTypes = {
   AssessmentAnswerInput: AssessmentAnswerInput;
   AssessmentChoice: AssessmentChoice;
   AssessmentItem: AssessmentItem;
-  Boolean: Scalars['Boolean']['output'];
   AssessmentResult: AssessmentResult;
   AssessmentSubmitInput: AssessmentSubmitInput;
   AssessmentSubmitResult: ResolversUnionTypes<ResolversParentTypes>['AssessmentSubmitResult'];
   AssessmentSubmitSuccess: Omit<AssessmentSubmitSuccess, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
   ConflictError: ConflictError;
   Course: CourseMapper;
-  Int: Scalars['Int']['output'];
   CourseConnection: Omit<CourseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseEdge']> };
   CourseEdge: Omit<CourseEdge, 'node'> & { node: ResolversParentTypes['Course'] };
   CourseEnrollInput: CourseEnrollInput;
@@ -662,7 +668,17 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type cacheControlDirectiveArgs = {
+  inheritMaxAge: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  scope: Maybe<cacheControl__Scope>;
+};
+
+export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AlreadyEnrolledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEnrolledError'] = ResolversParentTypes['AlreadyEnrolledError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -862,6 +878,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
+export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
+
 export type Resolvers<ContextType = Context> = {
   AlreadyEnrolledError?: AlreadyEnrolledErrorResolvers<ContextType>;
   Assessment?: AssessmentResolvers<ContextType>;
@@ -898,5 +916,9 @@ export type Resolvers<ContextType = Context> = {
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
+  cacheControl__Scope?: cacheControl__ScopeResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: cacheControlDirectiveResolver<any, any, ContextType>;
+};

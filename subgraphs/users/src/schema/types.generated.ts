@@ -518,6 +518,13 @@ export type UserErrorCode =
   /** The second of two persons must differ from the first. */
   | 'SECOND_PERSON_REQUIRED';
 
+/** Who may be given a kept answer. Named as federation names types of a specification, so that clients never see it. */
+export type cacheControl__Scope =
+  /** The one session that asked. */
+  | 'PRIVATE'
+  /** Everyone in the tenant; only for fields whose access rule is `everyone`. */
+  | 'PUBLIC';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -668,7 +675,6 @@ export type ResolversTypes = {
   NotificationConnection: ResolverTypeWrapper<NotificationConnection>;
   NotificationEdge: ResolverTypeWrapper<NotificationEdge>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
   PortfolioConnection: ResolverTypeWrapper<Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversTypes['PortfolioEdge']> }>;
@@ -679,7 +685,6 @@ export type ResolversTypes = {
   ProfileUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileUpdateResult']>;
   ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
   Tenant: ResolverTypeWrapper<TenantMapper>;
   TenantConfigureInput: TenantConfigureInput;
@@ -704,6 +709,9 @@ export type ResolversTypes = {
   UserAccessRevokeSuccess: ResolverTypeWrapper<Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -722,7 +730,6 @@ export type ResolversParentTypes = {
   NotificationConnection: NotificationConnection;
   NotificationEdge: NotificationEdge;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   PersonaGrant: PersonaGrant;
   PortfolioConnection: Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioEdge']> };
   PortfolioEdge: Omit<PortfolioEdge, 'node'> & { node: ResolversParentTypes['PortfolioEntry'] };
@@ -731,7 +738,6 @@ export type ResolversParentTypes = {
   ProfileUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProfileUpdateResult'];
   ProfileUpdateSuccess: Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   Tenant: TenantMapper;
   TenantConfigureInput: TenantConfigureInput;
   TenantConfigureResult: ResolversUnionTypes<ResolversParentTypes>['TenantConfigureResult'];
@@ -752,7 +758,17 @@ export type ResolversParentTypes = {
   UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
   UserAccessRevokeSuccess: Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type cacheControlDirectiveArgs = {
+  inheritMaxAge: Maybe<Scalars['Boolean']['input']>;
+  maxAge: Maybe<Scalars['Int']['input']>;
+  scope: Maybe<cacheControl__Scope>;
+};
+
+export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
 
@@ -973,6 +989,8 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
+export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
+
 export type Resolvers<ContextType = Context> = {
   CertificationStart?: CertificationStartResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
@@ -1017,5 +1035,9 @@ export type Resolvers<ContextType = Context> = {
   UserAccessRevokeSuccess?: UserAccessRevokeSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
+  cacheControl__Scope?: cacheControl__ScopeResolvers;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: cacheControlDirectiveResolver<any, any, ContextType>;
+};
