@@ -53,6 +53,8 @@ export type GatewayConfig = {
   readonly requestDeadlineMs: number;
   /** Labels of `@override(label:)` that are on; shares, `percent(n)`, decide themselves. */
   readonly overrideLabels: readonly string[];
+  /** Answers that the schema hints as such are kept in Redis. */
+  readonly isCacheOn: boolean;
   readonly isIntrospectionOn: boolean;
   readonly isExplorerOn: boolean;
   /** Of the paths with `/api/v1`. */
@@ -74,6 +76,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   limits: DEFAULT_LIMITS,
   requestDeadlineMs: 5_000,
   overrideLabels: [],
+  isCacheOn: true,
   isIntrospectionOn: true,
   isExplorerOn: true,
   apiV1: { deprecatedAt: undefined, sunsetAt: undefined, moreAt: undefined },
@@ -128,6 +131,7 @@ export const gatewayEnvironment = z
     JWKS_URL: z.url().optional(),
     DEV_ISSUER: onOff().default(false),
     DEV_ISSUER_DIR: z.string().default('.cache/dev-issuer'),
+    CACHE: onOff().default(defaults.isCacheOn),
     /** Off in production unless switched on; on elsewhere. */
     INTROSPECTION: onOff().optional(),
     EXPLORER: onOff().optional(),
@@ -216,6 +220,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
       },
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,
       overrideLabels: given.OVERRIDE_LABELS,
+      isCacheOn: given.CACHE,
       isIntrospectionOn: given.INTROSPECTION ?? !isProduction,
       isExplorerOn: given.EXPLORER ?? !isProduction,
       apiV1: { deprecatedAt: given.API_V1_DEPRECATED_AT, sunsetAt: given.API_V1_SUNSET_AT, moreAt: given.API_V1_LINK },

@@ -9,6 +9,7 @@ import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { IslandTransport } from '@academy/platform/topology';
 import type { FastifyInstance } from 'fastify';
+import { createGraphCache } from './cache/graph-cache.ts';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
 import { loadFederation } from './federation/federation.ts';
@@ -93,15 +94,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const revocations = createRevocations(clock);
   const { load = loadFederation } = options;
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
+  const { redis, signingKeys } = options;
   let { apiSdl } = options;
-  const federation = await load({
+  const cache = config.isCacheOn ? createGraphCache({ redis, signingKeys, clock, logger, telemetry }) : undefined;
+  const loaded = await load({
     supergraphSdl: options.supergraphSdl,
-    call: subgraphs,
+    call: cache?.aroundCalls(subgraphs) ?? subgraphs,
     callAfresh: subgraphs.afresh,
     overrides: { active: config.overrideLabels, random: Math.random },
     logger,
     telemetry,
   });
+  loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
+  const federation = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
   const operations = createOperationCheck({
     limits: config.limits,
     isIntrospectionOn: config.isIntrospectionOn,
@@ -109,7 +114,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const { tenantSources, baseDomain } = config;
   const guard = createGuard({ directory, tokens, revocations, operations, tenantSources, baseDomain, clock, logger });
-  const { redis, signingKeys } = options;
   const usersEvents = tailEvents({
     producer: 'users',
     redis,
@@ -172,6 +176,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     app.server.closeAllConnections();
     await metricsApp?.close();
     await usersEvents.stop();
+    await cache?.stop();
     await federation.stop();
     subgraphs.stop();
   }

@@ -2,6 +2,7 @@ import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { getOperationAST, parse, validate } from 'graphql';
+import type { CacheNote } from '../cache/cache-use.ts';
 import { type ClientError, maskErrors } from '../errors.ts';
 import type { CheckedOperation, LoadedSchema } from '../operations.ts';
 import { type Engine, type EngineOperation, openEngine } from './engine.ts';
@@ -20,6 +21,8 @@ export type Outcome = {
   readonly extensions?: Readonly<Record<string, unknown>>;
   /** What was deferred, as it comes; undefined when this is all. */
   readonly later?: AsyncGenerator<readonly LaterAnswer[], void, void>;
+  /** What caches on the way may be told; without it that they must not keep the answer. */
+  readonly cache?: CacheNote;
 };
 
 /** The fields of one deferred fragment for one object. */

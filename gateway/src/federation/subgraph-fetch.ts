@@ -1,5 +1,6 @@
 import type { Principal } from '@academy/kernel';
 import type { GraphQLFormattedError } from 'graphql';
+import type { CacheUse } from '../cache/cache-use.ts';
 
 /** What travels with an operation from the guard to every call it leads to. */
 export type ExecutionContext = {
@@ -11,6 +12,8 @@ export type ExecutionContext = {
   readonly dueAtMs: number;
   /** Headers of every call, for a router whose subgraphs know nothing of principals. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** How kept answers may be used; without it as by default. */
+  readonly cache?: CacheUse;
 };
 
 /** The part of a subgraph's call that is the same each time: made once, when a plan is compiled. */

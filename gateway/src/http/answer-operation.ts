@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
+import { cacheModeOf } from '../cache/cache-headers.ts';
 import { clientError } from '../errors.ts';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { Admission, ExecutionGuard } from '../guard.ts';
@@ -57,6 +58,7 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
       requestId,
       principal: admission.principal,
       dueAtMs: deadline.dueAtMs,
+      cache: { mode: cacheModeOf(request.headers['cache-control']), oldestAsOfMs: undefined },
       get signal() {
         return deadline.signal;
       },

@@ -2,6 +2,7 @@ import { describeThrown, type FaultCode } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cacheHeadersOf, VARY } from '../cache/cache-headers.ts';
 import { clientError, maskError } from '../errors.ts';
 import { type Federation, outcomeJson } from '../federation/federation.ts';
 import type { ExecutionGuard } from '../guard.ts';
@@ -77,11 +78,14 @@ export function refuseForgeable(request: FastifyRequest, reply: FastifyReply, ne
 }
 
 /** Sends an answer as GraphQL over HTTP. */
-export function send(reply: FastifyReply, type: ResponseType, { status, headers, body }: Answer): FastifyReply {
+export function send(reply: FastifyReply, type: ResponseType, { status, headers, body, admission }: Answer): FastifyReply {
   if (headers !== undefined) void reply.headers(headers);
+  // What was said already (by CORS, of the origin) stays.
+  const varies = reply.getHeader('vary');
   return reply
     .code(status)
-    .header('cache-control', 'no-store')
+    .headers(cacheHeadersOf(body.cache, admission?.session === undefined))
+    .header('vary', varies === undefined ? VARY : `${String(varies)}, ${VARY}`)
     .header('content-type', CONTENT_TYPES[type])
     .send(outcomeJson(body));
 }

@@ -9,7 +9,7 @@ import { openStreamCursor } from './stream-cursor.ts';
 
 /** Reads a stream for one process alone: no consumer group, nothing is remembered when it stops. */
 export type EventTail = Service & {
-  /** Resolves when everything that was in the stream at the start has been handed over. Never, while Redis cannot be reached. */
+  /** Resolves when everything that was to be read at the start has been handed over. Never, while Redis cannot be reached. */
   readonly caughtUp: Promise<void>;
 };
 
@@ -18,15 +18,19 @@ const BLOCK_MS = 2 * SECOND_MS;
 const OUTAGE_WAIT_MS = 500;
 
 /**
- * Hands over every event of one island: from the oldest that its stream has, in order, then each as it comes. Read again from the
- * beginning when Redis was emptied, so `onEvent` must bear an event that it has seen. What it throws is logged, and the event is over.
+ * Hands over every event of one island: from the oldest that its stream has, or from what comes after the start, in order. Read again from
+ * the beginning when Redis was emptied, so `onEvent` must bear an event that it has seen. What it throws is logged, and the event is over.
  * Entries that are not signed by one of the keys are logged and skipped; outages are waited out.
  */
 export function tailEvents(options: {
   producer: Producer;
   redis: RedisDoor;
   signingKeys: readonly SigningKey[];
+  /** Default: `beginning`. */
+  from?: 'beginning' | 'newest';
   onEvent: (event: DomainEvent) => void;
+  /** Called when events may have been lost before they were read: the stream was emptied, or trimmed beyond the place. */
+  onLost?: () => void;
   logger: Logger;
 }): EventTail {
   const { producer, redis, logger } = options;
@@ -35,7 +39,7 @@ export function tailEvents(options: {
   const cursor = openStreamCursor({
     redis,
     stream,
-    from: 'beginning',
+    from: options.from ?? 'beginning',
     signingKeys: options.signingKeys,
     onForged: (entryId) => logger.error({ producer, entryId }, 'an event that is not signed by us was refused'),
   });
@@ -54,7 +58,8 @@ export function tailEvents(options: {
   async function run(): Promise<void> {
     while (!isStopped) {
       try {
-        await cursor.read(deliver);
+        const { hasLost } = await cursor.read(deliver);
+        if (hasLost) options.onLost?.();
         caughtUp.resolve();
         // Only a reminder: whatever it brings is read through the cursor, which also sees what is missing.
         if (!isStopped) await connection.xread('COUNT', 1, 'BLOCK', BLOCK_MS, 'STREAMS', stream, cursor.lastId());

@@ -1,0 +1,113 @@
+import {
+  accessRevoked,
+  certificateIssued,
+  certificateRevoked,
+  certificationStatusChanged,
+  courseCompleted,
+  coursePublished,
+  type DomainEvent,
+  type EventContract,
+  enrollmentStarted,
+  lessonCompleted,
+  notificationRequested,
+  notificationSent,
+  officialCertificateIssued,
+  type Producer,
+  profileUpdated,
+  profileUpdateRequested,
+  submissionAccepted,
+  submissionHeld,
+  submissionRejected,
+  submissionRequested,
+  submissionSent,
+  submissionUnknown,
+  tenantConfigured,
+  tenantReactivated,
+  tenantSuspended,
+} from '@academy/contracts';
+import { changedMarks, type Mark } from './marks.ts';
+
+/** Which entities an event changes: for each type, the id of the one. */
+export type EventEffect = {
+  readonly type: string;
+  readonly producer: Producer;
+  /** Types of which it may change an entity. */
+  readonly entityTypes: readonly string[];
+  marks(event: DomainEvent): Mark[];
+};
+
+/** What each event of the contracts changes in what clients read. A test holds it complete. */
+export const EVENT_EFFECTS: readonly EventEffect[] = [
+  effect(coursePublished, { Course: ({ courseId }) => courseId }),
+  effect(enrollmentStarted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
+  effect(lessonCompleted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
+  effect(courseCompleted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
+
+  effect(tenantConfigured, { Tenant: (_data, { subject }) => subject }),
+  effect(tenantSuspended, { Tenant: (_data, { subject }) => subject }),
+  effect(tenantReactivated, { Tenant: (_data, { subject }) => subject }),
+  effect(accessRevoked, { User: ({ userId }) => userId }),
+  effect(profileUpdated, { User: ({ userId }) => userId }),
+  effect(notificationSent, { User: ({ userId }) => userId }),
+
+  effect(certificationStatusChanged, {
+    Certification: ({ certificationId }) => certificationId,
+    Enrollment: ({ enrollmentId }) => enrollmentId,
+    User: ({ candidateId }) => candidateId,
+  }),
+  effect(certificateIssued, {
+    Certificate: ({ certificateId }) => certificateId,
+    Certification: ({ certificationId }) => certificationId,
+    User: ({ holderId }) => holderId,
+  }),
+  effect(certificateRevoked, {
+    Certificate: ({ certificateId }) => certificateId,
+    Certification: ({ certificationId }) => certificationId,
+    User: ({ holderId }) => holderId,
+  }),
+  effect(submissionRequested, { Certification: ({ certificationId }) => certificationId }),
+  // Requests to users, which answers them by `profile.updated` and `notification.sent`.
+  effect(profileUpdateRequested, {}),
+  effect(notificationRequested, {}),
+
+  effect(submissionHeld, { Certification: ({ certificationId }) => certificationId }),
+  effect(submissionSent, { Certification: ({ certificationId }) => certificationId }),
+  effect(submissionUnknown, { Certification: ({ certificationId }) => certificationId }),
+  effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),
+  effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
+  effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
+];
+
+const byEventType = new Map(EVENT_EFFECTS.map((known) => [known.type, known]));
+
+/** The marks that an event changes, of these entity types only. An event that no contract describes changes none. */
+export function marksOfEvent(event: DomainEvent, entityTypes: ReadonlySet<string>): Mark[] {
+  const known = byEventType.get(event.type);
+  if (known === undefined || !known.entityTypes.some((type) => entityTypes.has(type))) return [];
+  return known.marks(event).filter(({ name }) => entityTypes.has(name.split(':', 1)[0] ?? ''));
+}
+
+/** The islands whose events can change entities of these types. */
+export function producersOf(entityTypes: ReadonlySet<string>): ReadonlySet<Producer> {
+  const relevant = EVENT_EFFECTS.filter((known) => known.entityTypes.some((type) => entityTypes.has(type)));
+  return new Set(relevant.map(({ producer }) => producer));
+}
+
+function effect<Data>(
+  contract: EventContract<Data>,
+  idsOf: Readonly<Record<string, (data: Data, event: DomainEvent) => string>>,
+): EventEffect {
+  const entries = Object.entries(idsOf);
+  return {
+    type: contract.type,
+    producer: contract.producer,
+    entityTypes: entries.map(([type]) => type),
+    marks(event) {
+      // Data of another shape still says that something changed, only not what.
+      const data = contract.data.safeParse(event.data);
+      return entries.flatMap(([type, idOf]) =>
+        changedMarks(event.tenantId, type, data.success ? idOf(data.data, event) : undefined),
+      );
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { RedisDoor } from '@academy/platform/redis';
+
+/**
+ * A mark is a key in Redis that changes when something happened. What is kept remembers the marks that it depends on, as they were before it
+ * was made; it counts only while they are the same. So nothing has to be searched for and deleted, and an answer that was being made while
+ * something happened is born stale.
+ *
+ * | Mark | changes when | ends |
+ * |---|---|---|
+ * | `Course:{id}` | this course changed | what shows this course by its id |
+ * | `Course` | any course changed | lists, and whatever shows courses without our knowing which |
+ * | `Course:*` | courses changed, unknown which | what shows a course by its id |
+ */
+export type Mark = { readonly tenantId: string; readonly name: string };
+
+/** Marks live longer than whatever depends on them: an hour and ten minutes, an answer an hour at most. */
+export const MARK_LIFE_MS = 70 * 60_000;
+
+/**
+ * For this long after a change, answers that depend on it are made but not kept: other islands learn of it by event, and show
+ * what follows from it a little later.
+ */
+export const SETTLE_MS = 10_000;
+
+/** The marks that change with one entity, or, without an id, with unknown ones of the type. */
+export function changedMarks(tenantId: string, type: string, id: string | undefined): Mark[] {
+  return [
+    { tenantId, name: type },
+    { tenantId, name: id === undefined ? `${type}:*` : `${type}:${id}` },
+  ];
+}
+
+/** The marks on which an answer about one entity depends. */
+export function marksOfEntity(tenantId: string, type: string, id: string): Mark[] {
+  return [
+    { tenantId, name: `${type}:${id}` },
+    { tenantId, name: `${type}:*` },
+  ];
+}
+
+/** The mark of everything that is kept for one person, and of what she did herself. */
+export function markOfPerson(tenantId: string, userId: string): Mark {
+  return { tenantId, name: `User:${userId}` };
+}
+
+/** Key of a mark. */
+export function markKey(redis: RedisDoor, { tenantId, name }: Mark): string {
+  return redis.key(`t:${tenantId}:cache:mark:${name}`);
+}
+
+/** A value that no mark has had before. */
+export function newMarkValue(nowMs: number): string {
+  return `${nowMs}-${Math.random().toString(36).slice(2, 12)}`;
+}
+
+/** Whether what depends on a mark with this value may be kept by now. */
+export function isSettled(value: string | null, nowMs: number): boolean {
+  return value === null || nowMs - Number.parseInt(value, 10) >= SETTLE_MS;
+}

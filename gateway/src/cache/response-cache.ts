@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { type Principal, SECOND_MS } from '@academy/kernel';
+import { OperationTypeNode, valueFromASTUntyped } from 'graphql';
+import type { Federation, Outcome } from '../federation/federation.ts';
+import type { ExecutionContext } from '../federation/subgraph-fetch.ts';
+import type { CheckedOperation } from '../operations.ts';
+import { audienceOf } from './audience.ts';
+import type { CacheMetrics } from './cache-metrics.ts';
+import { type CachePlan, planOperation } from './cache-plan.ts';
+import type { CacheUse } from './cache-use.ts';
+import type { CacheHints } from './hints.ts';
+import type { Invalidation } from './invalidation.ts';
+import { type Mark, markOfPerson, marksOfEntity } from './marks.ts';
+import { marksOfMutation } from './mutation-marks.ts';
+import { createRecentMemory } from './recent-memory.ts';
+import type { Look, Shelf, Slot } from './shelf.ts';
+
+export type Execute = Federation['execute'];
+
+/** Plans of operations that are remembered; each is a few hundred bytes. */
+const REMEMBERED_PLANS = 1_000;
+
+/**
+ * Executes through a cache of whole responses. Kept are answers to queries, without errors, whose every part is hinted; all else is
+ * executed as it comes. The same answer that is being made in this process is waited for. A mutation ends what it may have changed before it
+ * is answered, so that who wrote reads what she wrote.
+ */
+export function withResponseCache(
+  execute: Execute,
+  parts: {
+    readonly hints: () => CacheHints;
+    readonly shelf: Shelf;
+    readonly invalidation: Invalidation;
+    readonly metrics: CacheMetrics;
+  },
+): Execute {
+  const { hints, shelf, invalidation, metrics } = parts;
+  const plans = createRecentMemory<string, CachePlan | undefined>(REMEMBERED_PLANS);
+  const flights = new Map<string, Promise<Outcome | undefined>>();
+
+  function planOf(operation: CheckedOperation, now: CacheHints): CachePlan | undefined {
+    const key = `${now.schemaId}/${operation.hash}/${operation.operationName ?? ''}`;
+    return plans.get(key, () => planOperation(now, operation.document, operation.operation));
+  }
+
+  async function mutate(operation: CheckedOperation, context: ExecutionContext): Promise<Outcome> {
+    try {
+      return await execute(operation, { ...context, cache: { mode: 'no-store', oldestAsOfMs: undefined } });
+    } finally {
+      await invalidation.mark(marksOfMutation(hints(), operation.rootFields, context.principal), 'mutation');
+    }
+  }
+
+  async function make(
+    operation: CheckedOperation,
+    context: ExecutionContext & { readonly cache: CacheUse },
+    plan: CachePlan,
+    look: Look,
+  ): Promise<Outcome> {
+    const outcome = await execute(operation, context);
+    const { dataJson } = outcome;
+    if (dataJson === undefined || outcome.errors !== undefined || !look.isSettled(0)) return outcome;
+    const { oldestAsOfMs } = context.cache;
+    look.keep([{ index: 0, text: dataJson, asOfMs: Math.min(oldestAsOfMs ?? look.asOfMs, look.asOfMs) }]);
+    return note(outcome, plan, oldestAsOfMs === undefined ? undefined : look.asOfMs - oldestAsOfMs);
+  }
+
+  return async (operation, context) => {
+    if (operation.kind === OperationTypeNode.MUTATION) return mutate(operation, context);
+    const cache: CacheUse = context.cache ?? { mode: 'default', oldestAsOfMs: undefined };
+    const tracked = { ...context, cache };
+    const now = hints();
+    const plan = cache.mode === 'no-store' ? undefined : planOf(operation, now);
+    const audience = plan === undefined ? undefined : audienceOf(plan, context.principal);
+    if (plan === undefined || audience === undefined) return execute(operation, tracked);
+
+    const slot = slotOf(operation, plan, now, audience, context.principal);
+    const isReload = cache.mode === 'reload';
+    const look = await shelf.look('response', context.principal, [slot], { maxAgeSeconds: plan.maxAgeSeconds, isReload });
+    if (look === undefined) return execute(operation, tracked);
+    const kept = look.found[0];
+    if (kept !== undefined) return note({ dataJson: kept.text }, plan, look.asOfMs - kept.asOfMs);
+    // What may not be used by who asks is not shared with others either.
+    if (isReload || !look.isSettled(0)) return make(operation, tracked, plan, look);
+
+    const flightId = `${context.principal.tenantId}/${slot.hash}/${look.marksOf(0)}`;
+    const shared = await joined(flights.get(flightId), context.signal);
+    if (shared !== undefined) {
+      metrics.reads('response', 'joined', 1);
+      return shared;
+    }
+    const made = make(operation, tracked, plan, look);
+    const flight = made.then(
+      (outcome) => (outcome.errors === undefined && outcome.cache !== undefined ? outcome : undefined),
+      () => undefined,
+    );
+    flights.set(flightId, flight);
+    try {
+      return await made;
+    } finally {
+      if (flights.get(flightId) === flight) flights.delete(flightId);
+    }
+  };
+}
+
+function note(outcome: Outcome, plan: CachePlan, ageMs: number | undefined): Outcome {
+  const ageSeconds = ageMs === undefined ? undefined : Math.max(0, Math.floor(ageMs / SECOND_MS));
+  return { ...outcome, cache: { maxAgeSeconds: plan.maxAgeSeconds, scope: plan.scope, ageSeconds } };
+}
+
+/** What another request makes; undefined when it failed, nobody makes it, or there is no time left to wait. */
+async function joined(flight: Promise<Outcome | undefined> | undefined, signal: AbortSignal): Promise<Outcome | undefined> {
+  if (flight === undefined || signal.aborted) return undefined;
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const onAbort = () => resolve(undefined);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([flight, promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** Where the answer is kept: under everything that it is a function of. */
+function slotOf(operation: CheckedOperation, plan: CachePlan, hints: CacheHints, audience: string, principal: Principal): Slot {
+  const { hash, operationName = '' } = operation;
+  const variables = declaredVariables(operation);
+  const identity = JSON.stringify([1, hints.schemaId, audience, hash, operationName, variables]);
+  return { hash: createHash('sha256').update(identity).digest('base64url'), marks: marksOf(operation, plan, principal) };
+}
+
+/** Values of the variables that the operation declares, in its order; others change nothing. */
+function declaredVariables({ operation, variables }: CheckedOperation): unknown[] {
+  return (operation.variableDefinitions ?? []).map(({ variable: { name } }) =>
+    Object.hasOwn(variables, name.value) ? [sorted(variables[name.value])] : [],
+  );
+}
+
+/** The same value for the same input object, in whatever order its members came. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => [name, sorted(member)]);
+}
+
+function marksOf(operation: CheckedOperation, plan: CachePlan, { tenantId, ...principal }: Principal): Mark[] {
+  const defaults = (operation.operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
+  );
+  const values = { ...Object.fromEntries(defaults), ...operation.variables };
+  return [
+    ...plan.types.map((name) => ({ tenantId, name })),
+    ...plan.lookups.flatMap(({ type, id }): Mark[] => {
+      const value: unknown = valueFromASTUntyped(id, values);
+      // Ids that are sent as numbers mean the same text.
+      return typeof value === 'string' || typeof value === 'number'
+        ? marksOfEntity(tenantId, type, String(value))
+        : [{ tenantId, name: type }];
+    }),
+    ...(plan.scope === 'PRIVATE' && principal.kind === 'user' ? [markOfPerson(tenantId, principal.userId)] : []),
+  ];
+}
