@@ -17,7 +17,7 @@ export type CacheStore = {
 export type StoredValue = { readonly key: string; readonly value: string; readonly lifeMs: number };
 
 /** An operation does not wait longer than this for what it may do without. */
-const READ_DEADLINE_MS = 50;
+export const READ_DEADLINE_MS = 50;
 /** Marks matter more: a change that is not marked costs this process everything that was kept. */
 const MARK_DEADLINE_MS = 250;
 /** After so many failures in a row, Redis is left alone for a while: waiting in vain would slow every operation. */
@@ -27,7 +27,12 @@ const PAUSE_MS = 1_000;
 const MAX_PENDING_CHARACTERS = 16 * 1024 * 1024;
 
 /** A store on the process's connection for commands. */
-export function createCacheStore(redis: RedisDoor, logger: Logger): CacheStore {
+export function createCacheStore(parts: {
+  readonly redis: RedisDoor;
+  readonly logger: Logger;
+  readonly readDeadlineMs: number;
+}): CacheStore {
+  const { redis, logger, readDeadlineMs } = parts;
   const writing = new Set<Promise<unknown>>();
   let pendingCharacters = 0;
   let failures = 0;
@@ -62,7 +67,7 @@ export function createCacheStore(redis: RedisDoor, logger: Logger): CacheStore {
   return {
     async read(keys) {
       if (isPaused()) return undefined;
-      return attempt(redis.commands.mget([...keys]), READ_DEADLINE_MS);
+      return attempt(redis.commands.mget([...keys]), readDeadlineMs);
     },
     write(values) {
       const characters = values.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
@@ -89,7 +94,8 @@ export function createCacheStore(redis: RedisDoor, logger: Logger): CacheStore {
 /** What the work yields, or a rejection after this time; the work then goes on unheard. */
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+  // One turn later than due: after a long turn of the event loop, what has arrived meanwhile is read only then.
+  const timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer in ${ms} ms`))), ms);
   try {
     return await Promise.race([work, promise]);
   } finally {

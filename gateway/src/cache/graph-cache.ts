@@ -5,7 +5,7 @@ import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { CallSubgraph } from '../federation/subgraph-fetch.ts';
 import { createCacheMetrics } from './cache-metrics.ts';
-import { createCacheStore } from './cache-store.ts';
+import { createCacheStore, READ_DEADLINE_MS } from './cache-store.ts';
 import { createChangeFollower } from './change-follower.ts';
 import { withEntityCache } from './entity-cache.ts';
 import { type CacheHints, readCacheHints } from './hints.ts';
@@ -23,6 +23,8 @@ export type GraphCache = {
   aroundExecution(execute: Execute): Execute;
   /** Resolves when changes are being followed, so that what is kept from now on is used; never, while Redis cannot be reached. */
   ready(): Promise<void>;
+  /** Resolves when nothing is being written: what was answered before is kept, what was heard before is over. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -37,15 +39,22 @@ export function createGraphCache(parts: {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
+  /** How long an operation waits for Redis. */
+  readonly readDeadlineMs?: number;
 }): GraphCache {
   const { redis, signingKeys, clock, logger } = parts;
   const metrics = createCacheMetrics(parts.telemetry);
-  const store = createCacheStore(redis, logger);
+  const store = createCacheStore({ redis, logger, readDeadlineMs: parts.readDeadlineMs ?? READ_DEADLINE_MS });
   const invalidation = createInvalidation({ store, redis, clock, metrics });
   const follower = createChangeFollower({ redis, signingKeys, invalidation, logger });
   const shelf = createShelf({ store, redis, invalidation, signingKeys, clock, metrics });
   let current: CacheHints = readCacheHints(NO_HINTS, 'none');
   const hints = () => current;
+
+  async function idle(): Promise<void> {
+    await invalidation.idle();
+    await store.settled();
+  }
 
   return {
     learn(supergraphSdl, schemaId) {
@@ -55,9 +64,10 @@ export function createGraphCache(parts: {
     aroundCalls: (call) => withEntityCache(call, { hints, shelf }),
     aroundExecution: (execute) => withResponseCache(execute, { hints, shelf, invalidation, metrics }),
     ready: () => follower.ready(),
+    idle,
     async stop() {
       await follower.stop();
-      await store.settled();
+      await idle();
     },
   };
 }

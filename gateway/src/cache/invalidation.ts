@@ -11,6 +11,8 @@ export type Invalidation = {
    * process has stopped trusting everything older. Never rejects. Marks that come while others are being written go together.
    */
   mark(marks: readonly Mark[], cause: 'event' | 'mutation'): Promise<void>;
+  /** Resolves when no marks are being written. Never rejects. */
+  idle(): Promise<void>;
   /** What was made before, milliseconds since the epoch, is not used by this process. Infinity: nothing is. */
   trustedFromMs(): number;
   /** Nothing is trusted until `trustFromNow`: changes are not being followed. */
@@ -66,6 +68,9 @@ export function createInvalidation(parts: {
       if (waiting.size + marks.length > MAX_WAITING) return distrustOlder();
       for (const mark of marks) waiting.add(markKey(redis, mark));
       await schedule();
+    },
+    async idle() {
+      while (next !== undefined || flushing !== undefined) await (next ?? flushing);
     },
     trustedFromMs: () => trustedFromMs,
     distrust() {

@@ -13,19 +13,23 @@ export type KeepBudget = {
 export const MAX_ALIVE = 128 * 1024 * 1024;
 export const MAX_ALIVE_OF_TENANT = 32 * 1024 * 1024;
 
+/** What ends in one minute. */
+type Ending = { all: number; readonly byTenant: Map<string, number> };
+
 /** A budget of which nothing is taken. Counted by the minute in which things end, up to one minute too long. */
 export function createKeepBudget(): KeepBudget {
-  const endings = new Map<number, Map<string, number>>();
+  const endings = new Map<number, Ending>();
 
   function alive(nowMs: number, tenantId: string): { all: number; ofTenant: number } {
     let all = 0;
     let ofTenant = 0;
-    for (const [minute, byTenant] of endings) {
-      if ((minute + 1) * MINUTE_MS <= nowMs) endings.delete(minute);
-      else {
-        for (const characters of byTenant.values()) all += characters;
-        ofTenant += byTenant.get(tenantId) ?? 0;
+    for (const [minute, ending] of endings) {
+      if ((minute + 1) * MINUTE_MS <= nowMs) {
+        endings.delete(minute);
+        continue;
       }
+      all += ending.all;
+      ofTenant += ending.byTenant.get(tenantId) ?? 0;
     }
     return { all, ofTenant };
   }
@@ -35,8 +39,10 @@ export function createKeepBudget(): KeepBudget {
       const { all, ofTenant } = alive(nowMs, tenantId);
       if (all + characters > MAX_ALIVE || ofTenant + characters > MAX_ALIVE_OF_TENANT) return false;
       const minute = Math.floor((nowMs + lifeMs) / MINUTE_MS);
-      const byTenant = endings.get(minute) ?? new Map<string, number>();
-      endings.set(minute, byTenant.set(tenantId, (byTenant.get(tenantId) ?? 0) + characters));
+      const ending = endings.get(minute) ?? { all: 0, byTenant: new Map() };
+      ending.all += characters;
+      ending.byTenant.set(tenantId, (ending.byTenant.get(tenantId) ?? 0) + characters);
+      endings.set(minute, ending);
       return true;
     },
   };

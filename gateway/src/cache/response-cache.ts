@@ -84,10 +84,11 @@ export function withResponseCache(
     if (isReload || !look.isSettled(0)) return make(operation, tracked, plan, look);
 
     const flightId = `${context.principal.tenantId}/${slot.hash}/${look.marksOf(0)}`;
-    const shared = await joined(flights.get(flightId), context.signal);
-    if (shared !== undefined) {
-      metrics.reads('response', 'joined', 1);
-      return shared;
+    const underWay = flights.get(flightId);
+    if (underWay !== undefined) {
+      const shared = await joined(underWay, context.signal);
+      metrics.reads('response', 'joined', shared === undefined ? 0 : 1);
+      if (shared !== undefined) return shared;
     }
     const made = make(operation, tracked, plan, look);
     const flight = made.then(
@@ -108,9 +109,9 @@ function note(outcome: Outcome, plan: CachePlan, ageMs: number | undefined): Out
   return { ...outcome, cache: { maxAgeSeconds: plan.maxAgeSeconds, scope: plan.scope, ageSeconds } };
 }
 
-/** What another request makes; undefined when it failed, nobody makes it, or there is no time left to wait. */
-async function joined(flight: Promise<Outcome | undefined> | undefined, signal: AbortSignal): Promise<Outcome | undefined> {
-  if (flight === undefined || signal.aborted) return undefined;
+/** What another request makes; undefined when it failed, or there is no time left to wait. */
+async function joined(flight: Promise<Outcome | undefined>, signal: AbortSignal): Promise<Outcome | undefined> {
+  if (signal.aborted) return undefined;
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const onAbort = () => resolve(undefined);
   signal.addEventListener('abort', onAbort, { once: true });
