@@ -17,7 +17,7 @@ type Field = {
 const authority = {
   url: 'http://authority',
   clientId: 'c',
-  clientSecret: 's',
+  clientSecret: 'a secret of sixteen',
   pollFirstMs: 1,
   pollMaxMs: 1,
   lookupSettleMs: 1,

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type Principal, SECOND_MS } from '@academy/kernel';
-import { OperationTypeNode, valueFromASTUntyped } from 'graphql';
+import { SECOND_MS } from '@academy/kernel';
+import { OperationTypeNode } from 'graphql';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { ExecutionContext } from '../federation/subgraph-fetch.ts';
 import type { CheckedOperation } from '../operations.ts';
@@ -10,10 +9,10 @@ import { type CachePlan, planOperation } from './cache-plan.ts';
 import type { CacheUse } from './cache-use.ts';
 import type { CacheHints } from './hints.ts';
 import type { Invalidation } from './invalidation.ts';
-import { type Mark, markOfPerson, marksOfEntity } from './marks.ts';
 import { marksOfMutation } from './mutation-marks.ts';
 import { createRecentMemory } from './recent-memory.ts';
-import type { Look, Shelf, Slot } from './shelf.ts';
+import { responseSlot } from './response-slot.ts';
+import type { Look, Shelf } from './shelf.ts';
 
 export type Execute = Federation['execute'];
 
@@ -74,7 +73,7 @@ export function withResponseCache(
     const audience = plan === undefined ? undefined : audienceOf(plan, context.principal);
     if (plan === undefined || audience === undefined) return execute(operation, tracked);
 
-    const slot = slotOf(operation, plan, now, audience, context.principal);
+    const slot = responseSlot(operation, plan, now.schemaId, audience, context.principal);
     const isReload = cache.mode === 'reload';
     const look = await shelf.look('response', context.principal, [slot], { maxAgeSeconds: plan.maxAgeSeconds, isReload });
     if (look === undefined) return execute(operation, tracked);
@@ -120,46 +119,4 @@ async function joined(flight: Promise<Outcome | undefined>, signal: AbortSignal)
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-/** Where the answer is kept: under everything that it is a function of. */
-function slotOf(operation: CheckedOperation, plan: CachePlan, hints: CacheHints, audience: string, principal: Principal): Slot {
-  const { hash, operationName = '' } = operation;
-  const variables = declaredVariables(operation);
-  const identity = JSON.stringify([1, hints.schemaId, audience, hash, operationName, variables]);
-  return { hash: createHash('sha256').update(identity).digest('base64url'), marks: marksOf(operation, plan, principal) };
-}
-
-/** Values of the variables that the operation declares, in its order; others change nothing. */
-function declaredVariables({ operation, variables }: CheckedOperation): unknown[] {
-  return (operation.variableDefinitions ?? []).map(({ variable: { name } }) =>
-    Object.hasOwn(variables, name.value) ? [sorted(variables[name.value])] : [],
-  );
-}
-
-/** The same value for the same input object, in whatever order its members came. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => [name, sorted(member)]);
-}
-
-function marksOf(operation: CheckedOperation, plan: CachePlan, { tenantId, ...principal }: Principal): Mark[] {
-  const defaults = (operation.operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
-  );
-  const values = { ...Object.fromEntries(defaults), ...operation.variables };
-  return [
-    ...plan.types.map((name) => ({ tenantId, name })),
-    ...plan.lookups.flatMap(({ type, id }): Mark[] => {
-      const value: unknown = valueFromASTUntyped(id, values);
-      // Ids that are sent as numbers mean the same text.
-      return typeof value === 'string' || typeof value === 'number'
-        ? marksOfEntity(tenantId, type, String(value))
-        : [{ tenantId, name: type }];
-    }),
-    ...(plan.scope === 'PRIVATE' && principal.kind === 'user' ? [markOfPerson(tenantId, principal.userId)] : []),
-  ];
 }
