@@ -37,6 +37,11 @@ describe('the environment of a gateway', () => {
     expect(readGatewayConfig({ ...environment, NODE_ENV: 'production', METRICS: 'on' }).gateway.isMetricsOn).toBe(true);
   });
 
+  test('keeps answers that the schema hints unless it is told not to', () => {
+    expect(readGatewayConfig({ ...environment, NODE_ENV: 'production' }).gateway.isCacheOn).toBe(true);
+    expect(readGatewayConfig({ ...environment, CACHE: 'off' }).gateway.isCacheOn).toBe(false);
+  });
+
   test('cannot switch the development issuer on in production', () => {
     expect(() => readGatewayConfig({ ...environment, DEV_ISSUER: 'on', NODE_ENV: 'production' })).toThrow(ConfigError);
     expect(() => readGatewayConfig({ ...environment, DEV_ISSUER: 'on', NODE_ENV: 'production' })).toThrow(/DEV_ISSUER/);

@@ -1,5 +1,5 @@
 import type { DomainEvent, EventContract } from '@academy/contracts';
-import type { Principal } from '@academy/kernel';
+import { type Principal, SECOND_MS } from '@academy/kernel';
 import { eventStreamKey, toEntry } from '@academy/platform/events';
 import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
@@ -10,6 +10,7 @@ import { buildSchema } from 'graphql';
 import { expect, inject } from 'vitest';
 import type { CacheUse } from '../src/cache/cache-use.ts';
 import { createGraphCache } from '../src/cache/graph-cache.ts';
+import { SETTLE_MS } from '../src/cache/marks.ts';
 import type { Outcome } from '../src/federation/federation.ts';
 import type { ExecutionContext } from '../src/federation/subgraph-fetch.ts';
 import { DEFAULT_LIMITS } from '../src/limits.ts';
@@ -18,7 +19,8 @@ import { HINTED_SDL } from './hinted-supergraph.ts';
 import { createMovingClock } from './moving-clock.ts';
 import { alice } from './people.ts';
 
-export const SETTLED_MS = 11_000;
+/** After this long, a change has come about everywhere. */
+export const SETTLED_MS = SETTLE_MS + SECOND_MS;
 const logger = createLogger({ process: 'test', level: 'silent' });
 
 /** Someone signed in. */

@@ -35,8 +35,8 @@ export type CachePlan = {
 /** What a hint means that says no age: 5 min. */
 const DEFAULT_MAX_AGE_SECONDS = 300;
 
-/** No answer is kept longer, whatever the hint says; marks live longer than any answer. */
-export const LONGEST_MAX_AGE_SECONDS = 3_600;
+/** No answer is kept longer, 15 min, whatever the hint says: marks must outlive it, and there is one for each person who changes something. */
+export const LONGEST_MAX_AGE_SECONDS = 900;
 
 type Walk = {
   readonly hints: CacheHints;

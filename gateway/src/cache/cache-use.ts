@@ -1,3 +1,6 @@
+/** What is kept: whole responses, or single entities. */
+export type CacheKind = 'response' | 'entity';
+
 /** Who may be given a kept answer: everyone in the tenant, or the one session that asked. */
 export type CacheScope = 'PUBLIC' | 'PRIVATE';
 

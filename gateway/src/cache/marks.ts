@@ -1,3 +1,4 @@
+import { MINUTE_MS, SECOND_MS } from '@academy/kernel';
 import type { RedisDoor } from '@academy/platform/redis';
 
 /**
@@ -8,19 +9,19 @@ import type { RedisDoor } from '@academy/platform/redis';
  * | Mark | changes when | ends |
  * |---|---|---|
  * | `Course:{id}` | this course changed | what shows this course by its id |
- * | `Course` | any course changed | lists, and whatever shows courses without our knowing which |
+ * | `Course` | any course changed | lists, and whatever shows courses without saying which |
  * | `Course:*` | courses changed, unknown which | what shows a course by its id |
  */
 export type Mark = { readonly tenantId: string; readonly name: string };
 
-/** Marks live longer than whatever depends on them: an hour and ten minutes, an answer an hour at most. */
-export const MARK_LIFE_MS = 70 * 60_000;
+/** Marks live 20 min, longer than whatever depends on them: an answer is kept 15 min at most. */
+export const MARK_LIFE_MS = 20 * MINUTE_MS;
 
 /**
  * For this long after a change, answers that depend on it are made but not kept: other islands learn of it by event, and show
  * what follows from it a little later.
  */
-export const SETTLE_MS = 10_000;
+export const SETTLE_MS = 10 * SECOND_MS;
 
 /** The marks that change with one entity, or, without an id, with unknown ones of the type. */
 export function changedMarks(tenantId: string, type: string, id: string | undefined): Mark[] {

@@ -3,13 +3,11 @@ import type { SigningKey } from '@academy/platform/access';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { CacheMetrics } from './cache-metrics.ts';
 import type { CacheStore } from './cache-store.ts';
+import type { CacheKind } from './cache-use.ts';
 import { openEntry, sealEntry } from './entry.ts';
 import type { Invalidation } from './invalidation.ts';
 import { createKeepBudget } from './keep-budget.ts';
 import { isSettled, type Mark, markKey, markOfPerson } from './marks.ts';
-
-/** What is kept: whole responses, or single entities. */
-export type CacheKind = 'response' | 'entity';
 
 /** A place for one answer, and what it depends on. */
 export type Slot = {

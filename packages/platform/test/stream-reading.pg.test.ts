@@ -147,8 +147,11 @@ describe('a tail', () => {
     for (const tail of open.splice(0)) await tail.stop();
   });
 
-  function openTail(onEvent: (event: DomainEvent) => void): EventTail {
-    const tail = tailEvents({ producer: 'users', redis, signingKeys, onEvent, logger });
+  function openTail(
+    onEvent: (event: DomainEvent) => void,
+    more: { from?: 'beginning' | 'newest'; onLost?: () => void } = {},
+  ): EventTail {
+    const tail = tailEvents({ producer: 'users', redis, signingKeys, onEvent, logger, ...more });
     open.push(tail);
     return tail;
   }
@@ -179,6 +182,20 @@ describe('a tail', () => {
     await redis.commands.del(stream);
     await append([1, 2, 3]);
     await expect.poll(() => numbers, { timeout: 5_000 }).toEqual([1, 2, 1, 2, 3]);
+  });
+
+  test('from the newest on leaves out what was there, and tells when something may have been lost', async () => {
+    const numbers: unknown[] = [];
+    const losses: string[] = [];
+    await append([1, 2]);
+    await openTail(({ data }) => void numbers.push(data), { from: 'newest', onLost: () => void losses.push('lost') }).caughtUp;
+    await append([3]);
+    await expect.poll(() => numbers, { timeout: 5_000 }).toEqual([3]);
+    expect(losses).toEqual([]);
+    await redis.commands.del(stream);
+    await append([1, 4]);
+    await expect.poll(() => numbers, { timeout: 5_000 }).toEqual([3, 1, 4]);
+    expect(losses).toEqual(['lost']);
   });
 
   test('hands over nothing once it was stopped', async () => {
