@@ -9,7 +9,7 @@ import { openGateway } from './running-gateway.ts';
 type Running = Awaited<ReturnType<typeof openGateway>>;
 let graph: Running;
 beforeAll(async () => {
-  graph = await openGateway();
+  graph = await openGateway({ config: { isCacheOn: true } });
 });
 afterAll(() => graph[Symbol.asyncDispose]());
 
@@ -39,7 +39,23 @@ test('the catalogue is answered from what is kept, with its age, to everyone of 
   expect(hers.headers.get('cache-control')).toBe('max-age=300, private');
   expect(hers.body).toEqual(first.body);
   expect(askedCourses()).toBe(before);
-  for (const header of ['Accept', 'Authorization', 'X-Tenant-Id']) expect(hers.headers.get('vary')).toContain(header);
+  for (const header of ['accept', 'authorization', 'x-tenant-id']) expect(hers.headers.get('vary')).toContain(header);
+});
+
+test('courses and standards are kept also for an answer that is not, and are asked for again where it must be new', async () => {
+  const mine =
+    '{ me { displayName certifications(first: 5) { edges { node { status course { title standards { code } } } } } } }';
+  const asked = (island: string) => graph.calls.filter((call) => call.island === island).length;
+  const first = await graph.ask(alice, mine);
+  const ask = async (headers: Record<string, string> = {}) => {
+    const before = { conocer: asked('conocer'), certification: asked('certification') };
+    const { body, headers: got } = await graph.ask(alice, mine, { headers });
+    expect(body).toEqual(first.body);
+    expect(got.get('cache-control')).toBe('no-store');
+    return { conocer: asked('conocer') - before.conocer, certification: asked('certification') - before.certification };
+  };
+  await expect.poll(() => ask()).toEqual({ conocer: 0, certification: 1 });
+  expect(await ask({ 'cache-control': 'no-cache' })).toEqual({ conocer: 1, certification: 1 });
 });
 
 test('another tenant has its own', async () => {
@@ -101,7 +117,7 @@ test('what is kept and what is not is counted', async () => {
 });
 
 test('a gateway without a cache keeps nothing', async () => {
-  await using plain = await openGateway({ config: { isCacheOn: false } });
+  await using plain = await openGateway();
   for (let n = 0; n < 2; n += 1) {
     const { headers, status } = await plain.ask(undefined, CATALOGUE);
     expect({ status, cache: headers.get('cache-control') }).toEqual({ status: 200, cache: 'no-store' });

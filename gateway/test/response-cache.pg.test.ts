@@ -171,6 +171,15 @@ describe('not kept is', () => {
     }
   });
 
+  test('an answer of which more comes later, which nobody else may wait for', async () => {
+    here.answering(async () => ({ dataJson: `{"n":${here.asked()}}`, later: (async function* () {})() }));
+    const answers = await Promise.all([here.ask(visitor(alice), COURSE), here.ask(visitor(alice), COURSE)]);
+    expect(new Set(answers.map(({ later }) => later)).size).toBe(2);
+    expect(answers.map(({ cache }) => cache)).toEqual([undefined, undefined]);
+    await here.ask(visitor(alice), COURSE);
+    expect(here.asked()).toBe(3);
+  });
+
   test('what the schema does not hint', async () => {
     const outcome = await here.ask(session(alice), '{ user(id: 1) { name } }');
     expect(outcome).toEqual({ dataJson: '{"n":1}' });

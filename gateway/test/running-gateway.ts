@@ -48,6 +48,8 @@ export async function openGateway(
   const gateway = await createGateway({
     config: {
       ...defaults,
+      // What is kept would outlive what a test plants, and hide which islands are asked.
+      isCacheOn: false,
       identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory },
       ...options.config,
     },

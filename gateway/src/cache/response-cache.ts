@@ -44,7 +44,7 @@ export function withResponseCache(
 
   async function mutate(operation: CheckedOperation, context: ExecutionContext): Promise<Outcome> {
     try {
-      return await execute(operation, { ...context, cache: { mode: 'no-store', oldestAsOfMs: undefined } });
+      return await execute(operation, { ...context, cache: { mode: 'no-store', oldestAsOfMs: undefined } }, false);
     } finally {
       await invalidation.mark(marksOfMutation(hints(), operation.rootFields, context.principal), 'mutation');
     }
@@ -53,34 +53,36 @@ export function withResponseCache(
   async function make(
     operation: CheckedOperation,
     context: ExecutionContext & { readonly cache: CacheUse },
+    takesParts: boolean,
     plan: CachePlan,
     look: Look,
   ): Promise<Outcome> {
-    const outcome = await execute(operation, context);
+    const outcome = await execute(operation, context, takesParts);
     const { dataJson } = outcome;
-    if (dataJson === undefined || outcome.errors !== undefined || !look.isSettled(0)) return outcome;
+    const isWhole = outcome.errors === undefined && outcome.later === undefined;
+    if (dataJson === undefined || !isWhole || !look.isSettled(0)) return outcome;
     const { oldestAsOfMs } = context.cache;
     look.keep([{ index: 0, text: dataJson, asOfMs: Math.min(oldestAsOfMs ?? look.asOfMs, look.asOfMs) }]);
     return note(outcome, plan, oldestAsOfMs === undefined ? undefined : look.asOfMs - oldestAsOfMs);
   }
 
-  return async (operation, context) => {
+  return async (operation, context, takesParts = false) => {
     if (operation.kind === OperationTypeNode.MUTATION) return mutate(operation, context);
-    const cache: CacheUse = context.cache ?? { mode: 'default', oldestAsOfMs: undefined };
-    const tracked = { ...context, cache };
+    const tracked = withCacheUse(context);
+    const { cache } = tracked;
     const now = hints();
     const plan = cache.mode === 'no-store' ? undefined : planOf(operation, now);
     const audience = plan === undefined ? undefined : audienceOf(plan, context.principal);
-    if (plan === undefined || audience === undefined) return execute(operation, tracked);
+    if (plan === undefined || audience === undefined) return execute(operation, tracked, takesParts);
 
     const slot = responseSlot(operation, plan, now.schemaId, audience, context.principal);
     const isReload = cache.mode === 'reload';
     const look = await shelf.look('response', context.principal, [slot], { maxAgeSeconds: plan.maxAgeSeconds, isReload });
-    if (look === undefined) return execute(operation, tracked);
+    if (look === undefined) return execute(operation, tracked, takesParts);
     const kept = look.found[0];
     if (kept !== undefined) return note({ dataJson: kept.text }, plan, look.asOfMs - kept.asOfMs);
     // What may not be used by who asks is not shared with others either.
-    if (isReload || !look.isSettled(0)) return make(operation, tracked, plan, look);
+    if (isReload || !look.isSettled(0)) return make(operation, tracked, takesParts, plan, look);
 
     const flightId = `${context.principal.tenantId}/${slot.hash}/${look.marksOf(0)}`;
     const underWay = flights.get(flightId);
@@ -89,9 +91,9 @@ export function withResponseCache(
       metrics.reads('response', 'joined', shared === undefined ? 0 : 1);
       if (shared !== undefined) return shared;
     }
-    const made = make(operation, tracked, plan, look);
+    const made = make(operation, tracked, takesParts, plan, look);
     const flight = made.then(
-      (outcome) => (outcome.errors === undefined && outcome.cache !== undefined ? outcome : undefined),
+      (outcome) => (outcome.cache === undefined ? undefined : outcome),
       () => undefined,
     );
     flights.set(flightId, flight);
@@ -101,6 +103,15 @@ export function withResponseCache(
       if (flights.get(flightId) === flight) flights.delete(flightId);
     }
   };
+}
+
+/** The very context where it says how to use the cache: its signal may be made only when it is asked for. */
+function withCacheUse(context: ExecutionContext): ExecutionContext & { readonly cache: CacheUse } {
+  return hasCacheUse(context) ? context : { ...context, cache: { mode: 'default', oldestAsOfMs: undefined } };
+}
+
+function hasCacheUse(context: ExecutionContext): context is ExecutionContext & { readonly cache: CacheUse } {
+  return context.cache !== undefined;
 }
 
 function note(outcome: Outcome, plan: CachePlan, ageMs: number | undefined): Outcome {
