@@ -99,6 +99,7 @@ async function killAndWait(child: ChildProcess, exited: Promise<unknown>): Promi
 async function startIslands(): Promise<{ server: Server; url: string }> {
   const { transport } = createDirectoryIsland(tenants);
   const server = createServer(async (request, response) => {
+    response.setHeader('content-type', 'application/json');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as IslandRequest;
