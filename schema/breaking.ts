@@ -2,8 +2,11 @@ import { realpathSync } from 'node:fs';
 import { buildSchema, findBreakingChanges } from 'graphql';
 import { readCommitted, writeCommitted } from './committed-file.ts';
 
-/** The API schema that clients were promised; changed only by `--accept`. */
-const BASELINE = 'released.graphql';
+/** What each kind of client sees, and what it was promised; the latter is changed only by `--accept`. */
+const PROMISES = [
+  { seen: 'api.graphql', released: 'released.graphql' },
+  { seen: 'public.graphql', released: 'released-public.graphql' },
+];
 
 /**
  * What a client written for `before` may find broken in `after`, one sentence each, sorted; empty when nothing is.
@@ -16,18 +19,23 @@ export function breakingChanges(before: string, after: string): string[] {
 }
 
 function main(): void {
-  const api = readCommitted('api.graphql');
-  if (api === null) throw new Error('schema/api.graphql is missing. Run: npm run compose');
-  if (process.argv.includes('--accept')) {
-    writeCommitted([{ name: BASELINE, content: api }]);
-    console.log(`schema: ${BASELINE} is now the API schema; commit it with the reason`);
-    return;
+  const isAccepted = process.argv.includes('--accept');
+  for (const { seen, released } of PROMISES) {
+    const now = readCommitted(seen);
+    if (now === null) throw new Error(`schema/${seen} is missing. Run: npm run compose`);
+    if (isAccepted) {
+      const changed = writeCommitted([{ name: released, content: now }]);
+      if (changed.length > 0) console.log(`schema: ${released} is now what ${seen} says; commit it with the reason`);
+    } else check(seen, now, released);
   }
-  const released = readCommitted(BASELINE);
-  if (released === null) throw new Error(`schema/${BASELINE} is missing. Run: node schema/breaking.ts --accept`);
-  const changes = breakingChanges(released, api);
+}
+
+function check(seen: string, now: string, released: string): void {
+  const promised = readCommitted(released);
+  if (promised === null) throw new Error(`schema/${released} is missing. Run: node schema/breaking.ts --accept`);
+  const changes = breakingChanges(promised, now);
   if (changes.length === 0) return;
-  console.error(`schema: the API breaks what was released:\n${changes.map((change) => `- ${change}`).join('\n')}`);
+  console.error(`schema: ${seen} breaks what was released:\n${changes.map((change) => `- ${change}`).join('\n')}`);
   console.error('Deprecate instead of removing; or, when it must be, run: node schema/breaking.ts --accept');
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import { type DocumentNode, lexicographicSortSchema, printSchema } from 'graphql
 import { type CommittedFile, outdated, writeCommitted } from './committed-file.ts';
 import { ISLANDS, readIsland } from './islands.ts';
 import { conflictingRequiredArguments } from './required-arguments.ts';
+import { publicVariant } from './variant.ts';
 
 /** Hints that do not fail composition: code → why nothing can be done about it. */
 export const ALLOWED_HINTS: Readonly<Record<string, string>> = {};
@@ -54,11 +55,12 @@ export function composeIslands(
   return { supergraphSdl, apiSdl: `${printSchema(lexicographicSortSchema(api))}\n` };
 }
 
-/** The two files of this folder that composition owns. */
+/** The files of this folder that composition owns. Throws Error when the tags leave no valid public schema. */
 export function committedFiles({ supergraphSdl, apiSdl }: Composition): CommittedFile[] {
   return [
     { name: 'supergraph.graphql', content: supergraphSdl },
     { name: 'api.graphql', content: apiSdl },
+    { name: 'public.graphql', content: publicVariant(supergraphSdl) },
   ];
 }
 

@@ -346,7 +346,7 @@ export type TenantDirectoryEdge = {
 /** Upper bounds for a tenant's requests. */
 export type TenantLimits = {
   __typename?: 'TenantLimits';
-  /** Cost of one operation, in fields times list sizes. */
+  /** Cost of one operation: objects times list sizes, as `@cost` and `@listSize` weigh them. */
   maxCost: Scalars['Int']['output'];
   /** Subscriptions open at once, all principals together. */
   maxSubscriptions: Scalars['Int']['output'];
