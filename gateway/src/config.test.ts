@@ -70,6 +70,31 @@ describe('the environment of a gateway', () => {
     expect(() => readGatewayConfig({ ...environment, OVERRIDE_LABELS: 'percent(5)' })).toThrow(/OVERRIDE_LABELS/);
   });
 
+  test('may bound the operations that are answered', () => {
+    expect(readGatewayConfig(environment).gateway.operations).toEqual({
+      persistedDocuments: undefined,
+      isTrustedOnly: false,
+      isApqOn: false,
+      schemaVariant: 'full',
+      isQueryPlanOpen: false,
+    });
+    const given = { PERSISTED_DOCUMENTS: '/documents', TRUSTED_DOCUMENTS: 'only', APQ: 'on', SCHEMA_VARIANT: 'public' };
+    expect(readGatewayConfig({ ...environment, ...given }).gateway.operations).toMatchObject({
+      persistedDocuments: { path: '/documents', reloadEveryMs: 10_000 },
+      isTrustedOnly: true,
+      isApqOn: true,
+      schemaVariant: 'public',
+    });
+    expect(() => readGatewayConfig({ ...environment, SCHEMA_VARIANT: 'partner' })).toThrow(/SCHEMA_VARIANT/);
+  });
+
+  test('cannot trust registered documents alone and register none, nor show plans to everybody in production', () => {
+    expect(() => readGatewayConfig({ ...environment, TRUSTED_DOCUMENTS: 'only' })).toThrow(/PERSISTED_DOCUMENTS/);
+    const open = { ...environment, QUERY_PLAN_OPEN: 'on' };
+    expect(readGatewayConfig(open).gateway.operations.isQueryPlanOpen).toBe(true);
+    expect(() => readGatewayConfig({ ...open, NODE_ENV: 'production' })).toThrow(/QUERY_PLAN_OPEN/);
+  });
+
   test('that lacks an island is refused by the island’s name', () => {
     expect(() => readGatewayConfig({ ...environment, COURSES_URL: '' })).toThrow(/COURSES_URL/);
   });
@@ -79,6 +104,9 @@ test('a configuration built as a value is held to the same rule', () => {
   const identity = { kind: 'development', issuer: 'urn:x', audience: 'academy', directory: '/nowhere' } as const;
   expect(() => assertFitForProduction({ ...defaults, identity, isProduction: true })).toThrow(ConfigError);
   expect(() => assertFitForProduction({ ...defaults, identity })).not.toThrow();
+  const provider = { kind: 'provider', issuer: 'urn:x', audience: 'academy', jwksUrl: undefined } as const;
+  const operations = { ...defaults.operations, isQueryPlanOpen: true };
+  expect(() => assertFitForProduction({ ...defaults, identity: provider, operations, isProduction: true })).toThrow(/plans/);
 });
 
 describe('the end of an API version', () => {

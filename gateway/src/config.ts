@@ -3,6 +3,13 @@ import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
 import { overrideLabelList } from './federation/override-labels.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import {
+  type OperationsConfig,
+  operationsConfig,
+  operationsDefaults,
+  operationsMistakes,
+  operationsVariables,
+} from './operations-config.ts';
 
 /** Where a request may name its tenant. */
 export const TENANT_SOURCES = ['path', 'header', 'subdomain'] as const;
@@ -49,6 +56,7 @@ export type GatewayConfig = {
   readonly baseDomain: string;
   readonly identity: IdentityConfig;
   readonly limits: Limits;
+  readonly operations: OperationsConfig;
   /** From the arrival of a request to its answer. */
   readonly requestDeadlineMs: number;
   /** Labels of `@override(label:)` that are on; shares, `percent(n)`, decide themselves. */
@@ -74,6 +82,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   tenantSources: TENANT_SOURCES,
   baseDomain: 'localhost',
   limits: DEFAULT_LIMITS,
+  operations: operationsDefaults,
   requestDeadlineMs: 5_000,
   overrideLabels: [],
   isCacheOn: true,
@@ -150,8 +159,11 @@ export const gatewayEnvironment = z
     MAX_ALIASES: wholeNumber(0).default(DEFAULT_LIMITS.maxAliases),
     MAX_SELECTIONS: wholeNumber(1).default(DEFAULT_LIMITS.maxSelections),
     MAX_COST: wholeNumber(1).default(DEFAULT_LIMITS.maxCost),
+    ...operationsVariables,
   })
   .superRefine((given, context) => {
+    for (const { variable, message } of operationsMistakes(given))
+      context.addIssue({ code: 'custom', path: [variable], message });
     const { API_V1_DEPRECATED_AT: deprecatedAt, API_V1_SUNSET_AT: sunsetAt } = given;
     if (deprecatedAt !== undefined && sunsetAt !== undefined && sunsetAt < deprecatedAt) {
       context.addIssue({
@@ -218,6 +230,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
         maxSelections: given.MAX_SELECTIONS,
         maxCost: given.MAX_COST,
       },
+      operations: operationsConfig(given),
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,
       overrideLabels: given.OVERRIDE_LABELS,
       isCacheOn: given.CACHE,
@@ -247,5 +260,8 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
 export function assertFitForProduction(config: GatewayConfig): void {
   if (config.isProduction && config.identity.kind === 'development') {
     throw new ConfigError('The development issuer cannot be switched on in production.');
+  }
+  if (config.isProduction && config.operations.isQueryPlanOpen) {
+    throw new ConfigError('Query plans cannot be open to everybody in production.');
   }
 }

@@ -9,6 +9,7 @@ import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { IslandTransport } from '@academy/platform/topology';
 import type { FastifyInstance } from 'fastify';
+import { withReports } from './answer-reports.ts';
 import { createGraphCache } from './cache/graph-cache.ts';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
@@ -25,11 +26,12 @@ import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
-import { createOperationCheck } from './operations.ts';
+import { openOperations } from './open-operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
 import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
+import { seenAs } from './schema-variant.ts';
 import { createTenantDirectory } from './tenant.ts';
 
 /** Everything that a gateway is made of. */
@@ -61,6 +63,8 @@ export type Gateway = {
   listen(): Promise<{ url: string; port: number }>;
   /** Takes another supergraph, and drops no request for it. Rejects, and changes nothing, when it does not fit. */
   reload(files: SchemaFiles): Promise<void>;
+  /** Persisted documents are as their file says now; what does not fit is logged, and those from before stay. */
+  reloadDocuments(): Promise<void>;
   /** Within 10 s: readiness off, nothing new accepted, requests finished, streams told to come back, everything stopped. Harmless twice. */
   close(): Promise<void>;
 };
@@ -106,14 +110,24 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     telemetry,
   });
   loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
-  const federation = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
-  const operations = createOperationCheck({
-    limits: config.limits,
-    isIntrospectionOn: config.isIntrospectionOn,
-    schema: federation.schema,
-  });
+  const cached = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
+  const { isTrustedOnly, isQueryPlanOpen, schemaVariant } = config.operations;
+  const seen = seenAs(schemaVariant, cached);
+  const federation = withReports(seen.federation, logger);
+  const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
   const { tenantSources, baseDomain } = config;
-  const guard = createGuard({ directory, tokens, revocations, operations, tenantSources, baseDomain, clock, logger });
+  const guard = createGuard({
+    directory,
+    tokens,
+    revocations,
+    operations,
+    isTrustedOnly,
+    isQueryPlanOpen,
+    tenantSources,
+    baseDomain,
+    clock,
+    logger,
+  });
   const usersEvents = tailEvents({
     producer: 'users',
     redis,
@@ -156,7 +170,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         );
   addHealthRoutes(app, isReady);
   if (config.isMetricsOn) addMetricsRoute(app, telemetry);
-  if (config.isExplorerOn) await addExplorerRoutes(app, () => apiSdl);
+  if (config.isExplorerOn) await addExplorerRoutes(app, () => seen.sdl() ?? apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);
   const metricsApp =
     config.metricsPort === undefined ? undefined : await createHttpServer({ maxBodyBytes: 1, logger, isLeaving });
@@ -177,6 +191,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await metricsApp?.close();
     await usersEvents.stop();
     await cache?.stop();
+    await registered.stop();
     await federation.stop();
     subgraphs.stop();
   }
@@ -185,6 +200,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     revocations,
     devIssuer,
+    reloadDocuments: registered.reload,
     async listen() {
       // Whoever was revoked before this process started must not be let in by it. Without Redis there is nothing to wait for.
       await within(CATCH_UP_MS, usersEvents.caughtUp);

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessRevoked, tenantSuspended } from '@academy/contracts';
 import { createLogger } from '@academy/platform/logger';
-import { buildSchema } from 'graphql';
+import { buildSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDirectoryIsland } from '../test/directory-island.ts';
 import { createMovingClock } from '../test/moving-clock.ts';
 import { alice, raices, tenants } from '../test/people.ts';
 import { createDevIssuer } from './dev-issuer.ts';
+import { NO_DOCUMENTS } from './documents/persisted-documents.ts';
 import { type Approach, createGuard } from './guard.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createOperationCheck } from './operations.ts';
@@ -38,7 +39,15 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
     directory: createTenantDirectory({ transport, clock, logger }),
     tokens: rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock }),
     revocations,
-    operations: createOperationCheck({ limits: DEFAULT_LIMITS, isIntrospectionOn: false, schema: () => ({ schema, id: '1' }) }),
+    operations: createOperationCheck({
+      limits: DEFAULT_LIMITS,
+      isIntrospectionOn: false,
+      schema: () => ({ schema, id: '1' }),
+      supergraphSdl: () => printSchema(schema),
+      documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
+    }),
+    isTrustedOnly: false,
+    isQueryPlanOpen: false,
     tenantSources: ['path'],
     baseDomain: 'localhost',
     clock,

@@ -1,8 +1,10 @@
-import { type Clock, Fault, fail, ok, type Principal, type Result, SECOND_MS } from '@academy/kernel';
+import { type Clock, Fault, fail, ok, type Principal, personaOf, type Result, SECOND_MS } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { TenantSource } from './config.ts';
+import type { OperationRefusal } from './documents/operation-refusal.ts';
 import { type ClientError, clientError, maskError } from './errors.ts';
-import type { CheckedOperation, OperationCheck, OperationRequest } from './operations.ts';
+import type { OperationRequest } from './operation-request.ts';
+import type { CheckedOperation, OperationCheck } from './operations.ts';
 import { BAD_TOKEN_MESSAGE, bearerToken, type Session, type TokenVerifier } from './principal.ts';
 import type { Revocations } from './revocations.ts';
 import { resolveTenant, type TenantClues, type TenantDirectory, type TenantRecord } from './tenant.ts';
@@ -38,8 +40,12 @@ export type Refusal = {
 export type ExecutionGuard = {
   /** Tenant and principal of an approach. */
   admit(approach: Approach): Promise<Result<Admission, Refusal>>;
-  /** An operation that the admitted caller may have planned. */
-  examine(admission: Admission, request: OperationRequest, requestId: string): Result<CheckedOperation, Refusal>;
+  /** An operation that the admitted caller may have planned. Answers at once, but for a document that Redis is asked for. */
+  examine(
+    admission: Admission,
+    request: OperationRequest,
+    requestId: string,
+  ): Result<CheckedOperation, Refusal> | Promise<Result<CheckedOperation, Refusal>>;
   /** False once the token has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
   isStillAdmitted(admission: Admission): boolean;
 };
@@ -49,6 +55,10 @@ export type GuardOptions = {
   readonly tokens: TokenVerifier;
   readonly revocations: Revocations;
   readonly operations: OperationCheck;
+  /** Only documents that were registered beforehand are answered. */
+  readonly isTrustedOnly: boolean;
+  /** Whether everybody may see how an operation is planned, and not super_admin alone. */
+  readonly isQueryPlanOpen: boolean;
   readonly tenantSources: readonly TenantSource[];
   readonly baseDomain: string;
   readonly clock: Clock;
@@ -91,19 +101,19 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
       }
     },
     examine(admission, request, requestId) {
+      const { tenant, session, principal } = admission;
+      if (request.reports?.queryPlan === true && !options.isQueryPlanOpen && personaOf(principal) !== 'super_admin') {
+        const message = 'The query plan is shown to super_admin only; ask without it.';
+        return fail({ status: 403, headers: {}, errors: [clientError('FORBIDDEN', message, requestId)] });
+      }
       const checked = options.operations.check(request, {
-        isAnonymous: admission.session === undefined,
-        maxCost: admission.tenant.settings.limits.maxCost,
+        tenantId: tenant.id,
+        isAnonymous: session === undefined,
+        maxCost: tenant.settings.limits.maxCost,
+        isTrustedOnly: options.isTrustedOnly,
       });
-      if (checked.ok) return checked;
-      const { status, code, mistakes } = checked.error;
-      return fail({
-        status,
-        headers: status === 401 ? CHALLENGE : {},
-        errors: mistakes.map(({ message, locations }) =>
-          clientError(code, message, requestId, locations === undefined ? {} : { locations }),
-        ),
-      });
+      const told = (one: Result<CheckedOperation, OperationRefusal>) => (one.ok ? one : fail(tellRefusal(one.error, requestId)));
+      return checked instanceof Promise ? checked.then(told) : told(checked);
     },
     isStillAdmitted({ session, tenant }) {
       const known = directory.peek(tenant.id);
@@ -116,6 +126,16 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
 }
 
 const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+function tellRefusal({ status, code, mistakes }: OperationRefusal, requestId: string): Refusal {
+  return {
+    status,
+    headers: status === 401 ? CHALLENGE : {},
+    errors: mistakes.map(({ message, locations }) =>
+      clientError(code, message, requestId, locations === undefined ? {} : { locations }),
+    ),
+  };
+}
 
 function refusalOf(thrown: unknown, requestId: string, logger: Logger): Refusal {
   if (thrown instanceof Fault && thrown.code === 'UNAUTHENTICATED') {

@@ -1,14 +1,6 @@
-import { DEFAULT_PAGE_SIZE } from '@academy/kernel';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  getNamedType,
-  isCompositeType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -25,7 +17,7 @@ export type Limits = {
   readonly maxAliases: number;
   /** Fields, each counted as often as its fragment is spread. */
   readonly maxSelections: number;
-  /** Fields times page sizes; a tenant may have less, never more. */
+  /** Objects times page sizes, as the schema's `@cost` and `@listSize` weigh them; a tenant may have less, never more. */
   readonly maxCost: number;
   readonly maxDirectives: number;
   readonly maxOperations: number;
@@ -147,73 +139,23 @@ export function findExcess(measure: Measure, limits: Limits): string | undefined
   return `A document may have ${may} ${what}, this one has ${has}; ask for less at once.`;
 }
 
-/**
- * The cost of a valid operation: one per field, times the page sizes above it. A connection that does not say `first` costs the default
- * page; a page size below 1 costs as much as 1. Linear in the document: each fragment is counted once.
- */
-export function costOf(
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  schema: GraphQLSchema,
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  const fragments = fragmentsOf(document);
-  const counted = new Map<string, number>();
-
-  const costOfSet = (set: SelectionSetNode | undefined, parent: GraphQLNamedType | undefined): number => {
-    let cost = 0;
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === Kind.FIELD) {
-        const field = fieldOf(parent, selection.name.value);
-        const inner = costOfSet(selection.selectionSet, field === undefined ? undefined : getNamedType(field.type));
-        cost += 1 + pageSizeOf(field, selection.arguments ?? [], variables) * inner;
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const on = selection.typeCondition?.name.value;
-        cost += costOfSet(selection.selectionSet, on === undefined ? parent : schema.getType(on));
-      } else {
-        cost += costOfFragment(selection.name.value);
-      }
-    }
-    return cost;
-  };
-  const costOfFragment = (name: string): number => {
-    const known = counted.get(name);
-    if (known !== undefined) return known;
-    const fragment = fragments.get(name);
-    const type = fragment === undefined ? undefined : schema.getType(fragment.typeCondition.name.value);
-    const cost = costOfSet(fragment?.selectionSet, type !== undefined && isCompositeType(type) ? type : undefined);
-    counted.set(name, cost);
-    return cost;
-  };
-
-  return costOfSet(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
-}
-
 /** How many objects and lists lie below one another in a JSON value; stops at `most + 1`. Does not recurse. */
 export function nestingOf(value: unknown, most: number): number {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= most; depth += 1) {
-    const containers = level.filter((item): item is object => typeof item === 'object' && item !== null);
-    if (containers.length === 0) return depth;
-    level = containers.flatMap((container) => Object.values(container) as unknown[]);
+  if (!isContainer(value)) return 0;
+  let level: object[] = [value];
+  for (let depth = 1; depth <= most; depth += 1) {
+    const below: object[] = [];
+    for (const container of level) {
+      for (const item of Object.values(container) as unknown[]) if (isContainer(item)) below.push(item);
+    }
+    if (below.length === 0) return depth;
+    level = below;
   }
   return most + 1;
 }
 
-function pageSizeOf(
-  field: GraphQLField<unknown, unknown> | undefined,
-  given: readonly { name: { value: string }; value: { kind: string; value?: unknown; name?: { value: string } } }[],
-  variables: Readonly<Record<string, unknown>>,
-): number {
-  if (field === undefined || !field.args.some((argument) => argument.name === 'first')) return 1;
-  const node = given.find((argument) => argument.name.value === 'first')?.value;
-  const asked =
-    node?.kind === Kind.VARIABLE ? variables[node.name?.value ?? ''] : node?.kind === Kind.INT ? Number(node.value) : undefined;
-  return Math.max(1, typeof asked === 'number' ? asked : DEFAULT_PAGE_SIZE);
-}
-
-function fieldOf(type: GraphQLNamedType | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode> {

@@ -13,16 +13,20 @@ const logger = createLogger({ process: 'gateway', level: config.logLevel });
 if (config.workers > 1 && cluster.isPrimary) {
   gatherWorkerMetrics(cluster);
   const workers = runWorkers({ cluster, count: config.workers, onFailure: () => process.exit(1), logger });
+  process.on('SIGHUP', () => {
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGHUP');
+  });
   stopOnSignal(process, [workers], logger);
 } else {
   const { worker } = cluster;
   const telemetry = createTelemetry({ process: 'gateway', withRuntimeMetrics: true, worker });
   // Not needed by the process that only starts others.
   const { serve } = await import('./serve.ts');
-  const services = await serve({
+  const { services, reload } = await serve({
     config,
     logger: worker === undefined ? logger : logger.child({ worker: worker.id }),
     telemetry,
   });
+  process.on('SIGHUP', () => void reload());
   stopOnSignal(process, services, logger);
 }

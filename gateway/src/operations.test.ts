@@ -1,7 +1,9 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, printSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { NO_DOCUMENTS, readPersistedDocuments } from './documents/persisted-documents.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { createOperationCheck, type OperationCheckOptions, type OperationRequest } from './operations.ts';
+import type { OperationRequest } from './operation-request.ts';
+import { createOperationCheck, type OperationCheckOptions } from './operations.ts';
 
 const schema = buildSchema(`
   type Query { me: User courses(first: Int): Courses tenant: Tenant }
@@ -13,18 +15,21 @@ const schema = buildSchema(`
   type Course { id: ID! }
   input ProfileUpdateInput { displayName: String }
 `);
-const member = { isAnonymous: false, maxCost: 5_000 };
-const anybody = { isAnonymous: true, maxCost: 5_000 };
+const member = { tenantId: 'raices', isAnonymous: false, maxCost: 5_000, isTrustedOnly: false };
+const anybody = { ...member, isAnonymous: true };
 
 function checkWith(options: Partial<OperationCheckOptions> = {}) {
   const check = createOperationCheck({
     limits: DEFAULT_LIMITS,
     isIntrospectionOn: true,
     schema: () => ({ schema, id: 'first' }),
+    supergraphSdl: () => printSchema(schema),
+    documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
     ...options,
   });
   return (request: OperationRequest | string, asker = member) => {
     const checked = check.check(typeof request === 'string' ? { query: request } : request, asker);
+    if (checked instanceof Promise) throw new Error('Nothing here has to be waited for.');
     return checked.ok
       ? { operation: checked.value, message: undefined }
       : { ...checked.error, message: checked.error.mistakes[0]?.message };
@@ -34,7 +39,7 @@ function checkWith(options: Partial<OperationCheckOptions> = {}) {
 describe('an operation', () => {
   test('that is valid is described for the planner', () => {
     const { operation } = checkWith()({ query: 'query Mine { mine: me { id } }', variables: null }) as { operation: object };
-    expect(operation).toMatchObject({ kind: 'query', operationName: 'Mine', rootFields: ['me'], cost: 2, variables: {} });
+    expect(operation).toMatchObject({ kind: 'query', operationName: 'Mine', rootFields: ['me'], cost: 1, variables: {} });
   });
 
   const refused: [string, OperationRequest, object][] = [
@@ -88,11 +93,11 @@ describe('an operation', () => {
     const check = checkWith();
     const page = '{ courses(first: 100) { edges { id } } }';
     expect(check(page)).toHaveProperty('operation');
-    expect(check(page, { ...member, maxCost: 200 })).toMatchObject({
+    expect(check(page, { ...member, maxCost: 100 })).toMatchObject({
       code: 'QUERY_TOO_COMPLEX',
-      message: expect.stringContaining('may cost 200, this one costs 201'),
+      message: expect.stringContaining('may cost 100, this one costs 101'),
     });
-    expect(checkWith({ limits: { ...DEFAULT_LIMITS, maxCost: 100 } })(page)).toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
+    expect(checkWith({ limits: { ...DEFAULT_LIMITS, maxCost: 50 } })(page)).toMatchObject({ code: 'QUERY_TOO_COMPLEX' });
   });
 
   test('with many mistakes is told of three', () => {
@@ -155,6 +160,44 @@ describe('the memory of documents', () => {
     documentOf('{ __typename }');
     documentOf('{ courses { edges { id } } }');
     expect(documentOf('{ me { id } }')).not.toBe(first);
+  });
+
+  test('gives the same objects for the same text, so that others can keep what they make of them', () => {
+    const check = checkWith();
+    const first = check('{ me { id } }').operation;
+    // Another text of the same characters, as each request brings one.
+    const again = check(['{ me', '{ id } }'].join(' ')).operation;
+    expect(again?.prepared).toBe(first?.prepared);
+    expect(again?.document).toBe(first?.document);
+  });
+
+  test('keeps registered documents whatever comes after them, until they are registered no more', async () => {
+    let persisted = readPersistedDocuments([{ path: 'a.json', text: JSON.stringify({ me: '{ me { id } }', bad: '{ bad }' }) }]);
+    const check = createOperationCheck({
+      limits: DEFAULT_LIMITS,
+      isIntrospectionOn: true,
+      schema: () => ({ schema, id: 'first' }),
+      supergraphSdl: () => printSchema(schema),
+      documents: { persisted: () => persisted, hasPersisted: true, automatic: undefined },
+      rememberedDocuments: 1,
+    });
+    const prepare = async () => {
+      const all: unknown[] = [];
+      for await (const one of check.prepareRegistered()) all.push(one.ok ? one.value.source : [one.error.source, one.error.code]);
+      return all;
+    };
+    const preparedOf = (query: string) => {
+      const checked = check.check({ query }, member);
+      return !(checked instanceof Promise) && checked.ok ? checked.value.prepared : undefined;
+    };
+    expect(await prepare()).toEqual(['{ me { id } }', ['{ bad }', 'GRAPHQL_VALIDATION_FAILED']]);
+    const first = preparedOf('{ me { id } }');
+    preparedOf('{ __typename }');
+    preparedOf('{ tenant { name } }');
+    expect(preparedOf('{ me { id } }')).toBe(first);
+    persisted = NO_DOCUMENTS;
+    expect(await prepare()).toEqual([]);
+    expect(preparedOf('{ me { id } }')).not.toBe(first);
   });
 
   test('does not outlive the schema that the document was valid under', () => {

@@ -5,6 +5,7 @@ import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { createHttpTransport } from '@academy/platform/topology';
 import { Kind, parse } from 'graphql';
+import { NO_DOCUMENTS } from './documents/persisted-documents.ts';
 import { clientError } from './errors.ts';
 import { loadFederation } from './federation/federation.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
@@ -64,7 +65,15 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   const { supergraphSdl } = options;
   const federation = await loadFederation({ supergraphSdl, call: subgraphs, callAfresh: subgraphs.afresh, logger, telemetry });
   const { limits, requestDeadlineMs } = options;
-  const operations = createOperationCheck({ limits, isIntrospectionOn: true, schema: federation.schema });
+  const operations = createOperationCheck({
+    limits,
+    isIntrospectionOn: true,
+    schema: federation.schema,
+    supergraphSdl: federation.supergraphSdl,
+    documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
+    // Nobody weighed this supergraph: its lists count as one, so that limits speak of what is written.
+    assumedListSize: 1,
+  });
   let isLeaving = false;
   const app = await createHttpServer({ maxBodyBytes: limits.maxBodyBytes, logger, isLeaving: () => isLeaving });
   const guard = openGuard(operations);
@@ -136,8 +145,13 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
   };
   return {
     admit: () => Promise.resolve(ok(admission)),
-    examine(_admission, request, requestId) {
-      const checked = operations.check(request, { isAnonymous: false, maxCost: Number.MAX_SAFE_INTEGER });
+    async examine(_admission, request, requestId) {
+      const checked = await operations.check(request, {
+        tenantId: PLATFORM_TENANT_ID,
+        isAnonymous: false,
+        maxCost: Number.MAX_SAFE_INTEGER,
+        isTrustedOnly: false,
+      });
       if (checked.ok) return checked;
       const { status, code, mistakes } = checked.error;
       const errors = mistakes.map(({ message, locations }) =>

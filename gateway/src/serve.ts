@@ -9,8 +9,16 @@ import { createGateway } from './gateway.ts';
 import { openLive } from './live/open-live.ts';
 import { readSchemaFiles, watchSchemaFiles } from './schema-files.ts';
 
-/** A gateway that listens, before islands over HTTP; and what to stop, in this order, when it is to end. */
-export async function serve(options: { config: GatewayProcessConfig; logger: Logger; telemetry: Telemetry }): Promise<Service[]> {
+/** A gateway that listens. */
+export type Served = {
+  /** What to stop, in this order, when it is to end. */
+  readonly services: readonly Service[];
+  /** Reads again what may change under a running gateway. Never rejects. */
+  reload(): Promise<void>;
+};
+
+/** Opens a gateway before islands over HTTP, and listens. */
+export async function serve(options: { config: GatewayProcessConfig; logger: Logger; telemetry: Telemetry }): Promise<Served> {
   const { config, logger, telemetry } = options;
   const { signingKeys } = config;
   const redis = openRedis({ ...config.redis, logger, name: 'gateway' });
@@ -35,5 +43,6 @@ export async function serve(options: { config: GatewayProcessConfig; logger: Log
     onChange: gateway.reload,
     logger,
   });
-  return [watch, { stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
+  const services = [watch, { stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
+  return { services, reload: gateway.reloadDocuments };
 }

@@ -20,6 +20,7 @@ export type Asked = {
   readonly query?: string;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
+  readonly extensions?: Record<string, unknown>;
   /** null: nobody. */
   readonly as?: typeof alice | null;
   readonly tenant?: string;
@@ -89,11 +90,16 @@ async function request(graph: LiveAcademy, asked: Asked) {
   const as = asked.as === undefined ? alice : asked.as;
   const token = asked.token ?? (as === null ? undefined : await graph.tokenOf(as));
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const { query = WATCH, variables = {}, operationName } = asked;
+  const { query = WATCH, variables = {}, operationName, extensions } = asked;
   return {
     path: `/t/${asked.tenant ?? as?.tenantSlug ?? alice.tenantSlug}/graphql`,
     authorization,
-    body: { query, variables, ...(operationName === undefined ? {} : { operationName }) },
+    body: {
+      query,
+      variables,
+      ...(operationName === undefined ? {} : { operationName }),
+      ...(extensions === undefined ? {} : { extensions }),
+    },
   };
 }
 

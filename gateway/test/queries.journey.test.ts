@@ -232,7 +232,7 @@ test('the log of a request tells tenant, persona, operation and outcome, and not
     operation: 'Mine',
     kind: 'query',
     status: 200,
-    cost: 2,
+    cost: 1,
     ms: expect.any(Number),
   });
   expect(JSON.stringify(line)).not.toContain(alice.userId);

@@ -35,7 +35,7 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
     if (!asked.ok) {
       return { status: 400, headers, admission, body: { errors: [clientError('BAD_REQUEST', asked.error, requestId)] } };
     }
-    const examined = guard.examine(admission, asked.value, requestId);
+    const examined = await guard.examine(admission, asked.value, requestId);
     if (!examined.ok) {
       const refusal = examined.error;
       const status = statusOfOperationRefusal(refusal.status, format);

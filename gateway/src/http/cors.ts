@@ -15,6 +15,8 @@ const ALLOWED_HEADERS = [
   'x-apollo-operation-name',
   'apollo-require-preflight',
   'last-event-id',
+  'x-academy-cost',
+  'x-academy-query-plan',
 ];
 
 /** What a page may read, beside what any page may. */

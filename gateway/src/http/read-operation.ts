@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@academy/kernel';
 import type { FastifyRequest } from 'fastify';
-import type { OperationRequest } from '../operations.ts';
+import { type OperationRequest, readReports } from '../operation-request.ts';
 
 /** What a request asks for, before anything of it was looked at; or, in one sentence, why it is no GraphQL request. */
 export function readOperation(request: FastifyRequest): Result<OperationRequest, string> {
@@ -12,11 +12,12 @@ export function readOperation(request: FastifyRequest): Result<OperationRequest,
   if (!isAbsent(operationName) && typeof operationName !== 'string') return fail('Expected `operationName` to be a text.');
   if (!isAbsent(variables) && !isMap(variables)) return fail('Expected `variables` to be an object.');
   if (!isAbsent(extensions) && !isMap(extensions)) return fail('Expected `extensions` to be an object.');
-  return asked;
+  return ok({ ...asked.value, reports: readReports(extensions, request.headers) });
 }
 
 function readBody(body: unknown): Result<OperationRequest, string> {
-  if (!isMap(body)) return fail('Expected one JSON object with `query`; several operations at once are not taken.');
+  if (!isMap(body))
+    return fail('Expected one JSON object with `query` or `documentId`; several operations at once are not taken.');
   const { query, operationName, variables, extensions, documentId } = body as OperationRequest;
   return ok({ query, operationName, variables, extensions, documentId });
 }

@@ -5,7 +5,7 @@ import { OperationTypeNode } from 'graphql';
 import { clientError } from '../errors.ts';
 import type { Refusal } from '../guard.ts';
 import type { LiveParts } from '../live-door.ts';
-import type { OperationRequest } from '../operations.ts';
+import { type OperationRequest, readOperationRequest } from '../operation-request.ts';
 import type { LiveTimings } from './live-timings.ts';
 import type { OperationStreams } from './operation-stream.ts';
 import type { SessionEnd } from './session-end.ts';
@@ -81,7 +81,7 @@ export function createEventStreams(
       if (isDraining) return refuse(reply, { status: 503, headers: { 'retry-after': '1' }, errors: RESTARTING(requestId) });
       const admitted = await guard.admit(parts.approachOf(request.raw, requestId));
       if (!admitted.ok) return refuse(reply, admitted.error);
-      const examined = guard.examine(admitted.value, readOperation(request), requestId);
+      const examined = await guard.examine(admitted.value, readOperation(request), requestId);
       if (!examined.ok) return refuse(reply, examined.error);
       if (request.method === 'GET' && examined.value.kind === OperationTypeNode.MUTATION) {
         const errors = [clientError('BAD_REQUEST', 'A mutation is sent with POST.', requestId)];
@@ -142,20 +142,10 @@ function refuse(reply: FastifyReply, refusal: Omit<Refusal, 'status'> & { status
 }
 
 function readOperation(request: FastifyRequest): OperationRequest {
-  const isGet = request.method === 'GET';
-  const given = (isGet ? request.query : request.body) as Readonly<Record<keyof OperationRequest, unknown>> | null | undefined;
-  const { query, operationName, variables } = given ?? { query: undefined };
-  return { query, operationName, variables: isGet ? parsed(variables) : variables };
-}
-
-/** Variables of a GET; what is no JSON stays a text, which the guard refuses. */
-function parsed(text: unknown): unknown {
-  if (typeof text !== 'string' || text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const { headers } = request;
+  const isQueryString = request.method === 'GET';
+  const given = (isQueryString ? request.query : request.body) as Readonly<Record<string, unknown>> | null | undefined;
+  return readOperationRequest(given ?? {}, { headers, isQueryString });
 }
 
 /** Waits until a client has taken what was written, or is gone. */

@@ -27,7 +27,7 @@ export function createOperationStreams(options: {
   async function* answers(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void> {
     const { admission, operation, requestId, signal } = streamed;
     if (operation.kind === OperationTypeNode.SUBSCRIPTION) return yield* subscriptions.open(streamed);
-    const { dataJson, errors } = await federation.execute(operation, {
+    const { dataJson, errors, extensions } = await federation.execute(operation, {
       requestId,
       principal: admission.principal,
       signal: AbortSignal.any([signal, AbortSignal.timeout(requestDeadlineMs)]),
@@ -36,6 +36,7 @@ export function createOperationStreams(options: {
     yield {
       ...(dataJson === undefined ? {} : { data: JSON.parse(dataJson) }),
       ...(errors === undefined ? {} : { errors }),
+      ...(extensions === undefined ? {} : { extensions }),
     };
   }
 

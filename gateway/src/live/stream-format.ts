@@ -22,7 +22,8 @@ export const EVENT_STREAM: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
   begin: ':\n\n',
   next(result) {
-    const id = result.extensions === undefined ? '' : `id: ${result.extensions.resume}\n`;
+    const resume = result.extensions?.['resume'];
+    const id = typeof resume === 'string' ? `id: ${resume}\n` : '';
     return `${id}event: next\ndata: ${JSON.stringify(result)}\n\n`;
   },
   heartbeat: ':\n\n',

@@ -2,11 +2,11 @@ import type { ClientError } from '../errors.ts';
 import type { Admission } from '../guard.ts';
 import type { CheckedOperation } from '../operations.ts';
 
-/** One answer of a stream. `resume` is the token to go on from behind it. */
+/** One answer of a stream. `resume` among the extensions of a subscription's is the token to go on from behind it. */
 export type StreamedResult = {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly ClientError[];
-  readonly extensions?: { readonly resume: string };
+  readonly extensions?: Readonly<Record<string, unknown>>;
 };
 
 /** An operation that the guard let through, to be answered over a stream. */

@@ -5,6 +5,7 @@ import { makeServer, type Server } from 'graphql-ws';
 import { type ClientError, clientError } from '../errors.ts';
 import { requestIdOf } from '../http/request-approach.ts';
 import type { LiveParts } from '../live-door.ts';
+import { readOperationRequest } from '../operation-request.ts';
 import type { LiveTimings } from './live-timings.ts';
 import type { OperationStreams } from './operation-stream.ts';
 import type { StreamedResult } from './streamed.ts';
@@ -61,13 +62,13 @@ export function createWebSocketProtocol(parts: LiveParts, streams: OperationStre
   return makeServer<Record<string, unknown>, Session>({
     connectionInitWaitTimeout: timings.introductionMs,
     onConnect: ({ extra, connectionParams }) => admit(extra, connectionParams),
-    onSubscribe: ({ extra: session }, _id, { query, operationName, variables }) => {
+    onSubscribe: async ({ extra: session }, _id, payload) => {
       const requestId = randomUUID();
       const { admission } = session;
       if (admission === undefined || session.closeIfEnded()) {
         return [new ToldError(clientError('UNAUTHENTICATED', 'The session has ended; sign in again.', requestId))];
       }
-      const examined = guard.examine(admission, { query, operationName, variables }, requestId);
+      const examined = await guard.examine(admission, readOperationRequest({ ...payload }), requestId);
       if (!examined.ok) return examined.error.errors.map((error) => new ToldError(error));
       const operation = examined.value;
       const job: Job = { operation, admission, requestId, stop: new AbortController(), over: Promise.withResolvers() };
