@@ -102,6 +102,7 @@ async function startIslands(): Promise<{ server: Server; url: string }> {
     response.setHeader('content-type', 'application/json');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    response.setHeader('content-type', 'application/json');
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as IslandRequest;
     if (!asked.query.includes('tenantDirectory')) {
       await new Promise((resolve) => setTimeout(resolve, ISLAND_MS));
