@@ -34,7 +34,7 @@ const COMPRESSORS: Readonly<Record<string, Compressor>> = {
 };
 
 /** The encoding to answer with; undefined: as it is. */
-export function chooseEncoding(acceptEncoding: string): string | undefined {
+function chooseEncoding(acceptEncoding: string): string | undefined {
   const accepted = new Map(readQualityValues(acceptEncoding).map(({ name, quality }) => [name, quality]));
   const qualityOf = (name: string) => accepted.get(name) ?? accepted.get('*') ?? 0;
   const plain = accepted.get('identity') ?? 0;
