@@ -11,6 +11,7 @@ import { expect, inject } from 'vitest';
 import type { CacheUse } from '../src/cache/cache-use.ts';
 import { createGraphCache } from '../src/cache/graph-cache.ts';
 import { SETTLE_MS } from '../src/cache/marks.ts';
+import { NO_DOCUMENTS } from '../src/documents/persisted-documents.ts';
 import type { Outcome } from '../src/federation/federation.ts';
 import type { ExecutionContext } from '../src/federation/subgraph-fetch.ts';
 import { DEFAULT_LIMITS } from '../src/limits.ts';
@@ -62,6 +63,8 @@ export async function openHintedCache(options: {
     limits: { ...DEFAULT_LIMITS, maxAliases: 50 },
     isIntrospectionOn: true,
     schema: () => ({ schema, id: 'hinted' }),
+    supergraphSdl: () => HINTED_SDL,
+    documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
   });
   let asked = 0;
   const state = {
@@ -101,7 +104,8 @@ export async function openHintedCache(options: {
         waits?: boolean;
       } = {},
     ): Promise<Outcome> {
-      const checked = operations.check({ query, ...more }, { isAnonymous: false, maxCost: 100_000 });
+      const asker = { tenantId: principal.tenantId, isAnonymous: false, maxCost: 100_000, isTrustedOnly: false };
+      const checked = await operations.check({ query, ...more }, asker);
       if (!checked.ok) throw new Error(JSON.stringify(checked.error));
       const outcome = await execute(
         checked.value,

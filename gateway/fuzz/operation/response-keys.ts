@@ -23,14 +23,14 @@ export class ResponseKeys {
     const keys = this.#at.get(place) ?? new Map<string, Selected[]>();
     this.#at.set(place, keys);
     const there = keys.get(key) ?? [];
-    if (!there.every((other) => fit(selected, other))) return false;
+    if (!there.every((other) => canStandTogether(selected, other))) return false;
     keys.set(key, [...there, selected]);
     return true;
   }
 }
 
 /** Two fields may share a key when they are the same one, or can never meet; and their values have the same shape. */
-function fit(one: Selected, other: Selected): boolean {
+function canStandTogether(one: Selected, other: Selected): boolean {
   if (shapeOf(one.type) !== shapeOf(other.type)) return false;
   const neverMeet = isObjectType(one.parent) && isObjectType(other.parent) && one.parent !== other.parent;
   return neverMeet || (one.name === other.name && one.args === other.args);
