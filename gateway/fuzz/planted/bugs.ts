@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is found and put in its place is source that has placeholders
 import type { Patch } from './loading.ts';
 
 /** Bugs that an executor of plans can have, one from each of its parts. The fuzz is worth its time as long as it finds each of them. */

@@ -37,7 +37,7 @@ export type DeferringOperation = {
 };
 
 /** The directive of a selection that defers it; undefined where it does not, whatever the variables. */
-export function deferOf({ directives }: SelectionNode): DirectiveNode | undefined {
+function deferOf({ directives }: SelectionNode): DirectiveNode | undefined {
   const defer = directives?.find(({ name }) => name.value === 'defer');
   const condition = argumentOf(defer, 'if');
   return condition?.kind === Kind.BOOLEAN && !condition.value ? undefined : defer;
