@@ -14,6 +14,7 @@ import { createGraphCache } from './cache/graph-cache.ts';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
 import { loadFederation } from './federation/federation.ts';
+import { shareExecutions } from './federation/shared-executions.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import { createGuard } from './guard.ts';
 import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-version.ts';
@@ -111,8 +112,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
   const cached = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
+  const shared = { ...cached, execute: shareExecutions(cached.execute, telemetry) };
   const { isTrustedOnly, isQueryPlanOpen, schemaVariant } = config.operations;
-  const seen = seenAs(schemaVariant, cached);
+  const seen = seenAs(schemaVariant, shared);
   const federation = withReports(seen.federation, logger);
   const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
   const { tenantSources, baseDomain } = config;
