@@ -22,7 +22,7 @@ export function withReports(federation: Federation, logger: Logger): Federation 
     async execute(operation, context, takesParts) {
       const { cost, queryPlan } = operation.reports;
       if (!cost && !queryPlan) return federation.execute(operation, context, takesParts);
-      const [outcome, plan] = await Promise.all([
+      const [{ cache: _note, ...outcome }, plan] = await Promise.all([
         federation.execute(operation, context, takesParts),
         queryPlan ? planOf(operation, context.requestId) : undefined,
       ]);
@@ -31,6 +31,7 @@ export function withReports(federation: Federation, logger: Logger): Federation 
         ...(cost ? { cost: { requested: operation.cost, maximum: operation.maxCost } } : {}),
         ...(plan === undefined ? {} : { queryPlan: plan }),
       };
+      // Without the cache's note: a cache on the way tells no request that asks for reports from one that does not.
       return { ...outcome, extensions: told };
     },
   };

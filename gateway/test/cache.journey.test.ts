@@ -77,6 +77,15 @@ test('who wants it fresh gets it fresh', async () => {
   expect(askedCourses()).toBe(before + 2);
 });
 
+test('an answer that also tells its cost comes from what is kept, and is not to be stored on the way', async () => {
+  await askUntilKept(undefined, CATALOGUE);
+  const before = askedCourses();
+  const told = await graph.ask(undefined, CATALOGUE, { headers: { 'x-academy-cost': '1' } });
+  expect(told.body).toHaveProperty('extensions.cost');
+  expect(told.headers.get('cache-control')).toBe('no-store');
+  expect(askedCourses()).toBe(before);
+});
+
 test('a course that is published shows at once', async () => {
   await askUntilKept(undefined, CATALOGUE);
   graph.planted.set('Course.title', () => 'Huerto educativo');
