@@ -8,6 +8,7 @@ import { type CompiledOperation, compileOperation, type Executed } from './execu
 import { type DeferredFragment, isDeferring, labelDeferred } from './execution/deferred-fragments.ts';
 import { fieldsOf } from './execution/selected-fields.ts';
 import { type OverrideDecision, readOverrideLabels } from './override-labels.ts';
+import { plainOperation } from './planning/plain-operation.ts';
 import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
 import { prepareSupergraph } from './planning/supergraph-preparation.ts';
@@ -78,7 +79,7 @@ export function openEngine(options: {
     override: OverrideDecision,
   ): Promise<Planned> {
     const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
-    const source = print(names.rename(asked.document));
+    const source = print(names.rename(plainOperation(asked.document, asked.operation)));
     const plan = await planner.plan({ source, operationName, overrides: [...override.conditions], isDeferring: takesParts });
     if (plan.node === undefined && asksForFields(schema, document, operation)) {
       throw new Fault('INTERNAL', 'No subgraph can answer this operation.');

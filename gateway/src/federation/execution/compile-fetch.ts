@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import { type GraphQLFormattedError, type GraphQLSchema, isInterfaceType } from 'graphql';
 import { RENAMED_VARIABLE } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import { deepMerge, mergedValue } from './deep-merge.ts';
@@ -63,7 +63,7 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
   const { schema, supergraph, entityPaths } = compilation;
   const collect = compileCollector(path, sharedSteps(path, entityPaths));
   const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields);
-  const merge = compileMerge(operation.keys);
+  const merge = compileMerge(operation.keys, schema);
   const { outputRewrites } = fetch;
   const writeVariables = compileVariables(fetch);
 
@@ -101,14 +101,21 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
   }
 }
 
-/** Copies what was fetched of an entity into the object that it is. */
-function compileMerge(keys: readonly string[]): (target: Tree, entity: Tree) => void {
+/**
+ * Copies what was fetched of an entity into the object that it is. A subgraph that knows an interface as an object (`@interfaceObject`) does
+ * not know of what type its entities are: what it says of that does not replace what is known.
+ */
+function compileMerge(keys: readonly string[], schema: GraphQLSchema): (target: Tree, entity: Tree) => void {
   if (!keys.every(isPlainName)) return deepMerge;
-  const copies = keys.map(
-    (key) => `v = e.${key};
+  const isInterface = (name: unknown) => typeof name === 'string' && isInterfaceType(schema.getType(name));
+  const copies = keys.map((key) =>
+    key === '__typename'
+      ? 'v = e.__typename; if (v !== undefined && (t.__typename === undefined || !isInterface(v))) t.__typename = v;'
+      : `v = e.${key};
     if (v !== undefined) { const w = t.${key}; t.${key} = w === undefined || w === null ? v : mergedValue(w, v); }`,
   );
-  return new Function('mergedValue', `return (t, e) => { let v;\n${copies.join('\n')}\n};`)(mergedValue) as typeof deepMerge;
+  const source = `return (t, e) => { let v;\n${copies.join('\n')}\n};`;
+  return new Function('mergedValue', 'isInterface', source)(mergedValue, isInterface) as typeof deepMerge;
 }
 
 /** The steps of a path whose value belongs to an entity that other places may share. */
