@@ -6,6 +6,9 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  type GraphQLOutputType,
+  isListType,
+  isNonNullType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -45,6 +48,9 @@ const ALIASES = [
   'org',
   'hasOwnProperty',
 ];
+
+/** Lists in lists in lists are long: below this many objects, as estimated, only leaves are selected. */
+const HEAVIEST = 40;
 
 /** An operation that most likely is valid over this schema; those who ask check it. */
 export function randomOperation(schema: GraphQLSchema, seed: string): Operation {
@@ -90,25 +96,25 @@ class OperationWriter {
     };
   }
 
-  #selection(type: GraphQLCompositeType, place: string, depth: number): string {
+  #selection(type: GraphQLCompositeType, place: string, depth: number, weight = 1): string {
     const random = this.#random;
     const wanted = 1 + random.below(place === '' ? 3 : 4);
     const parts: string[] = [];
     for (let at = 0; at < wanted && (this.#left > 0 || at === 0); at++) {
-      parts.push(random.chance(0.22) ? this.#fragment(type, place, depth) : this.#field(type, place, depth));
+      parts.push(random.chance(0.22) ? this.#fragment(type, place, depth, weight) : this.#field(type, place, depth, weight));
     }
     const written = parts.filter((part) => part !== '');
     return `{ ${written.length > 0 ? written.join(' ') : '__typename'} }`;
   }
 
-  #field(type: GraphQLCompositeType, place: string, depth: number): string {
+  #field(type: GraphQLCompositeType, place: string, depth: number, weight: number): string {
     const random = this.#random;
     this.#left--;
     if (isUnionType(type) || random.chance(0.1)) return this.#typename(type, place);
     if (place === '' && type === this.#schema.getQueryType() && random.chance(0.05)) return this.#introspection();
     const again = random.chance(0.18) ? this.#again(type, place) : undefined;
     const candidates = Object.values(type.getFields()).filter(
-      (field) => depth < this.#deepest || !isCompositeType(getNamedType(field.type)),
+      (field) => (depth < this.#deepest && weight < HEAVIEST) || !isCompositeType(getNamedType(field.type)),
     );
     if (again === undefined && candidates.length === 0) return this.#typename(type, place);
     const field =
@@ -118,7 +124,7 @@ class OperationWriter {
     const key = again?.key ?? this.#key(place, field.name, selected);
     if (again !== undefined) this.#keys.take(place, key, selected);
     const named = getNamedType(field.type);
-    const inner = isCompositeType(named) ? ` ${this.#selection(named, `${place}.${key}`, depth + 1)}` : '';
+    const inner = isCompositeType(named) ? ` ${this.#selection(named, `${place}.${key}`, depth + 1, weight * weightOf(field.type))}` : '';
     return `${key === field.name ? '' : `${key}: `}${field.name}${args}${this.#conditions()}${inner}`;
   }
 
@@ -152,13 +158,13 @@ class OperationWriter {
     ]);
   }
 
-  #fragment(type: GraphQLCompositeType, place: string, depth: number): string {
+  #fragment(type: GraphQLCompositeType, place: string, depth: number, weight: number): string {
     const random = this.#random;
     const known = this.#named.filter((one) => one.place === place && one.on === type.name);
     if (known.length > 0 && random.chance(0.5)) return `...${random.pick(known).name}${this.#conditions()}`;
     const on = random.pick(this.#conditionsOn(type));
     const conditions = this.#conditions();
-    const selection = this.#selection(on, place, depth);
+    const selection = this.#selection(on, place, depth, weight);
     if (random.chance(0.5)) return `...${on === type && random.chance(0.3) ? '' : ` on ${on.name}`}${conditions} ${selection}`;
     const name = `F${this.#fragments.length + 1}`;
     this.#fragments.push(`fragment ${name} on ${on.name} ${selection}`);
@@ -219,4 +225,10 @@ class OperationWriter {
     if (!hasDefault || random.chance(0.5)) this.#variables[name] = value;
     return `$${name}`;
   }
+}
+
+/** How many values a type likely has. */
+function weightOf(type: GraphQLOutputType): number {
+  if (isNonNullType(type)) return weightOf(type.ofType);
+  return isListType(type) ? 2 * weightOf(type.ofType) : 1;
 }

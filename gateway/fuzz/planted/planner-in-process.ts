@@ -2,6 +2,7 @@ import { Fault } from '@academy/kernel';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
+import { withinLimit } from '../time-limit.ts';
 import type { Planner, PlanQuestion } from '../../src/federation/planning/planner.ts';
 
 /** Stands in for the planner's thread: the same planner with the same answers, without the half second that a thread takes to start. */
@@ -15,7 +16,7 @@ export function startPlanner({ sdl }: { sdl: string }): Planner {
       try {
         const named = operationName === undefined ? {} : { operationName };
         const operation = operationFromDocument(apiSchema, parse(source, { noLocation: true }), named);
-        const plan = planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) });
+        const plan = withinLimit(() => planner.buildQueryPlan(operation, { overrideConditions: new Map(overrides) }));
         return JSON.parse(JSON.stringify(plan)) as QueryPlan;
       } catch (thrown) {
         throw new Fault('INTERNAL', 'The planner failed.', { cause: thrown });

@@ -1,6 +1,8 @@
 import { ApolloGateway, type GraphQLDataSource, type GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { QueryPlanner } from '@apollo/query-planner';
 import { getOperationAST, parse } from 'graphql';
 import { brokenPromises } from '../../src/federation/value-completion.ts';
+import { withinLimit } from '../time-limit.ts';
 import { localCalls } from './local-call.ts';
 import type { Answer, Subject } from './subject.ts';
 
@@ -21,6 +23,7 @@ export const stock: Subject = async (supergraphSdl, subgraphs) => {
     }),
   });
   const { executor, schema } = await gateway.load();
+  limitPlanning(gateway);
   if (executor === null) throw new Error('The gateway has no executor.');
   return {
     async execute({ source, variables, operationName }): Promise<Answer> {
@@ -52,3 +55,10 @@ export const stock: Subject = async (supergraphSdl, subgraphs) => {
     stop: () => gateway.stop(),
   };
 };
+
+/** The gateway plans as long as it takes. */
+function limitPlanning(gateway: Gateway): void {
+  const { queryPlanner } = gateway as unknown as { queryPlanner: QueryPlanner };
+  const plan = queryPlanner.buildQueryPlan.bind(queryPlanner);
+  queryPlanner.buildQueryPlan = (...given) => withinLimit(() => plan(...given));
+}
