@@ -132,6 +132,13 @@ describe('what cannot be answered', () => {
     expect(calls).toEqual([]);
   });
 
+  test('also when the rest of the operation has one: nothing is left out in silence', async () => {
+    const { errors, data, calls } = await nodes.ask('{ hello thing { note } }');
+    expect(errors?.[0]?.message).toContain('thing');
+    expect(data).toBeNull();
+    expect(calls).toEqual([]);
+  });
+
   test('an operation that asks for nothing has no plan and no error', async () => {
     expect(await nodes.ask('{ noted @skip(if: true) { note } }')).toEqual({ data: {}, calls: [] });
     expect(await nodes.ask('{ __typename }')).toEqual({ data: { __typename: 'Query' }, calls: [] });

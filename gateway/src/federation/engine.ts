@@ -3,15 +3,15 @@ import { Fault } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import { Supergraph } from '@apollo/federation-internals';
 import type { QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, print } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
 import { type CompiledOperation, compileOperation, type Executed } from './execution/compiled-operation.ts';
 import { type DeferredFragment, isDeferring, labelDeferred } from './execution/deferred-fragments.ts';
-import { fieldsOf } from './execution/selected-fields.ts';
 import { type OverrideDecision, readOverrideLabels } from './override-labels.ts';
 import { plainOperation } from './planning/plain-operation.ts';
 import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
 import { prepareSupergraph } from './planning/supergraph-preparation.ts';
+import { findUnplanned } from './planning/unplanned-fields.ts';
 import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
 
 /** An operation that was parsed and is valid under the engine's schema. The same document is the same object each time. */
@@ -81,9 +81,8 @@ export function openEngine(options: {
     const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
     const source = print(names.rename(plainOperation(asked.document, asked.operation)));
     const plan = await planner.plan({ source, operationName, overrides: [...override.conditions], isDeferring: takesParts });
-    if (plan.node === undefined && asksForFields(schema, document, operation)) {
-      throw new Fault('INTERNAL', 'No subgraph can answer this operation.');
-    }
+    const [unplanned] = findUnplanned(plan, { schema, document, operation }, names.keyInside);
+    if (unplanned !== undefined) throw new Fault('INTERNAL', `No subgraph can answer ${unplanned.name.value}.`);
     return { plan, compiled: compileOperation({ plan, ...asked }, compilation) };
   }
   function plannedOf(asked: EngineOperation, takesParts: boolean): Promise<Planned> {
@@ -122,16 +121,4 @@ export function openEngine(options: {
     },
     stop: () => planner.stop(),
   };
-}
-
-/** Whether an operation asks for anything that a subgraph must answer, whatever its variables. */
-function asksForFields(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): boolean {
-  const rootType = schema.getRootType(operation.operation);
-  if (rootType === undefined || rootType === null) return false;
-  const fragments = new Map(
-    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
-  );
-  const isUnconditional = ({ directives = [] }: { directives?: readonly unknown[] | undefined }) => directives.length === 0;
-  const fields = fieldsOf({ schema, operation, fragments }, rootType, [operation.selectionSet], isUnconditional);
-  return [...fields.values()].flat().some(({ name }) => !name.value.startsWith('__'));
 }
