@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import type { AbortNotice } from '@academy/platform/resilience';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeDevPeople } from '../src/dev-issuer.ts';
 import type { LiveParts } from '../src/live-door.ts';
@@ -86,7 +87,7 @@ test('an answer bears the request’s id, its own when it had none, and headers 
 
 describe('a client that hangs up', () => {
   async function hangUpOn(query: string) {
-    const began = Promise.withResolvers<AbortSignal>();
+    const began = Promise.withResolvers<AbortNotice>();
     const release = Promise.withResolvers<unknown>();
     graph.planted.set('User.displayName', (_source, _args, { signal }) => {
       began.resolve(signal);

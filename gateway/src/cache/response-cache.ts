@@ -1,4 +1,5 @@
 import { SECOND_MS } from '@academy/kernel';
+import type { AbortNotice } from '@academy/platform/resilience';
 import { OperationTypeNode } from 'graphql';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { ExecutionContext } from '../federation/subgraph-fetch.ts';
@@ -120,7 +121,7 @@ function note(outcome: Outcome, plan: CachePlan, ageMs: number | undefined): Out
 }
 
 /** What another request makes; undefined when it failed, or there is no time left to wait. */
-async function joined(flight: Promise<Outcome | undefined>, signal: AbortSignal): Promise<Outcome | undefined> {
+async function joined(flight: Promise<Outcome | undefined>, signal: AbortNotice): Promise<Outcome | undefined> {
   if (signal.aborted) return undefined;
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const onAbort = () => resolve(undefined);

@@ -1,4 +1,4 @@
-import { pause, type RetryBudget, retryDelayMs } from '@academy/platform/resilience';
+import { type AbortNotice, CallAbort, pause, type RetryBudget, retryDelayMs } from '@academy/platform/resilience';
 import type { CallOutcome, SendCall } from './call-outcome.ts';
 import type { CallPolicies } from './call-policies.ts';
 
@@ -9,7 +9,7 @@ export type AttemptOptions = {
   readonly isRepeatable: boolean;
   /** In milliseconds of `performance.now()`: no retry begins after it. Read before each. */
   readonly dueAtMs: () => number;
-  readonly signal: AbortSignal;
+  readonly signal: AbortNotice;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly onRetry: () => void;
@@ -35,8 +35,10 @@ export async function attempt(send: SendCall, options: AttemptOptions): Promise<
 
 /** Sends a second time what is not answered after a while; the first answer counts, and the other try is given up. */
 async function sendHedged(send: SendCall, afterMs: number, options: AttemptOptions): Promise<CallOutcome> {
-  const decided = new AbortController();
-  const signal = AbortSignal.any([options.signal, decided.signal]);
+  const signal = new CallAbort();
+  const giveUp = () => signal.abort();
+  options.signal.addEventListener('abort', giveUp);
+  if (options.signal.aborted) giveUp();
   try {
     const first = send(signal);
     const early = await Promise.race([first, pause(afterMs, signal)]);
@@ -46,7 +48,8 @@ async function sendHedged(send: SendCall, afterMs: number, options: AttemptOptio
     const second = send(signal);
     return await Promise.race([answeredBy(first, second), answeredBy(second, first)]);
   } finally {
-    decided.abort();
+    options.signal.removeEventListener('abort', giveUp);
+    giveUp();
   }
 }
 

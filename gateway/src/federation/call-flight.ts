@@ -1,3 +1,4 @@
+import { type AbortNotice, CallAbort } from '@academy/platform/resilience';
 import { CallFailure } from '@academy/platform/topology';
 import type { CallOutcome } from './call-outcome.ts';
 import type { ExecutionContext, FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
@@ -24,7 +25,7 @@ export class Flight {
   dueAtMs = 0;
   /** Set when nobody waits any more. */
   abandoned: Abandoned | undefined;
-  readonly #controller = new AbortController();
+  readonly #abort = new CallAbort();
   readonly #events: FlightEvents;
   readonly #passengers: Passenger[] = [];
   #hasLanded = false;
@@ -34,8 +35,8 @@ export class Flight {
   }
 
   /** Aborts when nobody waits any more. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  get signal(): AbortNotice {
+    return this.#abort;
   }
 
   /** Whether somebody with this deadline is served by it: it is under way, and not given up long before. */
@@ -60,13 +61,15 @@ export class Flight {
       const passenger = this.#passengers[index];
       passenger?.settle(this.#events.resultOf(passenger.fetch, outcome, index === 0));
     }
+    // A map that was outgrown still points to what was in it, until the next major collection: that should not be answers.
+    this.#passengers.length = 0;
   }
 
   /** Everybody who waits gets this outcome, and the call is given up. */
   divert(outcome: CallOutcome): void {
     this.land(outcome);
     this.abandoned ??= 'gone';
-    this.#controller.abort();
+    this.#abort.abort();
   }
 
   leave(passenger: Passenger, why: Abandoned): void {
@@ -76,7 +79,7 @@ export class Flight {
     passenger.settle(this.#events.resultOf(passenger.fetch, outcome, false));
     if (this.#passengers.length > 0) return;
     this.abandoned = why;
-    this.#controller.abort();
+    this.#abort.abort();
   }
 }
 

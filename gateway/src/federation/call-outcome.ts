@@ -1,4 +1,5 @@
 import type { Fault } from '@academy/kernel';
+import type { AbortNotice } from '@academy/platform/resilience';
 import type { SubgraphAnswer } from '@academy/platform/topology';
 import type { FetchResult } from './subgraph-fetch.ts';
 
@@ -16,4 +17,4 @@ export type CallOutcome =
       readonly isWorthAnother: boolean;
     };
 
-export type SendCall = (signal: AbortSignal) => Promise<CallOutcome>;
+export type SendCall = (signal: AbortNotice) => Promise<CallOutcome>;

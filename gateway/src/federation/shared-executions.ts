@@ -1,3 +1,4 @@
+import { type AbortNotice, CallAbort } from '@academy/platform/resilience';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { OperationTypeNode } from 'graphql';
 import type { CheckedOperation } from '../operations.ts';
@@ -10,7 +11,7 @@ type Execute = Federation['execute'];
 /** An execution that others may join. */
 class Shared {
   readonly dueAtMs: number;
-  readonly #controller = new AbortController();
+  readonly #abort = new CallAbort();
   #outcome: Promise<Outcome> | undefined;
   #waiting = 0;
 
@@ -19,20 +20,25 @@ class Shared {
   }
 
   /** Aborts when nobody waits any more. */
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  get signal(): AbortNotice {
+    return this.#abort;
   }
 
   begin(outcome: Promise<Outcome>): void {
     this.#outcome = outcome;
   }
 
+  /** Nobody joins any more. A map that was outgrown points to what was in it until the next major collection: that should not be answers. */
+  end(): void {
+    this.#outcome = undefined;
+  }
+
   /** Waits for the outcome. Once the signals of all who wait have aborted, nothing more is done for it. */
-  async join(signal: AbortSignal): Promise<Outcome> {
+  async join(signal: AbortNotice): Promise<Outcome> {
     if (this.#outcome === undefined) throw new Error('Nobody joins what has not begun.');
     const leave = () => {
       this.#waiting -= 1;
-      if (this.#waiting === 0) this.#controller.abort(signal.reason);
+      if (this.#waiting === 0) this.#abort.abort();
     };
     this.#waiting += 1;
     signal.addEventListener('abort', leave, { once: true });
@@ -64,6 +70,7 @@ export function shareExecutions(execute: Execute, telemetry: Telemetry): Execute
     const { signal: _clients, ...rest } = context;
     const end = () => {
       if (hers.get(key) === shared) hers.delete(key);
+      shared.end();
       onEnd();
     };
     shared.signal.addEventListener('abort', end, { once: true });

@@ -1,4 +1,5 @@
 import type { Principal } from '@academy/kernel';
+import type { AbortNotice } from '@academy/platform/resilience';
 import type { GraphQLFormattedError } from 'graphql';
 import type { CacheUse } from '../cache/cache-use.ts';
 
@@ -7,7 +8,7 @@ export type ExecutionContext = {
   readonly requestId: string;
   readonly principal: Principal;
   /** Aborts at the request's deadline, and when nobody waits for the answer any more. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortNotice;
   /** When the answer is due, in milliseconds of `performance.now()`. */
   readonly dueAtMs: number;
   /** Headers of every call, for a router whose subgraphs know nothing of principals. */

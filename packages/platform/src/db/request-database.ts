@@ -10,10 +10,10 @@ import type { Database, Tx } from './database.ts';
 export class RequestDatabase {
   readonly #database: Database;
   readonly #tenantId: string;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: { readonly aborted: boolean } | undefined;
   #shared: { tx: Promise<Tx>; end(): Promise<void> } | undefined;
 
-  constructor(database: Database, tenantId: string, signal?: AbortSignal) {
+  constructor(database: Database, tenantId: string, signal?: { readonly aborted: boolean }) {
     this.#database = database;
     this.#tenantId = tenantId;
     this.#signal = signal;

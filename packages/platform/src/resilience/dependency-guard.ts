@@ -36,7 +36,7 @@ export type DependencyGuard<Outcome> = {
    * Does the work, or says why not. Rejects as the work does; a rejection is neither a failure nor a success. While it waits for its turn
    * an abort of `signal` is seen only when that comes: the caller has to stop waiting by itself.
    */
-  run(work: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome | Held>;
+  run(work: () => Promise<Outcome>, signal: { readonly aborted: boolean }): Promise<Outcome | Held>;
 };
 
 /**
@@ -71,7 +71,8 @@ export function createDependencyGuard<Outcome extends object>(
           if (breaker.state === CircuitState.HalfOpen) return 'broken';
           if (breaker.state === CircuitState.Open && nowMs() - brokenAtMs < options.tryAfterMs) return 'broken';
           return breaker.execute(work);
-        }, signal);
+          // Of the signal the library reads whether it has aborted.
+        }, signal as AbortSignal);
       } catch (thrown) {
         if (thrown instanceof BulkheadRejectedError) return 'full';
         if (thrown instanceof TaskCancelledError) return 'gone';

@@ -1,5 +1,7 @@
+import type { AbortNotice } from './abort.ts';
+
 /** Resolves after `ms`, with true; at once, with false, when `signal` aborts or has aborted. */
-export function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+export function pause(ms: number, signal: AbortNotice): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (signal.aborted) {
     resolve(false);

@@ -9,6 +9,7 @@ import type { IslandContext } from '../graphql/index.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
+import type { AbortNotice } from '../resilience/abort.ts';
 import type { StoredObjects } from '../storage/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { IslandName, IslandRequest, IslandResponse } from '../topology/transport.ts';
@@ -76,7 +77,7 @@ export type RunningIsland = {
   /** Answers TIMEOUT when `signal` aborts first; no further read is begun then. Rejects with Fault BAD_REQUEST for too many representations. */
   execute(
     request: IslandRequest,
-    context: { principal: Principal; requestId: string; signal: AbortSignal },
+    context: { principal: Principal; requestId: string; signal: AbortNotice },
   ): Promise<IslandResponse>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;

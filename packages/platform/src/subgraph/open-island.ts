@@ -2,6 +2,7 @@ import { Fault, type Principal } from '@academy/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { RequestDatabase } from '../db/index.ts';
 import { type IslandContext, type OperationPipeline, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
+import type { AbortNotice } from '../resilience/abort.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
 import { buildGuardedSchema } from './guarded-schema.ts';
 import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
@@ -65,7 +66,7 @@ export async function openIsland<Loaders, Services>(
     return openLeanPipeline(guarded, { logger, onMiss: () => documents.inc({ island: name }) });
   }
 
-  function openContext({ principal, requestId, signal }: { principal: Principal; requestId: string; signal: AbortSignal }) {
+  function openContext({ principal, requestId, signal }: { principal: Principal; requestId: string; signal: AbortNotice }) {
     const { tenantId } = principal;
     const db = new RequestDatabase(database, tenantId, signal);
     const contextValue: IslandContext<Loaders> = {
@@ -89,7 +90,7 @@ export async function openIsland<Loaders, Services>(
 }
 
 /** The answer, or TIMEOUT once nobody waits for it any more; what is under way then ends by itself. */
-async function beforeAbort(answer: Promise<IslandResponse>, signal: AbortSignal): Promise<IslandResponse> {
+async function beforeAbort(answer: Promise<IslandResponse>, signal: AbortNotice): Promise<IslandResponse> {
   const { promise: aborted, resolve } = Promise.withResolvers<IslandResponse>();
   const onAbort = () => resolve(late());
   signal.addEventListener('abort', onAbort, { once: true });

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dispatcher, errors } from 'undici';
+import type { AbortNotice } from '../resilience/abort.ts';
 import { CallFailure, type CallFailureReason } from './call-failure.ts';
 import type { Connection } from './http-connections.ts';
 
@@ -18,7 +19,7 @@ const BUSY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 export class HttpExchange implements Dispatcher.DispatchHandler {
   readonly answer: Promise<string>;
   readonly #connection: Connection;
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortNotice;
   #resolve!: (json: string) => void;
   #reject!: (failure: CallFailure) => void;
   #controller: Dispatcher.DispatchController | undefined;
@@ -28,7 +29,7 @@ export class HttpExchange implements Dispatcher.DispatchHandler {
   #more: Buffer[] | undefined;
   #bytes = 0;
 
-  constructor(connection: Connection, signal: AbortSignal) {
+  constructor(connection: Connection, signal: AbortNotice) {
     this.#connection = connection;
     this.#signal = signal;
     this.answer = new Promise((resolve, reject) => {

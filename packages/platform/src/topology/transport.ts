@@ -1,5 +1,6 @@
 import type { Principal } from '@academy/kernel';
 import type { GraphQLFormattedError } from 'graphql';
+import type { AbortNotice } from '../resilience/abort.ts';
 
 /** The names of the five islands. */
 export const ISLANDS = ['users', 'courses', 'certification', 'conocer', 'analytics'] as const;
@@ -37,7 +38,7 @@ export type CallContext = {
   readonly principal: Principal;
   readonly requestId: string;
   /** Aborts when the caller has no more use for the answer; every call also has a deadline of its own. */
-  readonly signal: AbortSignal;
+  readonly signal: AbortNotice;
   /** When the answer is due, in milliseconds of `performance.now()`; told to the subgraph as what is left of it. */
   readonly dueAtMs?: number | undefined;
   /** Headers besides the transport's own, e.g. those that a router without signed principals passes on; nothing in process reads them. */
