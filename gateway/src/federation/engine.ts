@@ -7,6 +7,7 @@ import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, pr
 import { type CompiledOperation, compileOperation, type Executed } from './execution/compiled-operation.ts';
 import { type DeferredFragment, isDeferring, labelDeferred } from './execution/deferred-fragments.ts';
 import { type OverrideDecision, readOverrideLabels } from './override-labels.ts';
+import { type ConditionValues, conditionValues } from './planning/condition-values.ts';
 import { plainOperation } from './planning/plain-operation.ts';
 import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
@@ -77,9 +78,10 @@ export function openEngine(options: {
     { document, operation, operationName }: EngineOperation,
     takesParts: boolean,
     override: OverrideDecision,
+    conditions: ConditionValues,
   ): Promise<Planned> {
     const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
-    const source = print(names.rename(plainOperation(asked.document, asked.operation)));
+    const source = print(names.rename(plainOperation(asked.document, asked.operation, conditions.values)));
     const plan = await planner.plan({ source, operationName, overrides: [...override.conditions], isDeferring: takesParts });
     const [unplanned] = findUnplanned(plan, { schema, document, operation }, names.keyInside);
     if (unplanned !== undefined) throw new Fault('INTERNAL', `No subgraph can answer ${unplanned.name.value}.`);
@@ -88,11 +90,14 @@ export function openEngine(options: {
   function plannedOf(asked: EngineOperation, takesParts: boolean): Promise<Planned> {
     const { source, operationName } = asked;
     const override = labels.decide();
-    const isPlain = operationName === undefined && !takesParts && override.cacheKey === '';
-    const key = isPlain ? source : `${takesParts ? '+' : ''}${override.cacheKey} ${operationName ?? ''} ${source}`;
+    const conditions = conditionValues(asked);
+    const isPlain = operationName === undefined && !takesParts && override.cacheKey === '' && conditions.key === '';
+    const key = isPlain
+      ? source
+      : `${takesParts ? '+' : ''}${override.cacheKey} ${conditions.key} ${operationName ?? ''} ${source}`;
     const known = planned.get(key);
     if (known !== undefined) return known;
-    const made = make(asked, takesParts, override);
+    const made = make(asked, takesParts, override, conditions);
     planned.set(key, made);
     const [oldest] = planned.keys();
     if (planned.size > MAX_PLANNED && oldest !== undefined) planned.delete(oldest);

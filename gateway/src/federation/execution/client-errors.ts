@@ -24,6 +24,24 @@ export function clientPath(path: Path, client: ClientOperation, clientKey: (key:
   return told;
 }
 
+/**
+ * Of errors, those that tell of something that the client lacks. A subgraph can be asked for more: it is asked for the fields of an
+ * interface object whatever the object's type turns out to be. Without a path, or with one that leads to a null, an error stays; one of an
+ * object or a list stays when something directly in it is null.
+ */
+export function ofClient(errors: readonly GraphQLFormattedError[], data: unknown): readonly GraphQLFormattedError[] {
+  return errors.filter(({ path }) => {
+    if (path === undefined) return true;
+    let at = data;
+    for (const step of path) {
+      if (at === null || typeof at !== 'object') return true;
+      if (!Object.hasOwn(at, step)) return false;
+      at = (at as Record<string | number, unknown>)[step];
+    }
+    return at === null || typeof at !== 'object' || Object.values(at).includes(null);
+  });
+}
+
 /** Of promises that were broken, those that no other error explains: one at the same place, above it or below it. */
 export function unexplained(
   broken: readonly GraphQLFormattedError[],

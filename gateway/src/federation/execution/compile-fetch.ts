@@ -106,8 +106,13 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
  * not know of what type its entities are: what it says of that does not replace what is known.
  */
 function compileMerge(keys: readonly string[], schema: GraphQLSchema): (target: Tree, entity: Tree) => void {
-  if (!keys.every(isPlainName)) return deepMerge;
   const isInterface = (name: unknown) => typeof name === 'string' && isInterfaceType(schema.getType(name));
+  if (!keys.every(isPlainName)) {
+    return (target, { __typename: type, ...fields }) => {
+      deepMerge(target, fields);
+      if (type !== undefined && (target['__typename'] === undefined || !isInterface(type))) target['__typename'] = type;
+    };
+  }
   const copies = keys.map((key) =>
     key === '__typename'
       ? 'v = e.__typename; if (v !== undefined && (t.__typename === undefined || !isInterface(v))) t.__typename = v;'

@@ -11,7 +11,7 @@ import {
 import type { ResponseNames } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import type { CallSubgraph, ExecutionContext } from '../subgraph-fetch.ts';
-import { clientPath, unexplained } from './client-errors.ts';
+import { clientPath, ofClient, unexplained } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
 import { createLaterParts, type DeferredPart, type LaterPart, type LaterParts } from './deferral.ts';
 import type { DeferredFragment } from './deferred-fragments.ts';
@@ -94,8 +94,10 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
         error.path === undefined ? error : { ...error, path: clientPath(error.path, client, names.clientKey) },
       );
       const { json, broken } = project(state.root, state.isShared, conditions, texts);
-      const errors = broken.length === 0 ? told : [...told, ...unexplained(broken, told)];
-      if (later === undefined || later.isEmpty()) return { dataJson: json, errors };
+      const isAll = later === undefined || later.isEmpty();
+      const lacking = told.length === 0 || !isAll ? told : ofClient(told, JSON.parse(json));
+      const errors = broken.length === 0 ? lacking : [...lacking, ...unexplained(broken, lacking)];
+      if (isAll) return { dataJson: json, errors };
       later.begin(broken.length === 0 ? undefined : JSON.parse(json));
       return { dataJson: json, errors, later: later.batches() };
     },

@@ -21,9 +21,9 @@ export function compileCollector(path: readonly (string | number)[], sharedAt: R
     if (step === '@') {
       open.push(`if (Array.isArray(${value})) for (const ${next} of ${value}) if (${next} !== null && ${next} !== undefined) {`);
     } else {
-      if (typeof step !== 'string' || !isPlainName(step)) throw new Unsupported(`the step ${step} of a path`);
+      if (typeof step !== 'string') throw new Unsupported(`the step ${step} of a path`);
       const isNew = sharedAt.has(index) ? ` && (seen === undefined || isNew(seen, ${next}))` : '';
-      open.push(`const ${next} = ${value}.${step}; if (${next} !== null && ${next} !== undefined${isNew}) {`);
+      open.push(`const ${next} = ${property(value, step)}; if (${next} !== null && ${next} !== undefined${isNew}) {`);
     }
     value = next;
   });
@@ -33,6 +33,12 @@ export function compileCollector(path: readonly (string | number)[], sharedAt: R
   const body = `${open.join('\n')}\n${push}${'}'.repeat(path.length)}`;
   const source = `${isNew}\nreturn (root, isShared) => { const found = []; const seen = isShared ? new Set() : undefined;\n${body}\nreturn found; };`;
   return new Function(source)() as EntityCollector;
+}
+
+/** Code that reads a property; what every object has is none of this one's. */
+function property(object: string, name: string): string {
+  const quoted = JSON.stringify(name);
+  return isPlainName(name) ? `${object}.${name}` : `(Object.hasOwn(${object}, ${quoted}) ? ${object}[${quoted}] : undefined)`;
 }
 
 /** Every client's path to each object at one place of the answer: what the collector finds, with all ways to it. */

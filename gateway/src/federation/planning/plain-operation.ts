@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from 'graphql';
 
 const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
@@ -14,11 +15,15 @@ const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, val
  * The same operation, written so that the planner (2.14) plans it right:
  * - fragments stand where they are spread: the planner would run mutations of fragments before those that are written first, and would
  *   repeat named fragments in its fetches;
- * - what a literal condition excludes is not there: the planner fails over some of it;
+ * - what a condition excludes, by a literal or by one of the `values` of variables, is not there: the planner fails over some of it;
  * - of an object of which everything is conditional the type is asked for as well: when no condition held it would not be fetched;
  * - the schema is not asked for: the gateway answers that, and inside of a conditional fragment the planner fails over it.
  */
-export function plainOperation(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+export function plainOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  values: ReadonlyMap<string, boolean>,
+): DocumentNode {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
 
@@ -27,7 +32,7 @@ export function plainOperation(document: DocumentNode, operation: OperationDefin
     return { kind: Kind.SELECTION_SET, selections: plain.every(isConditional) ? [...plain, TYPENAME] : plain };
   }
   function plainSelection(selection: SelectionNode, isRoot: boolean): readonly SelectionNode[] {
-    const conditions = conditionsOf(selection);
+    const conditions = conditionsOf(selection, values);
     if (conditions === undefined) return [];
     const { directives } = conditions;
     if (selection.kind === Kind.FIELD) {
@@ -56,14 +61,23 @@ function isConditional({ directives = [] }: SelectionNode): boolean {
   return directives.some(({ name }) => name.value === 'skip' || name.value === 'include');
 }
 
-/** The directives of a selection without the conditions that always hold; undefined when one never holds. */
-function conditionsOf({ directives = [] }: SelectionNode): { directives: readonly DirectiveNode[] } | undefined {
+/** The directives of a selection without the conditions that hold; undefined when one does not hold. */
+function conditionsOf(
+  { directives = [] }: SelectionNode,
+  values: ReadonlyMap<string, boolean>,
+): { directives: readonly DirectiveNode[] } | undefined {
   const left: DirectiveNode[] = [];
   for (const directive of directives) {
     const { value } = directive.arguments?.find(({ name }) => name.value === 'if') ?? {};
     const isCondition = directive.name.value === 'skip' || directive.name.value === 'include';
-    if (!isCondition || value?.kind !== Kind.BOOLEAN) left.push(directive);
-    else if (value.value !== (directive.name.value === 'include')) return undefined;
+    const holds = isCondition && value !== undefined ? valueOf(value, values) : undefined;
+    if (holds === undefined) left.push(directive);
+    else if (holds !== (directive.name.value === 'include')) return undefined;
   }
   return { directives: left };
+}
+
+function valueOf(node: ValueNode, values: ReadonlyMap<string, boolean>): boolean | undefined {
+  if (node.kind === Kind.VARIABLE) return values.get(node.name.value);
+  return node.kind === Kind.BOOLEAN ? node.value : undefined;
 }
