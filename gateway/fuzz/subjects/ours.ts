@@ -36,7 +36,7 @@ export const ours: Subject = async (supergraphSdl, subgraphs) => {
         return { data: JSON.parse(dataJson), errors };
       } catch (thrown) {
         if (!(thrown instanceof Unsupported)) throw thrown;
-        fallbacks++; 
+        fallbacks++;
         return other.execute(asked);
       }
     },

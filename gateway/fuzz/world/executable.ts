@@ -1,10 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   GraphQLError,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getNamedType,
   type InlineFragmentNode,
   isAbstractType,
+  isCompositeType,
+  isEnumType,
   isInterfaceType,
   isObjectType,
   Kind,
@@ -44,11 +48,25 @@ export function monolithSchema({ api }: Composed, world: World): GraphQLSchema {
     if (isObjectType(type)) {
       resolveFields(type, api, ({ thing }, field, args) => {
         const requirement = world.rules.requirement(thing.type, field);
-        return world.value(thing, field, args, requirement === undefined ? undefined : world.requiredOf(thing, requirement));
+        const value = world.value(
+          thing,
+          field,
+          args,
+          requirement === undefined ? undefined : world.requiredOf(thing, requirement),
+        );
+        return withoutHidden(api, getNamedType(type.getFields()[field]?.type), value);
       });
     }
   }
   return api;
+}
+
+/** What clients may not see is null to them, and no error tells of it. */
+function withoutHidden(api: GraphQLSchema, type: GraphQLNamedType | undefined, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutHidden(api, type, one));
+  if (isEnumType(type)) return typeof value === 'string' && type.getValue(value) === undefined ? null : value;
+  if (!isCompositeType(type) || value === null) return value;
+  return api.getType((value as Found).thing.type) === undefined ? null : value;
 }
 
 function typeOf(value: Found): string {

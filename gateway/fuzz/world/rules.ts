@@ -28,6 +28,8 @@ export class Rules {
     this.facts = readFacts(subgraphs);
     this.#schema = supergraph;
     for (const { type } of this.#types()) {
+      // Without its entity nobody knows of what type an interface object is.
+      if (type.kind === 'interface' && type.keys.length > 0) for (const name of this.possible(type.name)) this.#seal(name);
       for (const key of type.keys) {
         this.#visit(type.name, key.selection, (path) => this.#keyFields.add(path));
         const leaves = key.selection.selections.filter((one) => one.kind === Kind.FIELD && one.selectionSet === undefined);
