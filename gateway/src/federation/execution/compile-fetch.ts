@@ -62,7 +62,8 @@ function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: 
 function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, compilation: FetchCompilation): PlanStep {
   const { schema, supergraph, entityPaths } = compilation;
   const collect = compileCollector(path, sharedSteps(path, entityPaths));
-  const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields);
+  const keysOf = (type: string) => supergraph.keys.get(`${fetch.serviceName} ${type}`) ?? [];
+  const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields, keysOf);
   const merge = compileMerge(operation.keys, schema);
   const { outputRewrites } = fetch;
   const writeVariables = compileVariables(fetch);

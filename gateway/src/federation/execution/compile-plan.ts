@@ -2,6 +2,7 @@ import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import { compileFetch, type FetchCompilation } from './compile-fetch.ts';
+import { roundsOf } from './parallel-rounds.ts';
 import type { PlanRun, PlanStep } from './plan-run.ts';
 import { splitFetch } from './split-fetch.ts';
 import { Unsupported } from './unsupported.ts';
@@ -36,7 +37,7 @@ function compileNode(node: PlanNode, path: Path, fetches: FetchCompilation, defa
     case 'Flatten':
       return compile(node.node, [...path, ...node.path]);
     case 'Parallel':
-      return inParallel(node.nodes.map((inner) => compile(inner)));
+      return inSequence(roundsOf(node.nodes).map((round) => inParallel(round.map((inner) => compile(inner)))));
     case 'Sequence':
       return inSequence(node.nodes.map((inner) => compile(inner)));
     case 'Condition': {
@@ -62,6 +63,8 @@ function compileNode(node: PlanNode, path: Path, fetches: FetchCompilation, defa
 }
 
 function inSequence(steps: readonly PlanStep[]): PlanStep {
+  const [only] = steps;
+  if (only !== undefined && steps.length === 1) return only;
   return async (run) => {
     for (const step of steps) await step(run);
   };

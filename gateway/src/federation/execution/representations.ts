@@ -34,12 +34,16 @@ export type Representations = {
 /** Writes the representations of objects. */
 export type Representer = (objects: readonly Tree[]) => Representations;
 
-/** Compiles what a fetch requires of the entities that it is about. */
+/**
+ * Compiles what a fetch requires of the entities that it is about. `keysOf` has the keys, as field names, by which the subgraph finds
+ * entities of a type: an object of a type of which the fetch has no key (it was planned for another type of the same interface) is not sent.
+ */
 export function compileRepresenter(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   inputRewrites: readonly FetchDataRewrite[] | undefined,
   fixedFields: ReadonlyMap<string, FixedField>,
+  keysOf: (type: string) => readonly (readonly string[])[],
 ): Representer {
   const shapes = new Map<string, Shape>();
   for (const type of Object.values(schema.getTypeMap())) {
@@ -48,6 +52,7 @@ export function compileRepresenter(
     const own = fragments.filter((one) => one.kind === 'InlineFragment' && fulfils(schema, type.name, one.typeCondition ?? ''));
     if (own.length === 0) continue;
     const typeName = renamedType(schema, type.name, inputRewrites);
+    if (typeName !== undefined && !hasKey(own, keysOf(typeName))) continue;
     const [only] = own;
     const isSimple = own.length === 1 && typeName !== undefined && isPlain(only?.selections ?? []);
     shapes.set(
@@ -124,6 +129,13 @@ function isPlain(selections: readonly QueryPlanSelectionNode[]): boolean {
     (one) =>
       one.kind === 'Field' && isPlainName(one.alias ?? one.name) && (one.selections === undefined || isPlain(one.selections)),
   );
+}
+
+/** Whether what is selected of an entity has all fields of one of these keys. */
+function hasKey(fragments: readonly QueryPlanSelectionNode[], keys: readonly (readonly string[])[]): boolean {
+  const selected = fragments.flatMap((one) => one.selections ?? []);
+  const names = new Set(selected.map((one) => (one.kind === 'Field' ? one.name : undefined)));
+  return names.has(undefined) || keys.some((key) => key.every((name) => names.has(name)));
 }
 
 /** The type that a representation names; undefined when more than the type is rewritten. */

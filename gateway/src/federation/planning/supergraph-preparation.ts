@@ -32,6 +32,8 @@ export type PreparedSupergraph = {
   readonly fixedFields: ReadonlyMap<string, FixedField>;
   /** By `subgraph Type.field`: what that field's `@requires` asks for. */
   readonly requirements: ReadonlyMap<string, Requirement>;
+  /** By `subgraph Type`: for each key that the subgraph can resolve, the names of its fields. */
+  readonly keys: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Names of all fields of all types. */
   readonly fieldNames: ReadonlySet<string>;
   /** Names of the fields that stand in some key or `@requires`: the planner adds them to what clients select. */
@@ -57,12 +59,18 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const fixed = new FixedFields(types);
   const requirements = new Map<string, Requirement>();
   const inputNames = new Set<string>();
+  const keys = new Map<string, string[][]>();
 
   const prepared = new Map<string, ComplexType>();
   for (const [name, type] of types) {
     for (const directive of type.directives ?? []) {
       const key = directive.name.value === 'join__type' ? textArgument(directive, 'key') : undefined;
-      if (key !== undefined) noteNames(selectionOf(key), inputNames);
+      if (key === undefined) continue;
+      noteNames(selectionOf(key), inputNames);
+      if (isUnresolvable(directive)) continue;
+      const owner = `${graphs.get(enumArgument(directive, 'graph') ?? '') ?? ''} ${name}`;
+      const fields = selectionOf(key).selections.flatMap((one) => (one.kind === Kind.FIELD ? [one.name.value] : []));
+      keys.set(owner, [...(keys.get(owner) ?? []), fields]);
     }
     const fields = type.fields?.map((field) => {
       const directives = field.directives?.map((directive) => {
@@ -90,6 +98,7 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     sdl: print({ ...document, definitions }),
     fixedFields: fixed.byName,
     requirements,
+    keys,
     fieldNames: new Set([...types.values()].flatMap((type) => (type.fields ?? []).map((field) => field.name.value))),
     inputNames,
     subgraphs: [...graphs.values()],
@@ -166,13 +175,13 @@ function withoutArguments(definition: FieldDefinitionNode, name: string): FieldD
 }
 
 function resolvableFirst(type: ComplexType): ConstDirectiveNode[] {
-  const isUnresolvable = (directive: ConstDirectiveNode) =>
-    directive.name.value === 'join__type' &&
-    directive.arguments?.some(
-      ({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && value.value === false,
-    ) === true;
   const directives = type.directives ?? [];
   return [...directives.filter((one) => !isUnresolvable(one)), ...directives.filter(isUnresolvable)];
+}
+
+function isUnresolvable(directive: ConstDirectiveNode): boolean {
+  const { value } = directive.arguments?.find(({ name }) => name.value === 'resolvable') ?? {};
+  return directive.name.value === 'join__type' && value?.kind === Kind.BOOLEAN && !value.value;
 }
 
 /** By value of the enum `join__Graph`: the name of the subgraph. */
