@@ -81,7 +81,8 @@ export function openEngine(options: {
     conditions: ConditionValues,
   ): Promise<Planned> {
     const asked = takesParts ? labelDeferred(document, operation, schema) : { document, operation, deferred: NOTHING_DEFERRED };
-    const source = print(names.rename(plainOperation(asked.document, asked.operation, conditions.values)));
+    const rules = { schema, interfaceObjects: supergraph.interfaceObjects, values: conditions.values };
+    const source = print(names.rename(plainOperation(asked.document, asked.operation, rules)));
     const plan = await planner.plan({ source, operationName, overrides: [...override.conditions], isDeferring: takesParts });
     const [unplanned] = findUnplanned(plan, { schema, document, operation }, names.keyInside);
     if (unplanned !== undefined) throw new Fault('INTERNAL', `No subgraph can answer ${unplanned.name.value}.`);

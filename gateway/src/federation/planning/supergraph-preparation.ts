@@ -34,6 +34,8 @@ export type PreparedSupergraph = {
   readonly requirements: ReadonlyMap<string, Requirement>;
   /** By `subgraph Type`: for each key that the subgraph can resolve, the names of its fields. */
   readonly keys: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Names of the interfaces that some subgraph knows as objects. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /** Names of all fields of all types. */
   readonly fieldNames: ReadonlySet<string>;
   /** Names of the fields that stand in some key or `@requires`: the planner adds them to what clients select. */
@@ -60,10 +62,12 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
   const requirements = new Map<string, Requirement>();
   const inputNames = new Set<string>();
   const keys = new Map<string, string[][]>();
+  const interfaceObjects = new Set<string>();
 
   const prepared = new Map<string, ComplexType>();
   for (const [name, type] of types) {
     for (const directive of type.directives ?? []) {
+      if (directive.name.value === 'join__type' && isTrue(directive, 'isInterfaceObject')) interfaceObjects.add(name);
       const key = directive.name.value === 'join__type' ? textArgument(directive, 'key') : undefined;
       if (key === undefined) continue;
       noteNames(selectionOf(key), inputNames);
@@ -99,6 +103,7 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     fixedFields: fixed.byName,
     requirements,
     keys,
+    interfaceObjects,
     fieldNames: new Set([...types.values()].flatMap((type) => (type.fields ?? []).map((field) => field.name.value))),
     inputNames,
     subgraphs: [...graphs.values()],
@@ -221,6 +226,11 @@ function namedType(type: TypeNode): string {
 function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+function isTrue(directive: ConstDirectiveNode, name: string): boolean {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function enumArgument(directive: ConstDirectiveNode, name: string): string | undefined {
