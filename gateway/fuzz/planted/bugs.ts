@@ -18,7 +18,7 @@ export const bugs: readonly Patch[] = [
   {
     name: 'what was fetched replaces what was there instead of being merged into it',
     file: 'execution/compile-fetch.ts',
-    find: 't.${key} = w === undefined || w === null ? v : mergedValue(w, v); }`,',
+    find: 't.${key} = w === undefined || w === null ? v : mergedValue(w, v, isVague); }`,',
     replace: 't.${key} = v; }`,',
   },
   {

@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import { type GraphQLFormattedError, type GraphQLSchema, isInterfaceType } from 'graphql';
 import { RENAMED_VARIABLE } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
-import { deepMerge, mergedValue } from './deep-merge.ts';
+import { deepMerge, type IsVague, mergedValue } from './deep-merge.ts';
 import { compileCollector } from './entity-collector.ts';
 import { noteEntityErrors, noteRootErrors } from './fetch-errors.ts';
 import { type CompiledOperation, compileOperation } from './fetch-operation.ts';
@@ -44,6 +44,7 @@ function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: 
   const collect = compileCollector(path, new Set());
   const { outputRewrites } = fetch;
   const writeVariables = compileVariables(fetch);
+  const isVague = vagueTypes(schema);
   return async (run) => {
     const objects = path.length === 0 ? [run.root] : collect(run.root, false);
     if (objects.length === 0) return;
@@ -54,7 +55,7 @@ function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: 
     if (errors !== undefined) noteRootErrors(run, path, errors);
     if (data === null) return;
     if (outputRewrites !== undefined) applyRewrites(schema, outputRewrites, data);
-    for (const object of objects) deepMerge(object, data);
+    for (const object of objects) deepMerge(object, data, isVague);
     if (objects.length > 1) run.isShared = true;
   };
 }
@@ -64,7 +65,7 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
   const collect = compileCollector(path, sharedSteps(path, entityPaths));
   const keysOf = (type: string) => supergraph.keys.get(`${fetch.serviceName} ${type}`) ?? [];
   const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields, keysOf);
-  const merge = compileMerge(operation.keys, schema);
+  const merge = compileMerge(operation.keys, vagueTypes(schema));
   const { outputRewrites } = fetch;
   const writeVariables = compileVariables(fetch);
 
@@ -102,26 +103,24 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
   }
 }
 
+function vagueTypes(schema: GraphQLSchema): IsVague {
+  return (name) => typeof name === 'string' && isInterfaceType(schema.getType(name));
+}
+
 /**
  * Copies what was fetched of an entity into the object that it is. A subgraph that knows an interface as an object (`@interfaceObject`) does
  * not know of what type its entities are: what it says of that does not replace what is known.
  */
-function compileMerge(keys: readonly string[], schema: GraphQLSchema): (target: Tree, entity: Tree) => void {
-  const isInterface = (name: unknown) => typeof name === 'string' && isInterfaceType(schema.getType(name));
-  if (!keys.every(isPlainName)) {
-    return (target, { __typename: type, ...fields }) => {
-      deepMerge(target, fields);
-      if (type !== undefined && (target['__typename'] === undefined || !isInterface(type))) target['__typename'] = type;
-    };
-  }
+function compileMerge(keys: readonly string[], isVague: IsVague): (target: Tree, entity: Tree) => void {
+  if (!keys.every(isPlainName)) return (target, entity) => deepMerge(target, entity, isVague);
   const copies = keys.map((key) =>
     key === '__typename'
-      ? 'v = e.__typename; if (v !== undefined && (t.__typename === undefined || !isInterface(v))) t.__typename = v;'
+      ? 'v = e.__typename; if (v !== undefined && (t.__typename === undefined || !isVague(v))) t.__typename = v;'
       : `v = e.${key};
-    if (v !== undefined) { const w = t.${key}; t.${key} = w === undefined || w === null ? v : mergedValue(w, v); }`,
+    if (v !== undefined) { const w = t.${key}; t.${key} = w === undefined || w === null ? v : mergedValue(w, v, isVague); }`,
   );
   const source = `return (t, e) => { let v;\n${copies.join('\n')}\n};`;
-  return new Function('mergedValue', 'isInterface', source)(mergedValue, isInterface) as typeof deepMerge;
+  return new Function('mergedValue', 'isVague', source)(mergedValue, isVague) as typeof deepMerge;
 }
 
 /** The steps of a path whose value belongs to an entity that other places may share. */
