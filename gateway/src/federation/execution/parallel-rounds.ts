@@ -9,12 +9,13 @@ type EntityFetch = { readonly place: string; readonly required: ReadonlySet<stri
  * runs a fetch beside the one that brings what it requires, as it does for requirements of interface objects.
  */
 export function roundsOf(nodes: readonly PlanNode[]): PlanNode[][] {
-  const fetches = nodes.map(entityFetchOf);
+  const fetches = nodes.map((node) => entityFetchesOf(node, []));
+  const needs = (index: number, other: number) => isAfter(fetches[index] ?? [], fetches[other] ?? []);
   const rounds: PlanNode[][] = [];
   let left = nodes.map((_, index) => index);
   while (left.length > 0) {
     const waiting = left;
-    const free = waiting.filter((index) => !waiting.some((other) => other !== index && needs(fetches[index], fetches[other])));
+    const free = waiting.filter((index) => !waiting.some((other) => other !== index && needs(index, other)));
     // Each waits for another: then no order is better than none.
     const round = free.length === 0 ? waiting : free;
     rounds.push(round.map((index) => nodes[index] as PlanNode));
@@ -23,15 +24,33 @@ export function roundsOf(nodes: readonly PlanNode[]): PlanNode[][] {
   return rounds;
 }
 
-function needs(fetch: EntityFetch | undefined, other: EntityFetch | undefined): boolean {
-  if (fetch === undefined || other === undefined || fetch.place !== other.place) return false;
-  // What the other one requires was there before both.
-  return [...fetch.required].some((name) => other.fetched.has(name) && !other.required.has(name));
+/** Whether some fetch requires what others bring, at the same place, and none of its own. */
+function isAfter(fetches: readonly EntityFetch[], others: readonly EntityFetch[]): boolean {
+  return fetches.some(({ place, required }) =>
+    [...required].some((name) => {
+      const brings = (one: EntityFetch) => one.place === place && one.fetched.has(name);
+      // What the other one requires itself was there before both.
+      return !fetches.some(brings) && others.some((one) => brings(one) && !one.required.has(name));
+    }),
+  );
 }
 
-function entityFetchOf(node: PlanNode): EntityFetch | undefined {
-  if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch' || node.node.requires === undefined) return undefined;
-  return { place: node.path.join('.'), required: requiredBy(node.node), fetched: fetchedBy(node.node) };
+function entityFetchesOf(node: PlanNode, path: readonly (string | number)[]): EntityFetch[] {
+  switch (node.kind) {
+    case 'Fetch':
+      if (node.requires === undefined) return [];
+      return [{ place: path.join('.'), required: requiredBy(node), fetched: fetchedBy(node) }];
+    case 'Flatten':
+      return entityFetchesOf(node.node, [...path, ...node.path]);
+    case 'Parallel':
+    case 'Sequence':
+      return node.nodes.flatMap((inner) => entityFetchesOf(inner, path));
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap((inner) => (inner === undefined ? [] : entityFetchesOf(inner, path)));
+    // What is deferred waits for its own.
+    case 'Defer':
+      return [];
+  }
 }
 
 function requiredBy({ requires = [] }: FetchNode): Set<string> {
