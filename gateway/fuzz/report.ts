@@ -13,7 +13,7 @@ export function reportOf(findings: Findings, options: { seed: string; seconds: n
     ...table(features),
     `the published gateway differs from graphql-js: ${total} times (${percent(total, operations.run)}), suspected cause:`,
     ...table(stock),
-    `neither executor can plan: ${unplannable} (${percent(unplannable, operations.run)})`,
+    `not planned, since the planner fails: ${unplannable} (${percent(unplannable, operations.run)}; at most 1 %)`,
     `handed to the stock executor: ${fallbacks} (${percent(fallbacks, operations.run)}; at most 1 %)`,
     `ours differs from graphql-js: ${counterExamples.length}`,
     `seed: ${options.seed}`,

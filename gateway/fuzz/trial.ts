@@ -35,6 +35,8 @@ export async function openArena(
   const composed = compose(subgraphs);
   if ('errors' in composed) return composed;
   const world = new World(composed, seed);
+  const impossible = world.impossibleField();
+  if (impossible !== undefined) return { errors: [`The subgraphs of ${impossible} agree on no type.`] };
   const schemas: Record<string, GraphQLSchema> = subgraphSchemas(composed, world);
   const oracle = monolith(monolithSchema(composed, world));
   const running = new Map<string, Running>();
@@ -43,7 +45,7 @@ export async function openArena(
     world.begin();
     return one.execute(operation).catch((error: unknown) => ({
       data: undefined,
-      errors: [{ message: `Thrown: ${error instanceof Error ? error.stack : String(error)}` }],
+      errors: [{ message: `Thrown: ${messageOf(error)}` }],
     }));
   };
   return {
@@ -76,4 +78,9 @@ function flipped(variables: Operation['variables']): Operation['variables'] {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, typeof value === 'boolean' ? !value : value]),
   );
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message} ${messageOf(error.cause)}`;
 }

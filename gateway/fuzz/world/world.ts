@@ -4,6 +4,7 @@ import {
   type GraphQLOutputType,
   getArgumentValues,
   getNamedType,
+  isCompositeType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -46,6 +47,18 @@ export class World {
     this.#longLists = hash32(`long ${seed}`) % 12 === 0;
   }
 
+  /** A field whose subgraphs agree on no type for it, as `Type.field`: there can be no world with it. Undefined when all is well. */
+  impossibleField(): string | undefined {
+    for (const type of Object.values(this.#schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith('__')) continue;
+      for (const { name, type: fieldType } of Object.values(type.getFields())) {
+        const named = getNamedType(fieldType);
+        if (isCompositeType(named) && this.#possible(type.name, name, named.name).length === 0) return `${type.name}.${name}`;
+      }
+    }
+    return undefined;
+  }
+
   /** Forgets the mutations of the operation before. */
   begin(): void {
     this.#mutations = 0;
@@ -61,7 +74,7 @@ export class World {
     const lost = isFallible ? this.#lost(thing, field) : undefined;
     if (lost === 'broken') throw new GraphQLError('The entity is broken.');
     if (lost === 'gone') return null;
-    const key = JSON.stringify([this.#seed, type, number, field, sorted(args), required ?? null, nth]);
+    const key = JSON.stringify([this.#seed, type, number, field, sorted(args), sorted(required) ?? null, nth]);
     if (isFallible && unit(`${key}error`) < 0.02) throw new GraphQLError(`${type}.${field} failed.`);
     const chosen = this.#possible(type, field, getNamedType(definition.type).name);
     return this.#complete(definition.type, key, {
@@ -164,11 +177,6 @@ export class World {
     }
     // First parts of a key repeat: an executor that looks at them alone mixes entities up.
     if (isLeafType(type)) return type.name === 'Int' && !rule.mayBeNull ? hash32(key) % 2 : leafValue(type, key);
-    if (rule.chosen.length === 0) {
-      // No type that all its subgraphs know: there can be no such thing.
-      if (rule.isPromised === true) throw new GraphQLError('There is no such thing.');
-      return null;
-    }
     const chosen = rule.chosen[hash32(`${key}type`) % rule.chosen.length] as string;
     const isEntity = [...this.rules.facts.values()].some((types) => (types.get(chosen)?.keys.length ?? 0) > 0);
     return {
