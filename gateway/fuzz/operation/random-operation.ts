@@ -4,14 +4,14 @@ import {
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
-  type GraphQLOutputType,
-  isListType,
-  isNonNullType,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
+  isListType,
+  isNonNullType,
   isRequiredArgument,
   isUnionType,
   TypeNameMetaFieldDef,
@@ -124,7 +124,9 @@ class OperationWriter {
     const key = again?.key ?? this.#key(place, field.name, selected);
     if (again !== undefined) this.#keys.take(place, key, selected);
     const named = getNamedType(field.type);
-    const inner = isCompositeType(named) ? ` ${this.#selection(named, `${place}.${key}`, depth + 1, weight * weightOf(field.type))}` : '';
+    const inner = isCompositeType(named)
+      ? ` ${this.#selection(named, `${place}.${key}`, depth + 1, weight * weightOf(field.type))}`
+      : '';
     return `${key === field.name ? '' : `${key}: `}${field.name}${args}${this.#conditions()}${inner}`;
   }
 

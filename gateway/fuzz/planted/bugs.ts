@@ -52,10 +52,10 @@ export const bugs: readonly Patch[] = [
     replace: `const whenNull = isRequired ? "s += 'null';" : "s += 'null';";`,
   },
   {
-    name: 'the text of one field of a shared object stands for that of another',
-    file: 'execution/response-writer.ts',
-    find: 'remembered(memo, ${names}, v, ${name})',
-    replace: 'remembered(memo, 0, v, ${name})',
+    name: 'errors are told under the names that keys have inside',
+    file: 'execution/client-errors.ts',
+    find: 'const key = clientKey(step);',
+    replace: 'const key = step;',
   },
   {
     name: 'the writer for other values of the conditions is used',

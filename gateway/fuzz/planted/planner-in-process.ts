@@ -2,8 +2,8 @@ import { Fault } from '@academy/kernel';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
-import { withinLimit } from '../time-limit.ts';
 import type { Planner, PlanQuestion } from '../../src/federation/planning/planner.ts';
+import { withinLimit } from '../time-limit.ts';
 
 /** Stands in for the planner's thread: the same planner with the same answers, without the half second that a thread takes to start. */
 export function startPlanner({ sdl }: { sdl: string }): Planner {
