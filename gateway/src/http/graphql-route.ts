@@ -4,7 +4,7 @@ import type { Telemetry } from '@academy/platform/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cacheHeadersOf, VARY } from '../cache/cache-headers.ts';
 import { clientError, maskError } from '../errors.ts';
-import { type Federation, outcomeJson } from '../federation/federation.ts';
+import { type Federation, type Outcome, outcomeJson } from '../federation/federation.ts';
 import type { ExecutionGuard } from '../guard.ts';
 import type { LiveDoor } from '../live-door.ts';
 import { type Answer, createAnswerOperation } from './answer-operation.ts';
@@ -87,7 +87,22 @@ export function send(reply: FastifyReply, type: ResponseType, { status, headers,
     .headers(cacheHeadersOf(body.cache, admission?.session === undefined))
     .header('vary', varies === undefined ? VARY : `${String(varies)}, ${VARY}`)
     .header('content-type', CONTENT_TYPES[type])
-    .send(outcomeJson(body));
+    .send(bytesOf(body));
+}
+
+/** Below this, a string is written as fast as bytes. */
+const MIN_BYTES = 4_096;
+/** An outcome may be the answer to several requests that were under way at the same time: it is encoded once. */
+const encoded = new WeakMap<Outcome, Buffer>();
+
+function bytesOf(outcome: Outcome): string | Buffer {
+  const known = encoded.get(outcome);
+  if (known !== undefined) return known;
+  const json = outcomeJson(outcome);
+  if (json.length < MIN_BYTES) return json;
+  const bytes = Buffer.from(json);
+  encoded.set(outcome, bytes);
+  return bytes;
 }
 
 const CONTENT_TYPES: Readonly<Record<ResponseType, string>> = {
