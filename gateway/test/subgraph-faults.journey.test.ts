@@ -124,26 +124,41 @@ describe('F32: a subgraph that misbehaves costs its own part of an answer, and s
   });
 });
 
-test('identical queries of one session, asked at the same time, are one call of each subgraph', async () => {
-  const answer = Promise.withResolvers<void>();
-  graph.planted.set('Course.title', async () => {
-    await answer.promise;
-    return 'Impartición de cursos presenciales';
-  });
-  const authorization = `Bearer ${await graph.tokenOf(alice)}`;
-  const ask = () =>
-    graph.send('/t/raices/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization },
-      body: JSON.stringify({ query: QUERY }),
+describe('at the same time, queries of one session', () => {
+  /** Asks four queries while the courses wait; answers what came, and how often the courses were asked. */
+  async function askAtOnce(queryOf: (index: number) => string, isJoined: string) {
+    const answer = Promise.withResolvers<void>();
+    graph.planted.set('Course.title', async () => {
+      await answer.promise;
+      return 'Impartición de cursos presenciales';
     });
-  const before = courses.requests;
-  const answers = [1, 2, 3, 4].map(ask);
-  await expect.poll(() => measure('academy_gateway_subgraph_joined_total{subgraph="courses"')).toBe(3);
-  answer.resolve();
-  for (const { body } of await Promise.all(answers))
-    expect(body).toEqual({ data: { me: { displayName: 'alice' }, courses: COURSES } });
-  expect(courses.requests - before).toBe(1);
+    const authorization = `Bearer ${await graph.tokenOf(alice)}`;
+    const ask = (index: number) =>
+      graph.send('/t/raices/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization },
+        body: JSON.stringify({ query: queryOf(index) }),
+      });
+    const [joinedBefore, before] = [(await measure(isJoined)) ?? 0, courses.requests];
+    const asked = [1, 2, 3, 4].map(ask);
+    await expect.poll(() => measure(isJoined)).toBe(joinedBefore + 3);
+    answer.resolve();
+    const answers = await Promise.all(asked);
+    return { answers: answers.map(({ body }) => body), asked: courses.requests - before };
+  }
+
+  test('that are identical are one execution', async () => {
+    const { answers, asked } = await askAtOnce(() => QUERY, 'academy_gateway_executions_joined_total');
+    for (const body of answers) expect(body).toEqual({ data: { me: { displayName: 'alice' }, courses: COURSES } });
+    expect(asked).toBe(1);
+  });
+
+  test('that ask the same of a subgraph are one call of it', async () => {
+    const queryOf = (index: number) => QUERY.replace('{', `{ is${index}: __typename`);
+    const { answers, asked } = await askAtOnce(queryOf, 'academy_gateway_subgraph_joined_total{subgraph="courses"');
+    for (const body of answers) expect(body.data).toMatchObject({ me: { displayName: 'alice' }, courses: COURSES });
+    expect(asked).toBe(1);
+  });
 });
 
 describe('F33: a subgraph that answers 307', () => {
