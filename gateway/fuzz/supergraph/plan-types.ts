@@ -77,6 +77,8 @@ function planEntity(random: Random, name: string, earlier: readonly string[], su
   if (random.chance(0.3)) keys.push({ fields: 'sku', own: [field('sku', 'String!')] });
   if (random.chance(0.2)) keys.push({ fields: 'num', own: [field('num', 'Int!')] });
   if (random.chance(0.25)) keys.push({ fields: 'region slug', own: [field('region', 'Int!'), field('slug', 'String!')] });
+  // Then entities are told apart by the second part only.
+  if (keys.length > 1 && random.chance(0.35)) keys.reverse();
   const owner = earlier[0];
   if (owner !== undefined && random.chance(0.3)) {
     keys.push({ fields: 'org { id } code', own: [field('org', `${owner}!`), field('code', 'String!')] });

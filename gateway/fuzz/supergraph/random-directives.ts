@@ -68,10 +68,9 @@ function requireSome(layout: Layout, home: string, type: TypeSketch): string | u
     .filter(({ name }) => name !== home)
     .flatMap((sketch) => [...(sketch.types.get(type.name)?.fields.values() ?? [])])
     .filter((one) => isOwn(one) && (isExternal(type.fields.get(one.name)) || !type.fields.has(one.name)) && !KEYS.has(one.name));
-  const parts = random
-    .shuffled(candidates)
-    .slice(0, 1 + random.below(2))
-    .map((one) => requireOne(layout, home, type, one));
+  // A representation has one place for a field.
+  const one = new Map(random.shuffled(candidates).map((candidate) => [candidate.name, candidate]));
+  const parts = [...one.values()].slice(0, 1 + random.below(2)).map((candidate) => requireOne(layout, home, type, candidate));
   const selected = parts.filter((part) => part !== undefined);
   return selected.length === 0 ? undefined : [...new Set(selected)].join(' ');
 }

@@ -36,6 +36,8 @@ export type PreparedSupergraph = {
   readonly keys: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Names of the interfaces that some subgraph knows as objects. */
   readonly interfaceObjects: ReadonlySet<string>;
+  /** Names of the fields of those interfaces. */
+  readonly interfaceObjectFields: ReadonlySet<string>;
   /** Names of all fields of all types. */
   readonly fieldNames: ReadonlySet<string>;
   /** Names of the fields that stand in some key or `@requires`: the planner adds them to what clients select. */
@@ -104,7 +106,8 @@ export function prepareSupergraph(sdl: string): PreparedSupergraph {
     requirements,
     keys,
     interfaceObjects,
-    fieldNames: new Set([...types.values()].flatMap((type) => (type.fields ?? []).map((field) => field.name.value))),
+    interfaceObjectFields: fieldNamesOf([...types.values()].filter(({ name }) => interfaceObjects.has(name.value))),
+    fieldNames: fieldNamesOf([...types.values()]),
     inputNames,
     subgraphs: [...graphs.values()],
   };
@@ -213,6 +216,10 @@ function noteNames(set: SelectionSetNode, names: Set<string>): void {
     if (selection.kind === Kind.FIELD) names.add(selection.name.value);
     if (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet !== undefined) noteNames(selection.selectionSet, names);
   }
+}
+
+function fieldNamesOf(types: readonly ComplexType[]): Set<string> {
+  return new Set(types.flatMap((type) => (type.fields ?? []).map((field) => field.name.value)));
 }
 
 function isComplex(definition: DefinitionNode): definition is ComplexType {
