@@ -45,6 +45,8 @@ type Waiting = {
 const PLANNING_DEADLINE_MS = 2_000;
 /** A plan may have to wait until the thread has read the supergraph. */
 const START_DEADLINE_MS = 30_000;
+/** Ten times what our supergraph and its plans need; a search without end stops there when it does not stop in time. */
+const MAX_MEMORY_MB = 512;
 /** At 5 ms a plan, what waits is planned within the deadline of a request. */
 const MAX_WAITING = 1_000;
 
@@ -62,7 +64,10 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
   let worker = startWorker();
 
   function startWorker(): Worker {
-    const made = new Worker(new URL('./plan-worker.ts', import.meta.url), { workerData: { sdl } satisfies PlanWorkerData });
+    const made = new Worker(new URL('./plan-worker.ts', import.meta.url), {
+      workerData: { sdl } satisfies PlanWorkerData,
+      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+    });
     isReading = true;
     made.unref();
     made.on('message', (message: PlanMessage) => {
@@ -72,9 +77,14 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
       if (current !== undefined) limitTime();
     });
     made.on('error', (thrown) => {
-      const fault = new Fault('INTERNAL', 'The planner failed.', { cause: thrown });
+      const isTooLarge = 'code' in (thrown as object) && (thrown as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const fault = isTooLarge
+        ? new Fault('QUERY_TOO_COMPLEX', 'This operation takes too much to be planned; ask for less at once.', { cause: thrown })
+        : new Fault('INTERNAL', 'The planner failed.', { cause: thrown });
       firstReady.reject(fault);
-      replace(fault);
+      // What could not be read once cannot be read by another thread either.
+      if (isReading) end(fault);
+      else replace(fault);
     });
     return made;
   }
@@ -96,6 +106,12 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
     worker = startWorker();
     lost?.reject(fault);
     next();
+  }
+  function end(fault: Fault): void {
+    isStopped = true;
+    clearTimeout(timer);
+    for (const one of [...(current === undefined ? [] : [current]), ...waiting.splice(0)]) one.reject(fault);
+    current = undefined;
   }
   function next(): void {
     if (current !== undefined || isStopped) return;
@@ -125,11 +141,7 @@ export function startPlanner(options: { sdl: string; logger: Logger; deadlineMs?
       return promise;
     },
     async stop() {
-      isStopped = true;
-      clearTimeout(timer);
-      const fault = new Fault('UNAVAILABLE', 'This process ends; try again.');
-      for (const one of [...(current === undefined ? [] : [current]), ...waiting.splice(0)]) one.reject(fault);
-      current = undefined;
+      end(new Fault('UNAVAILABLE', 'This process ends; try again.'));
       worker.removeAllListeners();
       await worker.terminate();
     },
