@@ -23,6 +23,7 @@ const SERVER = `supervisor.startServer({ name: 'server', command: '/bin/sh', arg
 await until('server.pid');`;
 const WORK = `const { exited } = supervisor.start({ name: 'work', command: '/bin/sh', options: { stdio: 'ignore' },
   args: ['-c', 'trap "exit 0" TERM; echo $$ > work.pid; while :; do sleep 0.05; done'] });
+writeFileSync('work.told', '1');
 await until('work.pid');
 return (await exited).code;`;
 
@@ -31,7 +32,7 @@ function command(body, options = '{}') {
   const module = path.join(folder, 'command.mjs');
   writeFileSync(
     module,
-    `import { existsSync } from 'node:fs';
+    `import { existsSync, writeFileSync } from 'node:fs';
 import { enter } from ${JSON.stringify(new URL('enter.mjs', import.meta.url).href)};
 import { claimSlot } from ${JSON.stringify(new URL('slots.mjs', import.meta.url).href)};
 import { SetupError } from ${JSON.stringify(new URL('setup-error.mjs', import.meta.url).href)};
@@ -111,7 +112,8 @@ test('a mistake of ours is told with its stack, and leaves nothing running eithe
 
 test('a command that is killed outright leaves nothing running', async () => {
   const { child, ended } = command(`${SERVER} ${WORK}`);
-  await pidIn('work.pid');
+  // The work may run a moment before the guardian knows of it: a command that is killed in between leaves it to the next one.
+  await pidIn('work.told');
   child.kill('SIGKILL');
   expect((await ended).signal).toBe('SIGKILL');
   await expectGone('server.pid', 'work.pid');
@@ -132,7 +134,7 @@ test('two commands of one checkout use different data, and the next one the firs
 test('what a killed command and its guardian left running is stopped by the next', async () => {
   const claim = `const slot = await claimSlot(supervisor, 'start', 'base'); console.log('DATA', slot.dataDir);`;
   const { child, ended } = command(`${claim} ${SERVER} ${WORK}`);
-  await pidIn('work.pid');
+  await pidIn('work.told');
   for (const pid of guardiansOf(child.pid)) process.kill(pid, 'SIGKILL');
   child.kill('SIGKILL');
   await ended;
