@@ -78,6 +78,7 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
   const hasIntrospection = asksForSchema(client);
   // What cannot be compiled is found out now, and not by the first request.
   project(NOTHING, false, conditionsOf(NOTHING), NOTHING);
+  for (const part of parts.values()) part.project(NOTHING, false, conditionsOf(NOTHING), NOTHING);
 
   function laterOf(conditions: Conditions): LaterParts | undefined {
     if (parts.size === 0) return undefined;

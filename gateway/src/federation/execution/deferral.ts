@@ -90,11 +90,14 @@ export function createLaterParts(options: {
         .catch(
           () => void run.errors.push({ message: 'A deferred part could not be fetched.', extensions: { code: 'INTERNAL' } }),
         );
-      const telling = Promise.all([work, after]).then(() => {
-        ready.push(...partsOf(part, run));
-        left -= 1;
-        wake.resolve();
-      });
+      const telling = Promise.all([work, after])
+        .then(() => partsOf(part, run))
+        .catch(() => [failedPart(part)])
+        .then((found) => {
+          ready.push(...found);
+          left -= 1;
+          wake.resolve();
+        });
       told.set(run, telling);
     },
     begin(data) {
@@ -112,6 +115,13 @@ export function createLaterParts(options: {
       }
     },
   };
+}
+
+/** A part that could not be told: an answer in parts must end, and say what is missing. */
+function failedPart({ clientLabel, path }: DeferredPart): LaterPart {
+  const keys = path.map((field) => (field.alias ?? field.name).value);
+  const error = { message: 'A deferred part could not be told.', path: keys, extensions: { code: 'INTERNAL' } };
+  return { label: clientLabel, path: keys, dataJson: 'null', errors: [error] };
 }
 
 function isOfType({ __typename: name }: Tree, { type }: DeferredPart, { schema }: ClientOperation): boolean {
