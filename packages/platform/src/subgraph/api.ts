@@ -2,9 +2,9 @@ import { Fault, unreachable } from '@academy/kernel';
 import Fastify from 'fastify';
 import { newId } from '../ids/index.ts';
 import type { Service } from '../lifecycle/index.ts';
-import { ISLAND_PATH } from '../topology/http-transport.ts';
+import { DEADLINE_HEADER, ISLAND_PATH } from '../topology/http-transport.ts';
 import { createAdmission } from './admit-call.ts';
-import { DEADLINE_HEADER, openDeadline, remainingMs } from './deadline.ts';
+import { openDeadline, remainingMs } from './deadline.ts';
 import type { IslandResources, RunningIsland } from './island.ts';
 
 /** A request body may not be larger: the gateway's own limit, and room for representations. */

@@ -1,8 +1,5 @@
 import type { EventEmitter } from 'node:events';
 
-/** Header of a call: for how many milliseconds from now its answer is of use. */
-export const DEADLINE_HEADER = 'x-academy-deadline-ms';
-
 /** No operation may take longer, whatever its caller says. */
 const MAX_OPERATION_MS = 15_000;
 
