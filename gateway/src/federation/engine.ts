@@ -47,7 +47,7 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
-/** Compiled operations that are remembered, the oldest goes first: about 50 kB each as operations are, 100 MB if all were at their limit. */
+/** Compiled operations that are remembered; the least recently used goes first. */
 const MAX_PLANNED = 1_000;
 
 const NOTHING_DEFERRED: ReadonlyMap<string, DeferredFragment> = new Map();
@@ -97,7 +97,12 @@ export function openEngine(options: {
       ? source
       : `${takesParts ? '+' : ''}${override.cacheKey} ${conditions.key} ${operationName ?? ''} ${source}`;
     const known = planned.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // Back at the end: the least recently used goes first.
+      planned.delete(key);
+      planned.set(key, known);
+      return known;
+    }
     const made = make(asked, takesParts, override, conditions);
     planned.set(key, made);
     const [oldest] = planned.keys();

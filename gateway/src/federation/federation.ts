@@ -106,7 +106,7 @@ export async function loadFederation(options: FederationOptions): Promise<Federa
 
   function remember({ source, operationName }: CheckedOperation): void {
     const key = `${operationName ?? ''} ${source}`;
-    if (recent.has(key)) return;
+    recent.delete(key);
     recent.set(key, { source, operationName });
     const [oldest] = recent.keys();
     if (recent.size > MAX_RECENT && oldest !== undefined) recent.delete(oldest);
