@@ -101,9 +101,10 @@ async function serveGateway(): Promise<{ port: number; tokens: string[] }> {
     load: async () => ({
       schema: () => ({ schema, id: 'bench' }),
       supergraphSdl: () => '',
-      dataSources: {} as never,
       onSchema: () => () => undefined,
       execute: async ({ operationName }) => ({ dataJson: operationName === 'Large' ? LARGE : SMALL }),
+      executeEvent: async () => ({ dataJson: SMALL }),
+      prepare: async () => undefined,
       planText: async () => '',
       warm: async () => 0,
       reload: async () => undefined,

@@ -31,8 +31,6 @@ export type Engine = {
   /** Tells this supergraph from another. */
   readonly id: string;
   readonly supergraphSdl: string;
-  /** Names of the subgraphs. */
-  readonly subgraphs: readonly string[];
   /** Resolves when operations can be planned at once; until then they wait. */
   readonly ready: Promise<void>;
   /** Plans and compiles an operation, so that its first execution does not wait for it. Rejects as `execute` does. */
@@ -44,6 +42,8 @@ export type Engine = {
    * Unsupported when its plan has a part that is not compiled. With `takesParts`, what is deferred comes later; else at once.
    */
   execute(operation: EngineOperation, context: ExecutionContext, takesParts?: boolean): Promise<Executed>;
+  /** The same for one event of a subscription; everything is asked of `callForEvent`, the event's own island first. */
+  executeEvent(operation: EngineOperation, context: ExecutionContext, callForEvent: CallSubgraph): Promise<Executed>;
   stop(): Promise<void>;
 };
 
@@ -118,7 +118,6 @@ export function openEngine(options: {
     schema,
     id: createHash('sha256').update(supergraphSdl).digest('base64url').slice(0, 16),
     supergraphSdl,
-    subgraphs: supergraph.subgraphs,
     ready: planner.ready,
     async prepare(operation) {
       await plannedOf(operation, false);
@@ -129,6 +128,10 @@ export function openEngine(options: {
     async execute(operation, context, takesParts = false) {
       const { compiled } = await plannedOf(operation, takesParts && isDeferring(operation.document));
       return compiled.execute(operation.variables, context, call);
+    },
+    async executeEvent(operation, context, callForEvent) {
+      const { compiled } = await plannedOf(operation, false);
+      return compiled.execute(operation.variables, context, callForEvent);
     },
     stop: () => planner.stop(),
   };

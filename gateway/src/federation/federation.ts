@@ -11,7 +11,7 @@ import type { LaterPart } from './execution/deferral.ts';
 import { Unsupported } from './execution/unsupported.ts';
 import { IslandDataSource } from './island-data-source.ts';
 import { startStockExecutor } from './stock-executor.ts';
-import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
+import type { CallSubgraph, ExecutionContext, FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
 
 /** What a client gets of an operation that was executed. */
 export type Outcome = {
@@ -37,6 +37,9 @@ export function outcomeJson({ dataJson, errors, extensions }: Outcome): string {
   return `{${members.join(',')}}`;
 }
 
+/** Answers what the plan of a subscription asks of its island for one event; `call` asks islands. */
+export type AnswerRoot = (fetch: SubgraphFetch, call: CallSubgraph) => Promise<FetchResult>;
+
 /** An operation that is compiled before anybody asks for it. */
 export type KnownOperation = { readonly source: string; readonly operationName?: string | undefined };
 
@@ -46,8 +49,6 @@ export type Federation = {
   schema(): LoadedSchema;
   /** The supergraph that it was made of: what a planner of one's own plans against. */
   supergraphSdl(): string;
-  /** How each subgraph is called by a plan executor of one's own, by name: never answered by a call that began before. */
-  readonly dataSources: Readonly<Record<string, IslandDataSource>>;
   /** Calls back at once and after each change of the schema, until the returned function is called. */
   onSchema(listener: (loaded: LoadedSchema, supergraphSdl: string) => void): () => void;
   /**
@@ -55,6 +56,13 @@ export type Federation = {
    * when the operation cannot be planned. With `takesParts`, what the client defers comes later; else at once.
    */
   execute(operation: CheckedOperation, context: ExecutionContext, takesParts?: boolean): Promise<Outcome>;
+  /**
+   * Shapes one event by the selection of a subscription. `answerRoot` answers what the plan asks of the island that the subscription is
+   * of; everything else is asked of the islands, never answered by a call that began before. Rejects as `execute` and `answerRoot` do.
+   */
+  executeEvent(operation: CheckedOperation, context: ExecutionContext, answerRoot: AnswerRoot): Promise<Outcome>;
+  /** Plans and compiles an operation, so that its first execution does not wait for it. Rejects when it cannot be executed. */
+  prepare(operation: CheckedOperation): Promise<void>;
   /** The plan of an operation, for people. */
   planText(operation: CheckedOperation): Promise<string>;
   /** Compiles operations; what is not valid under the schema is logged and left out. Resolves with how many were compiled. */
@@ -70,7 +78,7 @@ export type Federation = {
 export type FederationOptions = {
   readonly supergraphSdl: string;
   readonly call: CallSubgraph;
-  /** The same for `dataSources`. */
+  /** The same for what is asked about events: never answered by a call that began before. */
   readonly callAfresh: CallSubgraph;
   /** Labels of `@override` that are on, and what decides about shares of requests. */
   readonly overrides?: { readonly active: readonly string[]; random(): number };
@@ -85,7 +93,7 @@ const OLD_ENGINE_MS = 10_000;
 
 /** Loads a supergraph. Rejects when it does not fit the gateway. */
 export async function loadFederation(options: FederationOptions): Promise<Federation> {
-  const { call, logger, telemetry } = options;
+  const { call, callAfresh, logger, telemetry } = options;
   const executions = telemetry.counter('academy_gateway_executions_total', 'Operations by executor.', ['executor']);
   const overrides = options.overrides === undefined ? {} : { overrides: options.overrides };
   const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger, ...overrides });
@@ -93,11 +101,6 @@ export async function loadFederation(options: FederationOptions): Promise<Federa
   const stock = await startStockExecutor({ supergraphSdl: options.supergraphSdl, sourceOf, logger });
   let engine = open(options.supergraphSdl);
   await engine.ready;
-  const dataSources: Record<string, IslandDataSource> = {};
-  const addDataSources = () => {
-    for (const name of engine.subgraphs) dataSources[name] ??= new IslandDataSource(name, options.callAfresh);
-  };
-  addDataSources();
   const retiring = new Set<NodeJS.Timeout>();
   const recent = new Map<string, KnownOperation>();
   const listeners = new Set<(loaded: LoadedSchema, supergraphSdl: string) => void>();
@@ -134,7 +137,6 @@ export async function loadFederation(options: FederationOptions): Promise<Federa
   return {
     schema: () => ({ schema: engine.schema, id: engine.id }),
     supergraphSdl: () => engine.supergraphSdl,
-    dataSources,
     onSchema(listener) {
       listeners.add(listener);
       tell(listener);
@@ -149,6 +151,15 @@ export async function loadFederation(options: FederationOptions): Promise<Federa
         ...(later === undefined ? {} : { later: maskLater(later, context.requestId, logger) }),
       };
     },
+    async executeEvent(operation, context, answerRoot) {
+      remember(operation);
+      const { dataJson, errors } = await engine.executeEvent(operation, context, (fetch, of) =>
+        fetch.operation.kind === 'subscription' ? answerRoot(fetch, callAfresh) : callAfresh(fetch, of),
+      );
+      executions.inc({ executor: 'compiled' });
+      return { dataJson, ...(errors.length === 0 ? {} : { errors: maskErrors(errors, context.requestId, logger) }) };
+    },
+    prepare: (operation) => engine.prepare(operation),
     planText: async (operation) => prettyFormatQueryPlan(await engine.plan(operation)),
     warm: (operations) => warmEngine(engine, operations, logger),
     async reload(supergraphSdl) {
@@ -163,7 +174,6 @@ export async function loadFederation(options: FederationOptions): Promise<Federa
       }
       retire(engine);
       engine = next;
-      addDataSources();
       logger.info({ schema: engine.id }, 'another supergraph was loaded');
       for (const listener of listeners) tell(listener);
     },

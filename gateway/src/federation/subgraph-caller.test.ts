@@ -5,7 +5,7 @@ import { people } from '@academy/testing/people';
 import { describe, expect, test } from 'vitest';
 import type { CallPolicies } from './call-policies.ts';
 import { keepError } from './call-result.ts';
-import { fetchOperationOf } from './island-data-source.ts';
+import { fetchOperationOf } from './fetch-operation-of.ts';
 import { createSubgraphCaller, type SubgraphCallerOptions } from './subgraph-caller.ts';
 import type { ExecutionContext, SubgraphFetch } from './subgraph-fetch.ts';
 

@@ -2,13 +2,14 @@ import { createLiveReaders } from '@academy/platform/live';
 import { refuseForgeable } from '../http/graphql-route.ts';
 import { GRAPHQL_PATHS } from '../http/request-approach.ts';
 import type { OpenLive } from '../live-door.ts';
-import { createCertificationLog } from './certification-log.ts';
-import { createEventExecution } from './event-execution.ts';
 import { createEventStreams } from './event-stream.ts';
+import { createFeeds } from './feeds/feeds.ts';
+import { createIslandLogs } from './feeds/island-log.ts';
 import { LIVE_TIMINGS, type LiveTimings } from './live-timings.ts';
 import { createOperationStreams } from './operation-stream.ts';
 import { createResumeTokens } from './resume-token.ts';
 import { createSessionEnd } from './session-end.ts';
+import { createSharedAnswers } from './shared-answers.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createWebSocketDoor } from './web-socket.ts';
 
@@ -23,19 +24,15 @@ export function openLiveWith(timings: LiveTimings): OpenLive {
   return async (parts) => {
     const { redis, signingKeys, logger, telemetry, federation, transport, config } = parts;
     const { lingerMs } = timings;
-    const readers = createLiveReaders({ redis, topic: 'certification', signingKeys, lingerMs, logger });
+    const readers = createLiveReaders({ redis, signingKeys, lingerMs, logger });
     const gaps = telemetry.counter('academy_live_gaps_total', 'Gaps in the live stream that were filled from the log.');
     const endOf = createSessionEnd(parts);
     const subscriptions = createSubscriptions({
-      watch: {
-        readers,
-        log: createCertificationLog(transport),
-        tokens: createResumeTokens(signingKeys),
-        onGap: () => gaps.inc(),
-      },
-      execution: createEventExecution(federation),
+      feeds: createFeeds({ readers, logs: createIslandLogs(transport), onGap: () => gaps.inc() }),
+      tokens: createResumeTokens(signingKeys),
+      answers: createSharedAnswers(federation, telemetry),
+      federation,
       endOf,
-      logger,
       telemetry,
     });
     const { requestDeadlineMs } = config;

@@ -34,7 +34,7 @@ export function createOperationStreams(options: {
       dueAtMs: performance.now() + requestDeadlineMs,
     });
     yield {
-      ...(dataJson === undefined ? {} : { data: JSON.parse(dataJson) }),
+      ...(dataJson === undefined ? {} : { dataJson }),
       ...(errors === undefined ? {} : { errors }),
       ...(extensions === undefined ? {} : { extensions }),
     };

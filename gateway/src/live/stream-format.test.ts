@@ -25,7 +25,7 @@ test.each([
 });
 
 test('a multipart answer is closed by its boundary at once, so that no client holds it back', () => {
-  const text = MULTIPART.begin + MULTIPART.next({ data: { seq: 1 }, extensions: { resume: 'token' } }) + MULTIPART.heartbeat;
+  const text = MULTIPART.begin + MULTIPART.next({ dataJson: '{"seq":1}', extensions: { resume: 'token' } }) + MULTIPART.heartbeat;
   const parts = text.split('\r\n--graphql');
   expect(parts).toEqual([
     '',
@@ -36,7 +36,7 @@ test('a multipart answer is closed by its boundary at once, so that no client ho
 });
 
 test('an event bears its token as id, and an error leaves the id of the event before it', () => {
-  const resumed = EVENT_STREAM.next({ data: null, extensions: { resume: 'token' } });
+  const resumed = EVENT_STREAM.next({ dataJson: 'null', extensions: { resume: 'token' } });
   expect(resumed).toBe('id: token\nevent: next\ndata: {"data":null,"extensions":{"resume":"token"}}\n\n');
   expect(EVENT_STREAM.next({ errors: [] })).toBe('event: next\ndata: {"errors":[]}\n\n');
 });

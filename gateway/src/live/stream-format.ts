@@ -1,4 +1,5 @@
 import { type ClientError, clientError } from '../errors.ts';
+import { outcomeJson } from '../federation/federation.ts';
 import { GRAPHQL_RESPONSE, PLAIN_JSON } from '../http/graphql-over-http.ts';
 import type { StreamedResult } from './streamed.ts';
 
@@ -24,15 +25,15 @@ export const EVENT_STREAM: StreamFormat = {
   next(result) {
     const resume = result.extensions?.['resume'];
     const id = typeof resume === 'string' ? `id: ${resume}\n` : '';
-    return `${id}event: next\ndata: ${JSON.stringify(result)}\n\n`;
+    return `${id}event: next\ndata: ${outcomeJson(result)}\n\n`;
   },
   heartbeat: ':\n\n',
   end: 'event: complete\ndata:\n\n',
   comeBack: () => '',
 };
 
-const part = (content: unknown) => `\r\ncontent-type: application/json\r\n\r\n${JSON.stringify(content)}\r\n--graphql`;
-const failed = (errors: readonly ClientError[] | undefined) => part({ payload: null, errors });
+const part = (json: string) => `\r\ncontent-type: application/json\r\n\r\n${json}\r\n--graphql`;
+const failed = (errors: readonly ClientError[] | undefined) => part(JSON.stringify({ payload: null, errors }));
 
 /**
  * Multipart HTTP, as Apollo Client's subscription protocol 1.0: an answer is a `payload`, what ends the subscription is `errors` beside no
@@ -42,8 +43,8 @@ const failed = (errors: readonly ClientError[] | undefined) => part({ payload: n
 export const MULTIPART: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   begin: '\r\n--graphql',
-  next: (result) => (result.data === undefined ? failed(result.errors) : part({ payload: result })),
-  heartbeat: part({}),
+  next: (result) => (result.dataJson === undefined ? failed(result.errors) : part(`{"payload":${outcomeJson(result)}}`)),
+  heartbeat: part('{}'),
   end: '--\r\n',
   comeBack(requestId) {
     const message = 'The server is being restarted; subscribe again with the last resume token as after.';

@@ -4,7 +4,8 @@ import type { CheckedOperation } from '../operations.ts';
 
 /** One answer of a stream. `resume` among the extensions of a subscription's is the token to go on from behind it. */
 export type StreamedResult = {
-  readonly data?: Readonly<Record<string, unknown>> | null;
+  /** JSON text of `data`. */
+  readonly dataJson?: string;
   readonly errors?: readonly ClientError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
 };

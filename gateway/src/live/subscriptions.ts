@@ -1,37 +1,37 @@
-import { Fault, SECOND_MS } from '@academy/kernel';
-import type { Logger } from '@academy/platform/logger';
+import { Fault } from '@academy/kernel';
 import type { Telemetry } from '@academy/platform/telemetry';
-import { maskErrors } from '../errors.ts';
+import type { Federation, Outcome } from '../federation/federation.ts';
 import type { Admission } from '../guard.ts';
-import type { EventExecution } from './event-execution.ts';
-import { viewerOf } from './resume-token.ts';
+import type { Feed, Viewer } from './feeds/feed.ts';
+import { type ResumeTokens, type TokenScope, viewerOf } from './resume-token.ts';
 import type { SessionEnd } from './session-end.ts';
+import type { SharedAnswers } from './shared-answers.ts';
 import type { StreamedOperation, StreamedResult } from './streamed.ts';
-import { type WatchParts, watchCertification } from './watch.ts';
+import { readWatchedOperation } from './watched-operation.ts';
 
 /** Subscriptions of one process, whatever the transport. */
 export type Subscriptions = {
   /**
    * The answers, in order, each with its resume token, until the signal aborts. Throws a Fault for whatever ends it otherwise: RATE_LIMITED
-   * with too many open, UNAUTHENTICATED or TENANT_MISMATCH once the session is over, and those of a watch.
+   * with too many open, BAD_USER_INPUT for a token that is not of this subscription, UNAUTHENTICATED or TENANT_MISMATCH once the session is
+   * over, and those of a feed.
    */
   open(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void>;
 };
 
 /** Subscriptions that one viewer may have open in one process. */
 const MAX_PER_VIEWER = 100;
-/** The islands may take this long for one event; what is missing then is told by coded errors. */
-const EVENT_DEADLINE_MS = 5 * SECOND_MS;
 
 /** Subscriptions over these parts. */
 export function createSubscriptions(options: {
-  watch: WatchParts;
-  execution: EventExecution;
+  feeds: ReadonlyMap<string, Feed>;
+  tokens: ResumeTokens;
+  answers: SharedAnswers;
+  federation: Federation;
   endOf: SessionEnd;
-  logger: Logger;
   telemetry: Telemetry;
 }): Subscriptions {
-  const { execution, logger } = options;
+  const { feeds, tokens, answers, federation } = options;
   const openNow = options.telemetry.gauge('academy_live_subscriptions', 'Subscriptions open now.');
   const delivered = options.telemetry.counter('academy_live_events_total', 'Events told to watching clients.', ['kind']);
   const byTenant = new Map<string, number>();
@@ -60,30 +60,41 @@ export function createSubscriptions(options: {
 
   async function* run(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void> {
     const { admission, operation, requestId, signal } = streamed;
-    const given = execution.prepare(operation);
-    const certificationId = String(given['certificationId']);
-    const after = streamed.lastEventId ?? (typeof given['after'] === 'string' ? given['after'] : undefined);
-    const told = watchCertification(options.watch, { admission, requestId, certificationId, after, signal });
-    for await (const { event, resume } of told) {
-      assertGoesOn(admission);
-      const { data, errors } = await execution.answer(
-        operation,
-        { ...event, resume, certification: { id: certificationId } },
-        {
-          requestId,
-          principal: admission.principal,
-          signal: AbortSignal.any([signal, AbortSignal.timeout(EVENT_DEADLINE_MS)]),
-          dueAtMs: performance.now() + EVENT_DEADLINE_MS,
-        },
+    const watched = readWatchedOperation(federation.schema().schema, operation);
+    const feed = feeds.get(watched.field);
+    if (feed === undefined) throw new Fault('INTERNAL', `Nothing tells of ${watched.field}.`);
+    const { principal } = admission;
+    const scope: TokenScope = { principal, field: feed.field, argumentsJson: watched.argumentsJson };
+    const token = streamed.lastEventId ?? watched.after;
+    const after = token === undefined ? undefined : tokens.read(scope, token);
+    if (token !== undefined && after === undefined) {
+      throw new Fault(
+        'BAD_USER_INPUT',
+        'after must be the resume token of an event of this subscription; start again without it.',
       );
+    }
+    // Refused before it begins, if no event of it can ever be answered.
+    await federation.prepare(operation);
+    const viewer: Viewer = { principal, requestId };
+    for await (const told of feed.watch({ viewer, args: watched.args, after, signal })) {
+      assertGoesOn(admission);
+      const resume = tokens.issue(scope, told.place);
+      const outcome = await answerOrHide(feed, { viewer, operation, watched, told, resume });
       if (signal.aborted) return;
       assertGoesOn(admission);
-      delivered.inc({ kind: event.kind });
-      yield {
-        ...(data === undefined ? {} : { data }),
-        ...(errors.length === 0 ? {} : { errors: maskErrors(errors, requestId, logger) }),
-        extensions: { resume },
-      };
+      if (outcome === undefined) continue;
+      delivered.inc({ kind: told.kind });
+      yield outcome;
+    }
+  }
+
+  async function answerOrHide(feed: Feed, asked: Parameters<SharedAnswers['answer']>[0]): Promise<Outcome | undefined> {
+    try {
+      return await answers.answer(asked);
+    } catch (thrown) {
+      const isHidden = thrown instanceof Fault && thrown.code === 'NOT_FOUND' && feed.whenHidden === 'leave out';
+      if (isHidden) return undefined;
+      throw thrown;
     }
   }
 

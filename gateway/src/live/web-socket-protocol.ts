@@ -98,9 +98,9 @@ class ToldError extends GraphQLError {
   }
 }
 
-function executionResult({ data, errors, extensions }: StreamedResult): ExecutionResult {
+function executionResult({ dataJson, errors, extensions }: StreamedResult): ExecutionResult {
   return {
-    ...(data === undefined ? {} : { data: data === null ? null : { ...data } }),
+    ...(dataJson === undefined ? {} : { data: JSON.parse(dataJson) }),
     ...(errors === undefined ? {} : { errors: errors.map((error) => new ToldError(error)) }),
     ...(extensions === undefined ? {} : { extensions }),
   };

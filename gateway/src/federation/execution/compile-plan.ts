@@ -1,4 +1,4 @@
-import type { PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import { compileFetch, type FetchCompilation } from './compile-fetch.ts';
@@ -22,11 +22,15 @@ const nothing: PlanStep = () => Promise.resolve();
 
 /** Turns a query plan into functions, once. Throws Unsupported when it has a part that is not known here. */
 export function compilePlan(plan: QueryPlan, compilation: PlanCompilation): PlanStep {
-  const { node } = plan;
-  if (node === undefined) return nothing;
-  if (node.kind === 'Subscription') throw new Unsupported('a subscription');
+  if (plan.node === undefined) return nothing;
+  const node = plan.node.kind === 'Subscription' ? ofEachEvent(plan.node) : plan.node;
   const fetches: FetchCompilation = { ...compilation, entityPaths: entityPathsOf(node, []) };
   return compileNode(node, [], fetches, compilation.defaults);
+}
+
+/** A subscription is a sequence that is run for each event: what its island is asked for, and the rest. */
+function ofEachEvent({ primary, rest }: SubscriptionNode): PlanNode {
+  return rest === undefined ? primary : { kind: 'Sequence', nodes: [primary, rest] };
 }
 
 function compileNode(node: PlanNode, path: Path, fetches: FetchCompilation, defaults: ReadonlyMap<string, boolean>): PlanStep {

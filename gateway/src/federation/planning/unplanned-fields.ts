@@ -30,7 +30,8 @@ export function findUnplanned(
     ...fieldsOf({ schema, operation, fragments }, rootType, [operation.selectionSet], isUnconditional).values(),
   ].flat();
   const planned = new Set<string>();
-  if (plan.node !== undefined && plan.node.kind !== 'Subscription') noteRootKeys(plan.node, planned);
+  const node = plan.node?.kind === 'Subscription' ? plan.node.primary : plan.node;
+  if (node !== undefined) noteRootKeys(node, planned);
   return fields.filter((field) => !field.name.value.startsWith('__') && !planned.has(keyInside(field)));
 }
 

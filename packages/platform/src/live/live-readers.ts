@@ -7,22 +7,30 @@ import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
 import { createWakes } from './wakes.ts';
 
-/** Someone in this process who waits for the events of one subject. Both functions return at once and do not throw. */
+/** Someone in this process who waits for events. Both functions return at once and do not throw. */
 export type Watcher = {
-  /** An event of the subject. It may have come before, and others may be missing before it: its data has a number. */
+  /** An event that is waited for. It may have come before, and others may be missing before it: its data has a number. */
   onEvent(event: DomainEvent): void;
   /** Events may have been lost: look at the log. */
   onLoss(): void;
 };
 
+/** What a watcher waits for. */
+export type Watched = {
+  readonly tenantId: string;
+  readonly topic: LiveTopic;
+  /** undefined: every subject of the tenant. */
+  readonly subject: string | undefined;
+};
+
 /** Reads live streams for the watchers of one process. */
 export type LiveReaders = {
   /**
-   * Every event that is appended to the tenant's stream after this resolves reaches the watcher, or `onLoss` is called, until the
+   * Every event of the subject that is appended to the topic's stream of the tenant after this resolves reaches the watcher, or `onLoss` is called, until the
    * returned function is called. Resolves within a second even while Redis cannot be reached. Rejects with Fault UNAVAILABLE when closed.
    */
-  watch(tenantId: string, subject: string, watcher: Watcher): Promise<() => void>;
-  /** Tenants that are read now. */
+  watch(watched: Watched, watcher: Watcher): Promise<() => void>;
+  /** Streams that are read now. */
   openReaders(): number;
   close(): Promise<void>;
 };
@@ -38,26 +46,25 @@ const LINGER_MS = 30 * SECOND_MS;
 type Reader = {
   readonly ready: Promise<void>;
   isReady(): boolean;
-  add(subject: string, watcher: Watcher): () => void;
+  add(subject: string | undefined, watcher: Watcher): () => void;
   stop(): void;
 };
 
-/** Readers of one topic: one per tenant that has watchers, however many they are. */
+/** Readers: one per tenant and topic that has watchers, however many they are. */
 export function createLiveReaders(options: {
   redis: RedisDoor;
-  topic: LiveTopic;
   signingKeys: readonly SigningKey[];
   /** How long a reader outlives its last watcher; 30 s unless told: a stream read for nobody, against a new start for each who comes back. */
   lingerMs?: number;
   logger: Logger;
 }): LiveReaders {
-  const { redis, topic, logger, lingerMs = LINGER_MS } = options;
+  const { redis, logger, lingerMs = LINGER_MS } = options;
   const wakes = createWakes(redis);
   const readers = new Map<string, Reader>();
   let isClosed = false;
 
-  function open(tenantId: string): Reader {
-    const watchers = new Map<string, Set<Watcher>>();
+  function open({ tenantId, topic }: Watched, key: string): Reader {
+    const watchers = new Map<string | undefined, Set<Watcher>>();
     const ready = Promise.withResolvers<void>();
     const cursor = openStreamCursor({
       redis,
@@ -78,6 +85,7 @@ export function createLiveReaders(options: {
       // The key says whose stream it is; an entry that was copied from another tenant's is signed all the same.
       if (event.tenantId !== tenantId) return;
       for (const watcher of watchers.get(event.subject) ?? []) watcher.onEvent(event);
+      for (const watcher of watchers.get(undefined) ?? []) watcher.onEvent(event);
     }
     function tellLoss(): void {
       for (const set of watchers.values()) for (const watcher of set) watcher.onLoss();
@@ -135,7 +143,7 @@ export function createLiveReaders(options: {
           clearTimeout(lingering);
           lingering = setTimeout(() => {
             reader.stop();
-            readers.delete(tenantId);
+            readers.delete(key);
           }, lingerMs);
         };
       },
@@ -150,14 +158,15 @@ export function createLiveReaders(options: {
   }
 
   return {
-    async watch(tenantId, subject, watcher) {
+    async watch(watched, watcher) {
       if (isClosed) throw new Fault('UNAVAILABLE', 'A part of the system does not answer; try again shortly.');
-      let reader = readers.get(tenantId);
+      const key = `${watched.topic} ${watched.tenantId}`;
+      let reader = readers.get(key);
       if (reader === undefined) {
-        reader = open(tenantId);
-        readers.set(tenantId, reader);
+        reader = open(watched, key);
+        readers.set(key, reader);
       }
-      const stop = reader.add(subject, watcher);
+      const stop = reader.add(watched.subject, watcher);
       if (!reader.isReady()) {
         const { promise, resolve } = Promise.withResolvers<void>();
         const waited = setTimeout(resolve, READY_WAIT_MS);

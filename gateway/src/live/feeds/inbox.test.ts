@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import { openInbox } from './inbox.ts';
-import type { AnnouncedEntry } from './live-event.ts';
 
-const entry = (seq: number): AnnouncedEntry => ({
-  seq,
-  previousStatus: null,
-  status: 'REGISTERED',
-  hold: null,
-  occurredAt: '2026-03-02T12:00:00.000Z',
-  candidateId: '01956f00-0000-7000-8000-00000000a11c',
-});
+const entry = (number: number) => ({ number });
 
 test('entries come out in the order in which they came in, and a loss behind them, once', async () => {
   const stop = new AbortController();
-  const inbox = openInbox(stop.signal);
+  const inbox = openInbox<ReturnType<typeof entry>>(stop.signal);
   inbox.put(entry(1));
   inbox.lose();
   inbox.lose();
@@ -26,7 +18,7 @@ test('entries come out in the order in which they came in, and a loss behind the
 
 test('more entries than a client may leave waiting are forgotten, and told as a loss', async () => {
   const stop = new AbortController();
-  const inbox = openInbox(stop.signal);
+  const inbox = openInbox<ReturnType<typeof entry>>(stop.signal);
   for (let seq = 1; seq <= 100_000; seq += 1) inbox.put(entry(seq));
   let taken = 0;
   while ((await inbox.take()) !== 'lost') taken += 1;
@@ -35,7 +27,7 @@ test('more entries than a client may leave waiting are forgotten, and told as a 
 
 test('whoever waits is told at once that the watch was stopped, and so is whoever asks after that', async () => {
   const stop = new AbortController();
-  const inbox = openInbox(stop.signal);
+  const inbox = openInbox<ReturnType<typeof entry>>(stop.signal);
   const waiting = inbox.take();
   stop.abort();
   expect(await waiting).toBe('stopped');

@@ -1,20 +1,18 @@
-import type { AnnouncedEntry } from './live-event.ts';
-
 /** What the stream brought for one watch and the watch has not come to. */
-export type Inbox = {
-  put(entry: AnnouncedEntry): void;
+export type Inbox<Entry> = {
+  put(entry: Entry): void;
   /** Entries may be missing. */
   lose(): void;
   /** The oldest entry; then `lost` if any may be missing; waits while there is nothing. `stopped`, at once, when the signal has aborted. */
-  take(): Promise<AnnouncedEntry | 'lost' | 'stopped'>;
+  take(): Promise<Entry | 'lost' | 'stopped'>;
 };
 
 /** Entries that wait for a slow client; with more, they are forgotten and read from the log when the client comes to them. */
 const MAX_WAITING = 256;
 
 /** An empty inbox of one reader. */
-export function openInbox(signal: AbortSignal): Inbox {
-  let waiting: AnnouncedEntry[] = [];
+export function openInbox<Entry>(signal: AbortSignal): Inbox<Entry> {
+  let waiting: Entry[] = [];
   let hasLost = false;
   let wake: (() => void) | undefined;
   signal.addEventListener('abort', () => wake?.(), { once: true });

@@ -1,0 +1,31 @@
+import { Fault, SECOND_MS } from '@academy/kernel';
+
+/** Wait before something is asked again whose island was away. */
+const RETRY_MS = SECOND_MS;
+
+/** Asks again and again while an island is away. Undefined when nobody waits any more. Rejects with a Fault that is not retryable. */
+export async function patiently<Answer>(ask: () => Promise<Answer>, signal: AbortSignal): Promise<Answer | undefined> {
+  while (!signal.aborted) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      if (signal.aborted) return undefined;
+      if (!(thrown instanceof Fault) || !thrown.isRetryable) throw thrown;
+      await pause(RETRY_MS, signal);
+    }
+  }
+  return undefined;
+}
+
+/** Resolves after this long, or when the signal aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+    signal.addEventListener('abort', done, { once: true });
+  });
+}
