@@ -12,6 +12,7 @@ export type StreamedResult = {
 
 /** An operation that the guard let through, to be answered over a stream. */
 export type StreamedOperation = {
+  /** As it is now: a client may renew its session on the way, as the same person. */
   readonly admission: Admission;
   readonly operation: CheckedOperation;
   readonly requestId: string;

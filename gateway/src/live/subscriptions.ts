@@ -1,7 +1,9 @@
 import { Fault } from '@academy/kernel';
 import type { Telemetry } from '@academy/platform/telemetry';
+import { validate } from 'graphql';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { Admission } from '../guard.ts';
+import type { CheckedOperation } from '../operations.ts';
 import type { Feed, Viewer } from './feeds/feed.ts';
 import { type ResumeTokens, type TokenScope, viewerOf } from './resume-token.ts';
 import type { SessionEnd } from './session-end.ts';
@@ -59,12 +61,16 @@ export function createSubscriptions(options: {
   }
 
   async function* run(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void> {
-    const { admission, operation, requestId, signal } = streamed;
+    const { operation, requestId, signal } = streamed;
+    const assertValid = validityOf(federation, operation);
     const watched = readWatchedOperation(federation.schema().schema, operation);
     const feed = feeds.get(watched.field);
     if (feed === undefined) throw new Fault('INTERNAL', `Nothing tells of ${watched.field}.`);
-    const { principal } = admission;
-    const scope: TokenScope = { principal, field: feed.field, argumentsJson: watched.argumentsJson };
+    const scope: TokenScope = {
+      principal: streamed.admission.principal,
+      field: feed.field,
+      argumentsJson: watched.argumentsJson,
+    };
     const token = streamed.lastEventId ?? watched.after;
     const after = token === undefined ? undefined : tokens.read(scope, token);
     if (token !== undefined && after === undefined) {
@@ -75,13 +81,20 @@ export function createSubscriptions(options: {
     }
     // Refused before it begins, if no event of it can ever be answered.
     await federation.prepare(operation);
-    const viewer: Viewer = { principal, requestId };
+    const viewer: Viewer = {
+      requestId,
+      // A client may renew its session while it watches.
+      get principal() {
+        return streamed.admission.principal;
+      },
+    };
     for await (const told of feed.watch({ viewer, args: watched.args, after, signal })) {
-      assertGoesOn(admission);
+      assertGoesOn(streamed.admission);
+      assertValid();
       const resume = tokens.issue(scope, told.place);
       const outcome = await answerOrHide(feed, { viewer, operation, watched, told, resume });
       if (signal.aborted) return;
-      assertGoesOn(admission);
+      assertGoesOn(streamed.admission);
       if (outcome === undefined) continue;
       delivered.inc({ kind: told.kind });
       yield outcome;
@@ -107,6 +120,20 @@ export function createSubscriptions(options: {
         leave();
       }
     },
+  };
+}
+
+/** Throws GRAPHQL_VALIDATION_FAILED when another supergraph was loaded that the operation does not fit. */
+function validityOf(federation: Federation, { document }: CheckedOperation): () => void {
+  let validUnder = federation.schema().id;
+  return () => {
+    const { id, schema } = federation.schema();
+    if (id === validUnder) return;
+    const [mistake] = validate(schema, document, undefined, { maxErrors: 1 });
+    if (mistake !== undefined) {
+      throw new Fault('GRAPHQL_VALIDATION_FAILED', 'The schema has changed, and this subscription does not fit it any more.');
+    }
+    validUnder = id;
   };
 }
 
