@@ -5,6 +5,8 @@ import type { CaseStatus } from './domain/case.ts';
 import { lookupKey } from './domain/crockford.ts';
 import { standardMajorOf } from './domain/standard-major.ts';
 import { entryId } from './store/certification.ts';
+import { lockPositions } from './store/positions.ts';
+import { newestPosition } from './store/tenant-log.ts';
 import { certificates, certificationEvents, certifications, completions } from './tables.ts';
 
 /** Every seeded learner reached it. */
@@ -24,7 +26,7 @@ export async function seedCertification(
   for (const [tenantId, history] of Map.groupBy(past, (completion) => completion.tenantId)) {
     await database.inTenant(tenantId, 'write', async (tx) => {
       await addCompletions(tx, history);
-      await addCases(tx, history, world.now);
+      await addCases(tx, tenantId, history, world.now);
       await tx.insert(certificates).values(history.map(certificateOf)).onConflictDoNothing();
     });
   }
@@ -47,7 +49,7 @@ async function addCompletions(tx: Tx, history: readonly SeedCompletion[]): Promi
   await tx.insert(completions).values(rows).onConflictDoNothing();
 }
 
-async function addCases(tx: Tx, history: readonly SeedCompletion[], now: Date): Promise<void> {
+async function addCases(tx: Tx, tenantId: string, history: readonly SeedCompletion[], now: Date): Promise<void> {
   const cases = history.map((one) => ({ one, entries: entriesOf(one, now) }));
   const rows = cases.map(({ one, entries }) => {
     const last = entries.at(-1);
@@ -75,20 +77,24 @@ async function addCases(tx: Tx, history: readonly SeedCompletion[], now: Date): 
   const added = await tx.insert(certifications).values(rows).onConflictDoNothing().returning({ id: certifications.id });
   const addedIds = new Set(added.map((row) => row.id));
   if (addedIds.size === 0) return;
-  const events = cases
+  const entries = cases
     .filter(({ one }) => addedIds.has(one.certificationId))
-    .flatMap(({ one, entries }) =>
-      entries.map((entry, index) => ({
-        tenantId: one.tenantId,
-        certificationId: one.certificationId,
-        seq: index + 1,
-        id: entryId(one.certificationId, index + 1),
-        previousStatus: entries[index - 1]?.status ?? null,
-        status: entry.status,
-        occurredAt: entry.at,
-      })),
-    );
-  await tx.insert(certificationEvents).values(events).onConflictDoNothing();
+    .flatMap((of) => of.entries.map((entry, index) => ({ ...of, entry, seq: index + 1 })))
+    .sort((one, other) => one.entry.at.getTime() - other.entry.at.getTime());
+  // No event tells of them, so no relay comes to number them.
+  await lockPositions(tx, tenantId);
+  const newest = await newestPosition(tx, tenantId);
+  const events = entries.map(({ one, entries: ofCase, entry, seq }, index) => ({
+    tenantId,
+    certificationId: one.certificationId,
+    seq,
+    position: newest + index + 1,
+    id: entryId(one.certificationId, seq),
+    previousStatus: ofCase[seq - 2]?.status ?? null,
+    status: entry.status,
+    occurredAt: entry.at,
+  }));
+  await tx.insert(certificationEvents).values(events);
 }
 
 function entriesOf(one: SeedCompletion, now: Date): Entry[] {

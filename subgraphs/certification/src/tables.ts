@@ -64,13 +64,17 @@ export const certifications = tenantTable(
   (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
 );
 
-/** The history of each case, numbered from 1 without gaps; rows are only ever added. */
+/**
+ * The history of each case, numbered from 1 without gaps; rows are only ever added. Together they are the tenant's log: `position` is the
+ * number in it, from 1 without gaps, null until the relay has given it, and the same ever after.
+ */
 export const certificationEvents = tenantTable(
   'certification_events',
   {
     tenantId: tenantId(),
     certificationId: uuid('certification_id').notNull(),
     seq: integer('seq').notNull(),
+    position: bigint('position', { mode: 'number' }),
     id: uuid('id').notNull(),
     previousStatus: text('previous_status', { enum: CASE_STATUSES }),
     status: text('status', { enum: CASE_STATUSES }).notNull(),

@@ -122,3 +122,19 @@ test('what lies after the time of seeding is left out', async () => {
   });
   expect(answer.errors.map((error) => error.code)).toEqual(['NOT_FOUND']);
 });
+
+test('seeded changes are in the log of their tenant, numbered from 1 in the order in which they happened', async () => {
+  const log = (tenantId: string) =>
+    academy.island.inTenant(tenantId, async (tx) => [
+      ...(await tx.execute<{ position: number; is_in_order: boolean }>(`
+        select position::int as position, occurred_at >= lag(occurred_at, 1, occurred_at) over (order by position)
+          and not exists (select 1 from certification_events earlier where earlier.certification_id = one.certification_id
+            and earlier.position < one.position and earlier.seq > one.seq) as is_in_order
+        from certification_events one where not exists (select 1 from outbox event where event.id = one.id) order by position`)),
+    ]);
+  for (const tenantId of [raices, tenantIdOf('solaris')]) {
+    const rows = await log(tenantId);
+    expect(rows.length).toBeGreaterThanOrEqual(8);
+    expect(rows).toEqual(rows.map((_, index) => ({ position: index + 1, is_in_order: true })));
+  }
+});
