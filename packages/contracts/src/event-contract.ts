@@ -30,4 +30,6 @@ export type DomainEvent<Data = unknown> = {
   /** RFC 3339, UTC. */
   readonly occurredAt: string;
   readonly data: Data;
+  /** Number in the log of its tenant, from 1 without gaps, where its kind has such a log; once told it never changes. */
+  readonly position?: number;
 };

@@ -60,6 +60,17 @@ describe('the list of certifications', () => {
     expect(ids(await list(alice, { filter: { status: [] } }))).toHaveLength(5);
   });
 
+  test('is narrowed by course', async () => {
+    const query = '{ certifications { edges { node { id course { id } } } } }';
+    const all = fieldOf<{ edges: { node: { id: string; course: { id: string } } }[] }>(
+      await academy.island.ask(bruno, query),
+      'certifications',
+    );
+    for (const { node } of all.edges) expect(ids(await list(bruno, { filter: { courseId: node.course.id } }))).toEqual([node.id]);
+    expect(ids(await list(bruno, { filter: { courseId: newId() } }))).toEqual([]);
+    expect(ids(await list(bruno, { filter: { courseId: 'no id' } }))).toEqual([]);
+  });
+
   test.each([
     { first: 0 },
     { first: 101 },

@@ -1,5 +1,6 @@
 import type { UserPrincipal } from '@academy/kernel';
 import { RequestDatabase } from '@academy/platform/db';
+import { newId } from '@academy/platform/ids';
 import { buildGuardedSchema } from '@academy/platform/subgraph';
 import { people } from '@academy/testing/people';
 import { execute, type GraphQLSchema, parse, subscribe } from 'graphql';
@@ -11,6 +12,9 @@ import { type Certification, newLearner, openCertification } from './open-certif
 
 const WATCH = parse(`subscription ($id: ID!) { certificationStatusChanged(certificationId: $id) {
   kind seq previousStatus status hold occurredAt resume certification { id status history(first: 100) { edges { node { seq } } } } } }`);
+
+const WATCH_ALL = parse(`subscription { certificationsStatusChanged(filter: { status: ISSUED }) {
+  kind position seq previousStatus status hold occurredAt resume certification { id status } snapshot { id status } } }`);
 
 let academy: Certification;
 let schema: GraphQLSchema;
@@ -50,10 +54,11 @@ function eventOf(certificationId: string) {
   };
 }
 
-test('the island serves no subscription itself', async () => {
-  const answer = await as(alice, async (contextValue) =>
-    subscribe({ schema, document: WATCH, variableValues: { id }, contextValue }),
-  );
+test.each([
+  ['one certification', alice, WATCH],
+  ['all certifications', people.raices.bruno, WATCH_ALL],
+])('the island serves no subscription to %s itself', async (_what, viewer, document) => {
+  const answer = await as(viewer, async (contextValue) => subscribe({ schema, document, variableValues: { id }, contextValue }));
   expect('errors' in answer && answer.errors?.[0]?.message).toMatch(/served by the gateway/);
   expect('errors' in answer && answer.errors?.[0]?.originalError).toMatchObject({ code: 'BAD_REQUEST' });
 });
@@ -84,4 +89,62 @@ test('the certification behind an event is shown only to who may see it', async 
     );
     expect(answer.data).toMatchObject({ certificationStatusChanged: { certification: null } });
   }
+});
+
+/** An event of the tenant's feed as the gateway makes it: a change of one certification, or a snapshot of several. */
+function tenantEventOf(of: { certificationId: string } | { snapshot: readonly string[] }) {
+  const isChange = 'certificationId' in of;
+  return {
+    certificationsStatusChanged: {
+      kind: isChange ? 'CHANGE' : 'SNAPSHOT',
+      position: 12,
+      seq: isChange ? 5 : null,
+      previousStatus: isChange ? 'RESULTS_DELIVERED' : null,
+      status: isChange ? 'SUBMISSION_PREPARED' : null,
+      hold: null,
+      occurredAt: isChange ? new Date('2026-03-02T16:00:00Z') : null,
+      resume: 'opaque',
+      certification: isChange ? { id: of.certificationId } : null,
+      snapshot: isChange ? null : of.snapshot.map((one) => ({ id: one })),
+    },
+  };
+}
+
+async function answerToStaff(viewer: UserPrincipal, rootValue: object) {
+  const answer = await as(viewer, async (contextValue) => execute({ schema, document: WATCH_ALL, rootValue, contextValue }));
+  return JSON.parse(JSON.stringify(answer)) as { data: { certificationsStatusChanged: object }; errors?: unknown[] };
+}
+
+test('a change in the tenant’s feed is answered with the certification as it is now', async () => {
+  const event = tenantEventOf({ certificationId: id });
+  expect(await answerToStaff(people.raices.bruno, event)).toEqual({
+    data: {
+      certificationsStatusChanged: {
+        ...event.certificationsStatusChanged,
+        occurredAt: '2026-03-02T16:00:00.000Z',
+        certification: { id, status: 'SUBMISSION_PREPARED' },
+      },
+    },
+  });
+});
+
+test('a snapshot in the tenant’s feed is answered in its order, without what the viewer may not see', async () => {
+  const other = await academy.submittedCase(newLearner(), { standardCode: null });
+  const event = tenantEventOf({ snapshot: [other, newId(), 'no id', id] });
+  const { data } = await answerToStaff(people.raices.bruno, event);
+  expect(data.certificationsStatusChanged).toEqual({
+    ...event.certificationsStatusChanged,
+    snapshot: [
+      { id: other, status: 'RESULTS_DELIVERED' },
+      { id, status: 'SUBMISSION_PREPARED' },
+    ],
+  });
+  const elsewhere = await answerToStaff({ ...people.solaris.fabian, persona: 'evaluator' }, event);
+  expect(elsewhere.data).toMatchObject({ certificationsStatusChanged: { snapshot: [] } });
+});
+
+test('nothing of an event of the tenant’s feed is told to a learner, its certification’s candidate included', async () => {
+  const { data, errors } = await answerToStaff(alice, tenantEventOf({ certificationId: id }));
+  expect(data?.certificationsStatusChanged ?? null).toBeNull();
+  expect(errors?.length).toBeGreaterThan(0);
 });

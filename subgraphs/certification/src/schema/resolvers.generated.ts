@@ -2,25 +2,29 @@
     import type   { Resolvers } from './types.generated.ts';
     import    { certificateVerification as Query_certificateVerification } from './certificate/resolvers/Query/certificateVerification.ts';
 import    { certification as Query_certification } from './certification/resolvers/Query/certification.ts';
+import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
 import    { certificationRequest as Mutation_certificationRequest } from './certification/resolvers/Mutation/certificationRequest.ts';
 import    { certificationRevocationConfirm as Mutation_certificationRevocationConfirm } from './certificate/resolvers/Mutation/certificationRevocationConfirm.ts';
 import    { certificationRevocationPropose as Mutation_certificationRevocationPropose } from './certificate/resolvers/Mutation/certificationRevocationPropose.ts';
 import    { certificationStatusChanged as Subscription_certificationStatusChanged } from './live/resolvers/Subscription/certificationStatusChanged.ts';
+import    { certificationsStatusChanged as Subscription_certificationsStatusChanged } from './live/resolvers/Subscription/certificationsStatusChanged.ts';
 import    { Certificate } from './certificate/resolvers/Certificate.ts';
 import    { Certification } from './certification/resolvers/Certification.ts';
 import    { CertificationStatusChanged } from './live/resolvers/CertificationStatusChanged.ts';
+import    { CertificationsStatusChanged } from './live/resolvers/CertificationsStatusChanged.ts';
 import    { Enrollment } from './certification/resolvers/Enrollment.ts';
 import    { Revocation } from './certificate/resolvers/Revocation.ts';
 import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certifications: Query_certifications },
+      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationChanges: Query_certificationChanges,certifications: Query_certifications },
       Mutation: { certificationRequest: Mutation_certificationRequest,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose },
-      Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged },
+      Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
       Certificate: Certificate,
 Certification: Certification,
 CertificationStatusChanged: CertificationStatusChanged,
+CertificationsStatusChanged: CertificationsStatusChanged,
 Enrollment: Enrollment,
 Revocation: Revocation,
 User: User,

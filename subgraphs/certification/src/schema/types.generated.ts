@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CertificateMapper, RevocationMapper } from './certificate/certificate.mappers.ts';
 import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
-import type { CertificationStatusChangedMapper } from './live/live.mappers.ts';
+import type { CertificationStatusChangedMapper, CertificationsStatusChangedMapper } from './live/live.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -133,6 +133,40 @@ export type CertificationAlreadyOpenError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** A change in the tenant's log. */
+export type CertificationChange = {
+  __typename?: 'CertificationChange';
+  /** The candidate. */
+  candidateId: Scalars['ID']['output'];
+  /** The certification. */
+  certificationId: Scalars['ID']['output'];
+  /** The course that was completed. */
+  courseId: Scalars['ID']['output'];
+  /** Why the certification waits after it; null when it does not. */
+  hold: Maybe<CertificationHold>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Number in the tenant's log, from 1, without gaps. */
+  position: Scalars['Int']['output'];
+  /** State before; null for the first. */
+  previousStatus: Maybe<CertificationStatus>;
+  /** Number in the history of the certification. */
+  seq: Scalars['Int']['output'];
+  /** Code of the standard; null when the course is aligned to none. */
+  standardCode: Maybe<Scalars['String']['output']>;
+  /** State after. */
+  status: CertificationStatus;
+};
+
+/** A part of the tenant's log, read at one instant. */
+export type CertificationChangePage = {
+  __typename?: 'CertificationChangePage';
+  /** Changes after the number that was asked for, oldest first. */
+  changes: Array<CertificationChange>;
+  /** Number of the newest change of the whole log; 0 when there is none. */
+  position: Scalars['Int']['output'];
+};
+
 /** Certifications, newest first. */
 export type CertificationConnection = {
   __typename?: 'CertificationConnection';
@@ -188,7 +222,9 @@ export type CertificationEventEdge = {
 
 /** Narrows `certifications`; all conditions must hold. */
 export type CertificationFilter = {
-  /** Code of the standard, e.g. `EC0325`. */
+  /** The course that was completed. */
+  courseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the standard, e.g. `EC0325`, with its version or without: then every version. */
   standardCode?: InputMaybe<Scalars['String']['input']>;
   /** States of which one must hold; empty or left out: any. */
   status?: InputMaybe<Array<CertificationStatus>>;
@@ -333,6 +369,41 @@ export type CertificationStatusChanged = {
   status: CertificationStatus;
 };
 
+/** A certification of the tenant changed its state, or the certifications that there are when watching begins. */
+export type CertificationsStatusChanged = {
+  __typename?: 'CertificationsStatusChanged';
+  /** The certification as it is now; null in a snapshot. */
+  certification: Maybe<Certification>;
+  /** Why the certification waits after it; null when it does not, and in a snapshot. */
+  hold: Maybe<CertificationHold>;
+  /** What this event is. */
+  kind: LiveEventKind;
+  /** When it happened; null in a snapshot. */
+  occurredAt: Maybe<Scalars['DateTime']['output']>;
+  /** Number in the tenant's log, from 1 without gaps; numbers of changes that the filter left out are missing. In a snapshot the newest number, 0 before the first change. */
+  position: Scalars['Int']['output'];
+  /** State before; null for the first of a certification, and in a snapshot. */
+  previousStatus: Maybe<CertificationStatus>;
+  /** Opaque; send it as `after` to go on from here. */
+  resume: Scalars['String']['output'];
+  /** Number in the history of the certification; null in a snapshot. */
+  seq: Maybe<Scalars['Int']['output']>;
+  /** What the filter lets through as it is now, newest first, at most 100; null for `CHANGE`. */
+  snapshot: Maybe<Array<Certification>>;
+  /** State after; null in a snapshot. */
+  status: Maybe<CertificationStatus>;
+};
+
+/** Narrows `certificationsStatusChanged`; all conditions must hold. */
+export type CertificationsStatusChangedFilter = {
+  /** The course that was completed. */
+  courseId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the standard, e.g. `EC0325`, with its version or without: then every version. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** States of which one must hold after the change; empty or left out: any. */
+  status?: InputMaybe<Array<CertificationStatus>>;
+};
+
 /** Sub-scores that the gate looks at. */
 export type ComplianceCriterion =
   /** Social justice. */
@@ -465,6 +536,11 @@ export type Query = {
   certificateVerification: Maybe<CertificateVerification>;
   /** One certification. The candidate, and evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant; null when there is none that the viewer may see. */
   certification: Maybe<Certification>;
+  /**
+   * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Evaluators, verifiers, certifiers, centre admins,
+   * admins and auditors of the tenant; never part of the public schema. `first` is 1 to 100.
+   */
+  certificationChanges: CertificationChangePage;
   /** Certifications that the viewer may see, newest first: a candidate's own, staff's by tenant. */
   certifications: Maybe<CertificationConnection>;
 };
@@ -477,6 +553,12 @@ export type QuerycertificateVerificationArgs = {
 
 export type QuerycertificationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerycertificationChangesArgs = {
+  afterPosition: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 
@@ -522,12 +604,24 @@ export type Subscription = {
    * Who may see the certification may watch it.
    */
   certificationStatusChanged: Maybe<CertificationStatusChanged>;
+  /**
+   * Changes of all certifications of the tenant that the filter lets through, in the order of the tenant's log, without gaps or repeats. The first
+   * answer is a snapshot of the certifications that it lets through, or, with `after`, whatever followed the event that bore this `resume` token.
+   * Evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant.
+   */
+  certificationsStatusChanged: Maybe<CertificationsStatusChanged>;
 };
 
 
 export type SubscriptioncertificationStatusChangedArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   certificationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptioncertificationsStatusChangedArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CertificationsStatusChangedFilter>;
 };
 
 export type User = {
@@ -728,6 +822,8 @@ export type ResolversTypes = {
   CertificateVerification: ResolverTypeWrapper<Omit<CertificateVerification, 'status'> & { status: ResolversTypes['CertificateStatus'] }>;
   Certification: ResolverTypeWrapper<CertificationMapper>;
   CertificationAlreadyOpenError: ResolverTypeWrapper<Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: ResolversTypes['Certification'], code: ResolversTypes['UserErrorCode'] }>;
+  CertificationChange: ResolverTypeWrapper<Omit<CertificationChange, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
+  CertificationChangePage: ResolverTypeWrapper<Omit<CertificationChangePage, 'changes'> & { changes: Array<ResolversTypes['CertificationChange']> }>;
   CertificationConnection: ResolverTypeWrapper<Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversTypes['CertificationEdge']> }>;
   CertificationEdge: ResolverTypeWrapper<Omit<CertificationEdge, 'node'> & { node: ResolversTypes['Certification'] }>;
   CertificationEvent: ResolverTypeWrapper<Omit<CertificationEvent, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
@@ -746,6 +842,8 @@ export type ResolversTypes = {
   CertificationRevocationProposeSuccess: ResolverTypeWrapper<Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversTypes['Revocation'] }>;
   CertificationStatus: ResolverTypeWrapper<'REGISTERED' | 'DIAGNOSED' | 'PLAN_AGREED' | 'EVALUATING' | 'JUDGED_COMPETENT' | 'JUDGED_NOT_YET' | 'RESULTS_DELIVERED' | 'VERIFIED' | 'IN_LOT' | 'RULED_VALID' | 'RULED_INVALID' | 'REDO_REQUIRED' | 'SUBMISSION_PREPARED' | 'SUBMITTED' | 'SUBMISSION_UNKNOWN' | 'IN_PROCESS' | 'ISSUED' | 'REJECTED' | 'CLOSED' | 'DELIVERED' | 'EXPIRED' | 'REISSUED' | 'REVOKED' | 'WITHDRAWN' | 'LAPSED' | 'ON_HOLD'>;
   CertificationStatusChanged: ResolverTypeWrapper<CertificationStatusChangedMapper>;
+  CertificationsStatusChanged: ResolverTypeWrapper<CertificationsStatusChangedMapper>;
+  CertificationsStatusChangedFilter: CertificationsStatusChangedFilter;
   ComplianceCriterion: ResolverTypeWrapper<'SUSTAINABILITY' | 'SOCIAL_JUSTICE'>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<Course>;
@@ -782,6 +880,8 @@ export type ResolversParentTypes = {
   CertificateVerification: CertificateVerification;
   Certification: CertificationMapper;
   CertificationAlreadyOpenError: Omit<CertificationAlreadyOpenError, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationChange: CertificationChange;
+  CertificationChangePage: Omit<CertificationChangePage, 'changes'> & { changes: Array<ResolversParentTypes['CertificationChange']> };
   CertificationConnection: Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['CertificationEdge']> };
   CertificationEdge: Omit<CertificationEdge, 'node'> & { node: ResolversParentTypes['Certification'] };
   CertificationEvent: CertificationEvent;
@@ -798,6 +898,8 @@ export type ResolversParentTypes = {
   CertificationRevocationProposeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationProposeResult'];
   CertificationRevocationProposeSuccess: Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
   CertificationStatusChanged: CertificationStatusChangedMapper;
+  CertificationsStatusChanged: CertificationsStatusChangedMapper;
+  CertificationsStatusChangedFilter: CertificationsStatusChangedFilter;
   ConflictError: ConflictError;
   Course: Course;
   Date: Scalars['Date']['output'];
@@ -882,6 +984,24 @@ export type CertificationAlreadyOpenErrorResolvers<ContextType = Context, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CertificationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationChange'] = ResolversParentTypes['CertificationChange']> = {
+  candidateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  certificationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  courseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousStatus?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationChangePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationChangePage'] = ResolversParentTypes['CertificationChangePage']> = {
+  changes?: Resolver<Array<ResolversTypes['CertificationChange']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CertificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationConnection'] = ResolversParentTypes['CertificationConnection']> = {
   edges?: Resolver<Array<ResolversTypes['CertificationEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -951,6 +1071,19 @@ export type CertificationStatusChangedResolvers<ContextType = Context, ParentTyp
   resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationsStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationsStatusChanged'] = ResolversParentTypes['CertificationsStatusChanged']> = {
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousStatus?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
+  resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<Array<ResolversTypes['Certification']>>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
 };
 
 export type ComplianceCriterionResolvers = EnumResolverSignature<{ SOCIAL_JUSTICE?: any, SUSTAINABILITY?: any }, ResolversTypes['ComplianceCriterion']>;
@@ -1029,6 +1162,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certificateVerification?: Resolver<Maybe<ResolversTypes['CertificateVerification']>, ParentType, ContextType, RequireFields<QuerycertificateVerificationArgs, 'code'>>;
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
+  certificationChanges?: Resolver<ResolversTypes['CertificationChangePage'], ParentType, ContextType, RequireFields<QuerycertificationChangesArgs, 'afterPosition' | 'first'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
 };
 
@@ -1050,6 +1184,7 @@ export type SecondPersonRequiredErrorResolvers<ContextType = Context, ParentType
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   certificationStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['CertificationStatusChanged']>, "certificationStatusChanged", ParentType, ContextType, RequireFields<SubscriptioncertificationStatusChangedArgs, 'certificationId'>>;
+  certificationsStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['CertificationsStatusChanged']>, "certificationsStatusChanged", ParentType, ContextType, Partial<SubscriptioncertificationsStatusChangedArgs>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -1072,6 +1207,8 @@ export type Resolvers<ContextType = Context> = {
   CertificateVerification?: CertificateVerificationResolvers<ContextType>;
   Certification?: CertificationResolvers<ContextType>;
   CertificationAlreadyOpenError?: CertificationAlreadyOpenErrorResolvers<ContextType>;
+  CertificationChange?: CertificationChangeResolvers<ContextType>;
+  CertificationChangePage?: CertificationChangePageResolvers<ContextType>;
   CertificationConnection?: CertificationConnectionResolvers<ContextType>;
   CertificationEdge?: CertificationEdgeResolvers<ContextType>;
   CertificationEvent?: CertificationEventResolvers<ContextType>;
@@ -1086,6 +1223,7 @@ export type Resolvers<ContextType = Context> = {
   CertificationRevocationProposeSuccess?: CertificationRevocationProposeSuccessResolvers<ContextType>;
   CertificationStatus?: CertificationStatusResolvers;
   CertificationStatusChanged?: CertificationStatusChangedResolvers<ContextType>;
+  CertificationsStatusChanged?: CertificationsStatusChangedResolvers<ContextType>;
   ComplianceCriterion?: ComplianceCriterionResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;

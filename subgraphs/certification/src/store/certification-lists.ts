@@ -10,6 +10,7 @@ export type CertificationEventRow = typeof certificationEvents.$inferSelect;
 /** Narrows a list; what is undefined narrows nothing. */
 export type ListFilter = {
   readonly candidateId?: string | undefined;
+  readonly courseId?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
   /** A code with its version, or without: then every version. */
   readonly standardCode?: string | undefined;
@@ -22,9 +23,10 @@ export function findCertifications(tx: Tx, ids: readonly string[]): Promise<Cert
 
 /** At most `page.size + 1` cases after the page's cursor (opened at, id), newest first. */
 export function findCertificationPage(tx: Tx, filter: ListFilter, page: PageRequest): Promise<CertificationRow[]> {
-  const { candidateId, standardCode, standardMajor, status } = certifications;
+  const { candidateId, courseId, standardCode, standardMajor, status } = certifications;
   const conditions = [
     filter.candidateId === undefined ? undefined : eq(candidateId, filter.candidateId),
+    filter.courseId === undefined ? undefined : eq(courseId, filter.courseId),
     filter.statuses === undefined ? undefined : inArray(sql`${status}`, [...filter.statuses]),
     filter.standardCode === undefined
       ? undefined

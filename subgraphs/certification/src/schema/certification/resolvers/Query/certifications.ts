@@ -1,3 +1,4 @@
+import { isUuid } from '@academy/kernel';
 import { isStaff } from '../../../../domain/visibility.ts';
 import { findCertificationPage } from '../../../../store/certification-lists.ts';
 import { actorOf } from '../../../actor.ts';
@@ -9,8 +10,11 @@ const SCOPE = 'certifications';
 export const certifications: NonNullable<QueryResolvers['certifications']> = async (_parent, args, { db, principal }) => {
   const page = certificationPage(SCOPE, args);
   const statuses = args.filter?.status ?? [];
+  const courseId = args.filter?.courseId ?? undefined;
+  if (courseId !== undefined && !isUuid(courseId)) return certificationConnection(SCOPE, page, []);
   const filter = {
     candidateId: isStaff(principal) ? undefined : actorOf(principal).userId,
+    courseId,
     statuses: statuses.length === 0 ? undefined : statuses,
     standardCode: args.filter?.standardCode?.trim().toUpperCase(),
   };
