@@ -15,6 +15,7 @@ import {
   type Producer,
   profileUpdated,
   profileUpdateRequested,
+  reportUpdated,
   submissionAccepted,
   submissionHeld,
   submissionRejected,
@@ -76,6 +77,9 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
   effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
+
+  // Reports are no entities.
+  effect(reportUpdated, {}),
 ];
 
 const byEventType = new Map(EVENT_EFFECTS.map((known) => [known.type, known]));

@@ -16,7 +16,7 @@ export type EventContract<Data> = {
 };
 
 /** Topics of the live streams, one Redis stream per tenant and topic. */
-export const LIVE_TOPICS = ['certification'] as const;
+export const LIVE_TOPICS = ['certification', 'notification', 'report'] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /** An event that happened: CloudEvents' attributes under our names. */

@@ -1,3 +1,4 @@
+export * from './analytics-events.ts';
 export * from './certification-events.ts';
 export * from './conocer-events.ts';
 export * from './courses-events.ts';

@@ -65,10 +65,20 @@ export const profileUpdated: EventContract<z.infer<typeof profileUpdatedData>> =
   data: profileUpdatedData,
 };
 
-const notificationSentData = z.object({ certificationId: z.uuid(), userId: z.uuid(), notificationId: z.uuid() });
-/** The person was told: the answer to `notification.requested`. Subject: the certification. */
+const notificationSentData = z.object({
+  certificationId: z.uuid(),
+  userId: z.uuid(),
+  notificationId: z.uuid(),
+  /** Number of the person's notifications, from 1, without gaps; null in an event from before they were numbered. */
+  number: z.number().int().min(1).nullable().default(null),
+});
+/**
+ * The person was told: the answer to `notification.requested`. Subject: the person, so that hers come in the order of their numbers; in an
+ * event from before they were numbered, the certification.
+ */
 export const notificationSent: EventContract<z.infer<typeof notificationSentData>> = {
   type: 'mx.madfam.users.notification.sent.v1',
   producer: 'users',
   data: notificationSentData,
+  live: 'notification',
 };

@@ -1,4 +1,5 @@
 import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import type { NotificationRow } from './store/notifications.ts';
 import type { TenantRow } from './store/tenants.ts';
 import type { UserRow } from './store/users.ts';
 
@@ -13,7 +14,7 @@ const adminOfIt: Rule<TenantRow> = {
 
 /**
  * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
- * and Tenant and User by their reference resolvers.
+ * and Tenant, User and Notification by their reference resolvers.
  */
 export const access = {
   Query: {
@@ -21,6 +22,7 @@ export const access = {
     user: everyone,
     tenant: everyone,
     tenantDirectory: scope('tenant.read'),
+    notificationLog: signedIn,
   },
   Mutation: {
     profileUpdate: signedIn,
@@ -29,6 +31,7 @@ export const access = {
     tenantSuspend: personas('super_admin'),
     tenantReactivate: personas('super_admin'),
   },
+  Subscription: { notificationReceived: signedIn },
   User: {
     id: everyone,
     displayName: everyone,
@@ -63,7 +66,10 @@ export const access = {
   PortfolioEntry: everyone,
   NotificationConnection: everyone,
   NotificationEdge: everyone,
-  Notification: everyone,
+  Notification: owner<NotificationRow>((notification) => notification.userId),
+  NotificationReceived: signedIn,
+  NotificationLogPage: signedIn,
+  NotificationLogEntry: signedIn,
   PageInfo: everyone,
   ProfileUpdateSuccess: everyone,
   UserAccessRevokeSuccess: everyone,

@@ -1,5 +1,5 @@
 import type { Persona } from '@academy/kernel';
-import { instant, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { foreignKey, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
 import type { PortfolioEntryKind } from './domain/portfolio.ts';
 import type { TenantStatus } from './domain/tenant-life.ts';
@@ -101,9 +101,12 @@ export const notifications = tenantTable(
     topic: text('topic').notNull(),
     text: text('text').notNull(),
     sentAt: instant('sent_at').notNull(),
+    /** From 1 for each person, without gaps, in the order of commits; the database gives it, whatever is inserted. */
+    number: integer('number').notNull().default(0),
   },
   (self) => [
     primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('notifications_tenant_id_user_id_number_key').on(self.tenantId, self.userId, self.number),
     foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
   ],
 );

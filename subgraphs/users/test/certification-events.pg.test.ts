@@ -36,8 +36,8 @@ const NOTIFICATIONS = `query ($first: Int, $after: String) { me { notifications(
 type Entry = { id: string; kind: string; title: string; folio: string | null; earnedAt: string };
 type Notice = { id: string; topic: string; text: string; sentAt: string };
 /** What certification was told of one of its cases. */
-async function told<Data>(contract: EventContract<Data>, certificationId: string) {
-  return (await users.emitted(raices, contract)).filter((event) => event.subject === certificationId);
+async function told<Data extends { certificationId: string }>(contract: EventContract<Data>, certificationId: string) {
+  return (await users.emitted(raices, contract)).filter((event) => event.data.certificationId === certificationId);
 }
 
 type Page<Node> = { edges: { node: Node }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string } };
@@ -201,8 +201,8 @@ describe('a notification', () => {
     expect(edges[0]?.node.text).toContain('Justicia social: aún no hay evidencia suficiente');
     expect(await told(notificationSent, request.subject)).toMatchObject([
       {
-        subject: request.subject,
-        data: { certificationId: request.subject, userId: learner.userId, notificationId: edges[0]?.node.id },
+        subject: learner.userId,
+        data: { certificationId: request.subject, userId: learner.userId, notificationId: edges[0]?.node.id, number: 1 },
       },
     ]);
   });

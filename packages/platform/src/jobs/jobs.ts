@@ -53,6 +53,22 @@ export async function scheduleJob<Payload>(
     });
 }
 
+/**
+ * The work is due at `dueAt`, or when it was due already if it is scheduled: so that a change that comes again and again does not put it off.
+ * Work that is under way counts as scheduled: whoever asks and the handler must hold one lock, for the handler to see what it was asked for.
+ */
+export async function ensureJob<Payload>(
+  tx: Tx,
+  contract: JobContract<Payload>,
+  work: { tenantId: string; key: string; payload: Payload; dueAt: Date },
+): Promise<void> {
+  const payload = contract.payload.parse(work.payload);
+  await tx
+    .insert(dueWork)
+    .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
+    .onConflictDoNothing();
+}
+
 /** The work is over and will not be handed out again. */
 export async function finishJob(
   tx: Tx,

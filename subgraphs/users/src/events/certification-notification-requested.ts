@@ -16,7 +16,7 @@ export const onNotificationRequested: Reaction<UsersWorker> = reaction(
       throw new Error(`Only a user of the tenant can be notified; certification ${certificationId} names ${userId}.`);
     }
     const sentAt = clock.now();
-    const notificationId = await addNotification(tx, {
+    const { id: notificationId, number } = await addNotification(tx, {
       tenantId,
       userId,
       certificationId,
@@ -26,9 +26,9 @@ export const onNotificationRequested: Reaction<UsersWorker> = reaction(
     });
     await emit(tx, notificationSent, {
       tenantId,
-      subject: certificationId,
+      subject: userId,
       occurredAt: sentAt,
-      data: { certificationId, userId, notificationId },
+      data: { certificationId, userId, notificationId, number },
     });
   },
 );

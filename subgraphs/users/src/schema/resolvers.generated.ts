@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
     import    { me as Query_me } from './user/resolvers/Query/me.ts';
+import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
 import    { tenant as Query_tenant } from './tenant/resolvers/Query/tenant.ts';
 import    { tenantDirectory as Query_tenantDirectory } from './tenant/resolvers/Query/tenantDirectory.ts';
 import    { user as Query_user } from './user/resolvers/Query/user.ts';
@@ -9,15 +10,20 @@ import    { tenantConfigure as Mutation_tenantConfigure } from './tenant/resolve
 import    { tenantReactivate as Mutation_tenantReactivate } from './tenant/resolvers/Mutation/tenantReactivate.ts';
 import    { tenantSuspend as Mutation_tenantSuspend } from './tenant/resolvers/Mutation/tenantSuspend.ts';
 import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolvers/Mutation/userAccessRevoke.ts';
+import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
+import    { Notification } from './notification/resolvers/Notification.ts';
+import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant } from './tenant/resolvers/Tenant.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { me: Query_me,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Query: { me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
       Mutation: { profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,userAccessRevoke: Mutation_userAccessRevoke },
-      
-      Tenant: Tenant,
+      Subscription: { notificationReceived: Subscription_notificationReceived },
+      Notification: Notification,
+NotificationReceived: NotificationReceived,
+Tenant: Tenant,
 User: { ...user_User,...notification_User },
 Date: DateResolver,
 DateTime: DateTimeResolver,

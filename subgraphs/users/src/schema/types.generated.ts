@@ -1,4 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NotificationMapper } from './notification/notification.mappers.ts';
+import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { TenantMapper } from './tenant/tenant.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
 import type { Context } from '../context.ts';
@@ -66,6 +68,15 @@ export type InvalidStateError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** What a live event is. */
+export type LiveEventKind =
+  /** Something happened. */
+  | 'CHANGE'
+  /** The token was too old: events may have been missed; this is the current state. */
+  | 'RESET'
+  /** The state when watching began. */
+  | 'SNAPSHOT';
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Changes the viewer's own profile. */
@@ -114,7 +125,7 @@ export type NotFoundError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Something a person was told. */
+/** Something a person was told. Only she sees it. */
 export type Notification = {
   __typename?: 'Notification';
   /** Opaque UUID. */
@@ -143,6 +154,47 @@ export type NotificationEdge = {
   cursor: Scalars['String']['output'];
   /** The notification. */
   node: Notification;
+};
+
+/** One notification of the log. */
+export type NotificationLogEntry = {
+  __typename?: 'NotificationLogEntry';
+  /** The notification. */
+  notificationId: Scalars['ID']['output'];
+  /** Its number. */
+  number: Scalars['Int']['output'];
+  /** When it was sent. */
+  sentAt: Scalars['DateTime']['output'];
+  /** What it is about. */
+  topic: Scalars['String']['output'];
+};
+
+/** Some of a person's notifications, by number. */
+export type NotificationLogPage = {
+  __typename?: 'NotificationLogPage';
+  /** Those that were asked for, by ascending number, without gaps. */
+  entries: Array<NotificationLogEntry>;
+  /** Number of her newest notification; 0 when there is none. */
+  number: Scalars['Int']['output'];
+};
+
+/** The viewer was notified, or what she was told last when watching begins. */
+export type NotificationReceived = {
+  __typename?: 'NotificationReceived';
+  /** What this event is. */
+  kind: LiveEventKind;
+  /** The notification; null unless the event is a CHANGE. */
+  notification: Maybe<Notification>;
+  /** Number of the viewer's notifications, from 1, without gaps; in a snapshot that of the newest, 0 when there is none. */
+  number: Scalars['Int']['output'];
+  /** Opaque; send it as `after` to go on from here. */
+  resume: Scalars['String']['output'];
+  /** When it was sent; null unless the event is a CHANGE. */
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  /** The newest notifications, newest first, at most 20; null when the event is a CHANGE. */
+  snapshot: Maybe<Array<Notification>>;
+  /** What it is about, e.g. `certification.issued`; null unless the event is a CHANGE. */
+  topic: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a page of a connection begins and ends. */
@@ -258,12 +310,20 @@ export type Query = {
   __typename?: 'Query';
   /** The signed-in user; null for an anonymous caller or a service. */
   me: Maybe<User>;
+  /** The numbers of the viewer's own notifications, for the gateway to catch up with. At most 100; BAD_USER_INPUT for other arguments than these. */
+  notificationLog: NotificationLogPage;
   /** The viewer's tenant. Public: what a sign-in page shows. */
   tenant: Maybe<Tenant>;
   /** Every tenant with its settings, for the gateway alone (scope `tenant.read`); never part of the public schema. At most 100 a page, by id. */
   tenantDirectory: Maybe<TenantDirectoryConnection>;
   /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
+};
+
+
+export type QuerynotificationLogArgs = {
+  afterNumber: Scalars['Int']['input'];
+  first: Scalars['Int']['input'];
 };
 
 
@@ -283,6 +343,21 @@ export type SolarpunkPolicy =
   | 'ADVISORY'
   /** Below a threshold nothing is submitted. */
   | 'GATE';
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The viewer's own notifications as they are sent, in order, without gaps or repeats. The first answer is a snapshot of the newest,
+   * or, with `after`, whatever followed the event that bore this `resume` token.
+   * Every signed-in person, about herself alone.
+   */
+  notificationReceived: Maybe<NotificationReceived>;
+};
+
+
+export type SubscriptionnotificationReceivedArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+};
 
 /** An academy or certification centre: the unit of isolation. Everything in the graph belongs to exactly one. */
 export type Tenant = {
@@ -605,12 +680,16 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Notification: Notification;
   Tenant: Tenant;
   User: User;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Notification:
+    ( { __typename: 'Notification' }
+    & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
   Tenant:
     ( { __typename: 'Tenant' }
     & GraphQLRecursivePick<FederationTypes['Tenant'], {"id":true}> );
@@ -668,12 +747,16 @@ export type ResolversTypes = {
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  Notification: ResolverTypeWrapper<Notification>;
+  Notification: ResolverTypeWrapper<NotificationMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  NotificationConnection: ResolverTypeWrapper<NotificationConnection>;
-  NotificationEdge: ResolverTypeWrapper<NotificationEdge>;
+  NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationLogEntry: ResolverTypeWrapper<NotificationLogEntry>;
+  NotificationLogPage: ResolverTypeWrapper<NotificationLogPage>;
+  NotificationReceived: ResolverTypeWrapper<NotificationReceivedMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
@@ -686,6 +769,7 @@ export type ResolversTypes = {
   ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tenant: ResolverTypeWrapper<TenantMapper>;
   TenantConfigureInput: TenantConfigureInput;
   TenantConfigureResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantConfigureResult']>;
@@ -725,10 +809,13 @@ export type ResolversParentTypes = {
   InvalidStateError: InvalidStateError;
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
-  Notification: Notification;
+  Notification: NotificationMapper;
   ID: Scalars['ID']['output'];
-  NotificationConnection: NotificationConnection;
-  NotificationEdge: NotificationEdge;
+  NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationLogEntry: NotificationLogEntry;
+  NotificationLogPage: NotificationLogPage;
+  NotificationReceived: NotificationReceivedMapper;
   PageInfo: PageInfo;
   PersonaGrant: PersonaGrant;
   PortfolioConnection: Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioEdge']> };
@@ -738,6 +825,7 @@ export type ResolversParentTypes = {
   ProfileUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProfileUpdateResult'];
   ProfileUpdateSuccess: Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   Tenant: TenantMapper;
   TenantConfigureInput: TenantConfigureInput;
   TenantConfigureResult: ResolversUnionTypes<ResolversParentTypes>['TenantConfigureResult'];
@@ -805,6 +893,8 @@ export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
@@ -819,7 +909,8 @@ export type NotFoundErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Notification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -834,6 +925,28 @@ export type NotificationConnectionResolvers<ContextType = Context, ParentType ex
 export type NotificationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationLogEntry'] = ResolversParentTypes['NotificationLogEntry']> = {
+  notificationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NotificationLogPageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationLogPage'] = ResolversParentTypes['NotificationLogPage']> = {
+  entries?: Resolver<Array<ResolversTypes['NotificationLogEntry']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationReceived'] = ResolversParentTypes['NotificationReceived']> = {
+  kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
+  notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snapshot?: Resolver<Maybe<Array<ResolversTypes['Notification']>>, ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -881,12 +994,17 @@ export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType exte
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
   tenantDirectory?: Resolver<Maybe<ResolversTypes['TenantDirectoryConnection']>, ParentType, ContextType, Partial<QuerytenantDirectoryArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
 };
 
 export type SolarpunkPolicyResolvers = EnumResolverSignature<{ ADVISORY?: any, GATE?: any }, ResolversTypes['SolarpunkPolicy']>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  notificationReceived?: SubscriptionResolver<Maybe<ResolversTypes['NotificationReceived']>, "notificationReceived", ParentType, ContextType, Partial<SubscriptionnotificationReceivedArgs>>;
+};
 
 export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant'], FederationReferenceType extends FederationReferenceTypes['Tenant'] = FederationReferenceTypes['Tenant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Tenant']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1000,11 +1118,15 @@ export type Resolvers<ContextType = Context> = {
   EvaluationPolicy?: EvaluationPolicyResolvers;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  LiveEventKind?: LiveEventKindResolvers;
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationLogEntry?: NotificationLogEntryResolvers<ContextType>;
+  NotificationLogPage?: NotificationLogPageResolvers<ContextType>;
+  NotificationReceived?: NotificationReceivedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers;
   PersonaGrant?: PersonaGrantResolvers<ContextType>;
@@ -1016,6 +1138,7 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdateSuccess?: ProfileUpdateSuccessResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SolarpunkPolicy?: SolarpunkPolicyResolvers;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;
   TenantConfigureResult?: TenantConfigureResultResolvers<ContextType>;
   TenantConfigureSuccess?: TenantConfigureSuccessResolvers<ContextType>;

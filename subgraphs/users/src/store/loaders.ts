@@ -2,7 +2,7 @@ import type { PageRequest } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import DataLoader from 'dataloader';
 import { findIdentities, type Identity } from './identity.ts';
-import { findNotificationPage, type NotificationRow } from './notifications.ts';
+import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
 import { findTenants, type TenantRow } from './tenants.ts';
 import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
@@ -17,6 +17,7 @@ export type Loaders = {
   readonly identity: DataLoader<string, Identity | undefined>;
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
+  readonly notification: DataLoader<string, NotificationRow | undefined>;
   readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
 };
 
@@ -31,6 +32,7 @@ export function createLoaders({ db }: { db: RequestDatabase }): Loaders {
       return userIds.map((id) => byUser.get(id) ?? []);
     }),
     portfolio: pages(db, findPortfolioPage),
+    notification: oneEach(db, findNotifications, (row) => row.id),
     notifications: pages(db, findNotificationPage),
   };
 }

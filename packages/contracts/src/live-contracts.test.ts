@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import * as contracts from './index.ts';
+import { certificationStatusChanged, type EventContract, LIVE_TOPICS, notificationSent, reportUpdated } from './index.ts';
+
+const ID = '0193a5b0-0000-7000-8000-000000000001';
+const NOTICE = { certificationId: ID, userId: ID, notificationId: ID };
+
+function isContract(value: unknown): value is EventContract<unknown> {
+  return typeof value === 'object' && value !== null && 'producer' in value && 'data' in value;
+}
+
+test('each live topic has one contract, and every live contract a topic', () => {
+  const exported: readonly unknown[] = Object.values(contracts);
+  const live = exported.filter(isContract).filter((contract) => contract.live !== undefined);
+  expect(Object.fromEntries(live.map((contract) => [contract.live, contract.type]))).toEqual({
+    certification: certificationStatusChanged.type,
+    notification: notificationSent.type,
+    report: reportUpdated.type,
+  });
+  expect(live).toHaveLength(LIVE_TOPICS.length);
+});
+
+test('a notification’s event from before numbers is taken, and says that it has none', () => {
+  expect(notificationSent.data.parse(NOTICE)).toEqual({ ...NOTICE, number: null });
+  expect(notificationSent.data.parse({ ...NOTICE, number: 7 })).toEqual({ ...NOTICE, number: 7 });
+});
+
+test.each([0, -1, 1.5, '1'])('a notification is not number %j', (number) => {
+  expect(notificationSent.data.safeParse({ ...NOTICE, number }).success).toBe(false);
+});
+
+test('a report’s event holds its version and nothing of its figures', () => {
+  const told = { report: 'COMPLETION', version: 3, completions: 10 };
+  expect(reportUpdated.data.parse(told)).toEqual({ report: 'COMPLETION', version: 3 });
+});
+
+test.each([
+  { report: 'COMPLETION', version: 0 },
+  { report: 'SALARIES', version: 1 },
+])('%j is no report’s event', (told) => {
+  expect(reportUpdated.data.safeParse(told).success).toBe(false);
+});

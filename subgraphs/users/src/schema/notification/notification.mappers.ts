@@ -1,0 +1,3 @@
+import type { NotificationRow } from '../../store/notifications.ts';
+
+export type NotificationMapper = NotificationRow;
