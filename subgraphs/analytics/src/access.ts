@@ -4,11 +4,14 @@ const reporters = personas('analyst', 'admin', 'super_admin');
 
 /** Who may read which field: reports are for analysts and administrators, on every type that carries them. */
 export const access = {
-  Query: { completionReport: reporters },
+  Query: { completionReport: reporters, reportVersion: reporters },
+  Subscription: { reportUpdated: reporters },
   CompletionReport: reporters,
   CourseCompletionsConnection: reporters,
   CourseCompletionsEdge: reporters,
   CourseCompletions: reporters,
+  ReportUpdated: reporters,
+  ReportVersion: reporters,
   Course: everyone,
   PageInfo: everyone,
   NotFoundError: everyone,

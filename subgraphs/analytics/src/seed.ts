@@ -1,12 +1,14 @@
 import type { SeedCompletion, SeedTenant } from '@academy/contracts';
 import { seedId } from '@academy/kernel';
 import type { Database } from '@academy/platform/db';
+import { countFacts } from './count-facts.ts';
 import { COUNTED_PRODUCERS, type Fact } from './domain/fact.ts';
-import { knownEventIds, recordFacts } from './store/facts.ts';
+import { knownEventIds } from './store/facts.ts';
 import { watermarks } from './tables.ts';
 
 /**
  * The facts of the seeded history exist afterwards, as if its events had arrived, and the figures claim to reach up to `now`.
+ * They are the report's first version.
  * Repeatable, also at another time: event ids are derived from what happened, a fact that is there already keeps its time, and a
  * watermark its place.
  */
@@ -24,19 +26,17 @@ export async function seedAnalytics(
         .onConflictDoNothing();
       const eventIds = past.map(({ event }) => event.id);
       const known = await knownEventIds(tx, tenantId, eventIds);
-      await recordFacts(
-        tx,
-        past.filter(({ event }) => !known.has(event.id)),
-      );
+      const added = past.filter(({ event }) => !known.has(event.id));
+      await countFacts(tx, tenantId, added, world.now);
     });
   }
 }
 
-function pastFacts(completion: SeedCompletion): Parameters<typeof recordFacts>[1] {
-  const { tenantId, courseId, learnerId, enrollmentId, certificateId, certificationId } = completion;
+function pastFacts(completion: SeedCompletion): Parameters<typeof countFacts>[2] {
+  const { courseId, learnerId, enrollmentId, certificateId, certificationId } = completion;
   const { enrolledAt, completedAt, officialIssuedAt } = completion;
   const past = (kind: Exclude<Fact['kind'], 'CERTIFICATE_REVOKED'>, objectId: string, at: Date) => ({
-    event: { tenantId, id: seedId(`fact:${kind}:${objectId}`), occurredAt: at.toISOString() },
+    event: { id: seedId(`fact:${kind}:${objectId}`), occurredAt: at.toISOString() },
     fact: { kind, courseId, learnerId, objectId },
   });
   return [

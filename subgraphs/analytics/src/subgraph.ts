@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { reportUpdated } from '@academy/contracts';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { AnalyticsSettings } from './config.ts';
@@ -7,6 +8,7 @@ import { onCertificateRevoked } from './events/certification-certificate-revoked
 import { onCertificationStatusChanged } from './events/certification-status-changed.ts';
 import { onCourseCompleted } from './events/courses-course-completed.ts';
 import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
+import { tellReportUpdatedJob } from './jobs/tell-report-updated.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 
@@ -19,9 +21,9 @@ export function defineAnalytics(_settings: AnalyticsSettings = {}): IslandDefini
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders: () => ({}),
-    emits: [],
+    emits: [reportUpdated],
     reactions: [onEnrollmentStarted, onCourseCompleted, onCertificateIssued, onCertificateRevoked, onCertificationStatusChanged],
-    jobs: [],
+    jobs: [tellReportUpdatedJob],
     scopes: [],
     openServices: () => ({}),
   };

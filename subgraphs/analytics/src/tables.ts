@@ -1,4 +1,5 @@
-import { instant, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { LIVE_REPORTS } from '@academy/contracts';
+import { instant, integer, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { index, pgEnum, primaryKey } from 'drizzle-orm/pg-core';
 import { COUNTED_PRODUCERS, FACT_KINDS } from './domain/fact.ts';
 
@@ -36,4 +37,18 @@ export const watermarks = tenantTable(
     countedUntil: instant('counted_until').notNull(),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.producer] })],
+);
+
+/** Which state of its facts each report shows; a report of which no fact is known has no row, and version 0. */
+export const reportVersions = tenantTable(
+  'report_versions',
+  {
+    tenantId: tenantId(),
+    report: text('report', { enum: LIVE_REPORTS }).notNull(),
+    /** From 1; grows in the transaction of every fact that can change the report's figures. */
+    version: integer('version').notNull(),
+    /** When this version came to be; it never goes back. */
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.report] })],
 );

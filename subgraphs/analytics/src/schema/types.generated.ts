@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CourseCompletionsMapper } from './report/report.mappers.ts';
+import type { ReportUpdatedMapper } from './live/live.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -130,6 +132,20 @@ export type InvalidStateError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** What a live event is. */
+export type LiveEventKind =
+  /** Something happened. */
+  | 'CHANGE'
+  /** The token was too old: events may have been missed; this is the current state. */
+  | 'RESET'
+  /** The state when watching began. */
+  | 'SNAPSHOT';
+
+/** Reports that can be watched. */
+export type LiveReport =
+  /** `completionReport`. */
+  | 'COMPLETION';
+
 /** No such thing, or none that the viewer may know of. */
 export type NotFoundError = UserError & {
   __typename?: 'NotFoundError';
@@ -161,6 +177,8 @@ export type Query = {
    * ANALYTICS_UNAVAILABLE when the facts cannot be read.
    */
   completionReport: Maybe<CompletionReport>;
+  /** Which state of its facts a report shows now, for the gateway to catch up with. Analysts, admins and super_admin, of their own tenant only. */
+  reportVersion: ReportVersion;
 };
 
 
@@ -168,6 +186,61 @@ export type QuerycompletionReportArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<CompletionReportFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryreportVersionArgs = {
+  report: LiveReport;
+};
+
+/** A report's figures can differ from what they were, or the version of them when watching begins. */
+export type ReportUpdated = {
+  __typename?: 'ReportUpdated';
+  /** The report as it is now, as `Query.completionReport` answers; null for other reports. */
+  completionReport: Maybe<CompletionReport>;
+  /** What this event is. */
+  kind: LiveEventKind;
+  /** When this version came to be; null at version 0. */
+  occurredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The report. */
+  report: LiveReport;
+  /** Opaque; send it as `after` to go on from here. */
+  resume: Scalars['String']['output'];
+  /** Grows with each change of the figures; some are left out, because changes shortly after one another are told of once. 0 before the first. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A report's figures can differ from what they were, or the version of them when watching begins. */
+export type ReportUpdatedcompletionReportArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CompletionReportFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which state of its facts a report shows. */
+export type ReportVersion = {
+  __typename?: 'ReportVersion';
+  /** When this version came to be; null at version 0. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** From 1; grows with each change of the figures. 0 before the first. */
+  version: Scalars['Int']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * That a report's figures can differ from what they were; which versions there were in between is not told. The first answer is the version
+   * now, or, with `after`, the first event says when another version followed the event that bore this `resume` token.
+   * Analysts, admins and super_admin, of their own tenant only.
+   */
+  reportUpdated: Maybe<ReportUpdated>;
+};
+
+
+export type SubscriptionreportUpdatedArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  report: LiveReport;
 };
 
 /** Why the domain said no. Every member of a mutation's result union that is not a success implements this. */
@@ -301,9 +374,14 @@ export type ResolversTypes = {
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
+  LiveReport: ResolverTypeWrapper<'COMPLETION'>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReportUpdated: ResolverTypeWrapper<ReportUpdatedMapper>;
+  ReportVersion: ResolverTypeWrapper<ReportVersion>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
@@ -330,6 +408,9 @@ export type ResolversParentTypes = {
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  ReportUpdated: ReportUpdatedMapper;
+  ReportVersion: ReportVersion;
+  Subscription: Record<PropertyKey, never>;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
@@ -405,6 +486,10 @@ export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
+
+export type LiveReportResolvers = EnumResolverSignature<{ COMPLETION?: any }, ResolversTypes['LiveReport']>;
+
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -420,6 +505,25 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   completionReport?: Resolver<Maybe<ResolversTypes['CompletionReport']>, ParentType, ContextType, Partial<QuerycompletionReportArgs>>;
+  reportVersion?: Resolver<ResolversTypes['ReportVersion'], ParentType, ContextType, RequireFields<QueryreportVersionArgs, 'report'>>;
+};
+
+export type ReportUpdatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportUpdated'] = ResolversParentTypes['ReportUpdated']> = {
+  completionReport?: Resolver<Maybe<ResolversTypes['CompletionReport']>, ParentType, ContextType, Partial<ReportUpdatedcompletionReportArgs>>;
+  kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['LiveReport'], ParentType, ContextType>;
+  resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportVersion'] = ResolversParentTypes['ReportVersion']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  reportUpdated?: SubscriptionResolver<Maybe<ResolversTypes['ReportUpdated']>, "reportUpdated", ParentType, ContextType, RequireFields<SubscriptionreportUpdatedArgs, 'report'>>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -443,9 +547,14 @@ export type Resolvers<ContextType = Context> = {
   EmailAddress?: GraphQLScalarType;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  LiveEventKind?: LiveEventKindResolvers;
+  LiveReport?: LiveReportResolvers;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReportUpdated?: ReportUpdatedResolvers<ContextType>;
+  ReportVersion?: ReportVersionResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   cacheControl__Scope?: cacheControl__ScopeResolvers;

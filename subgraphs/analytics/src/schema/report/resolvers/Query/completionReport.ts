@@ -1,24 +1,5 @@
-import { Fault, toConnection } from '@academy/kernel';
-import { pageOrFault } from '@academy/platform/graphql';
-import { MINIMUM_GROUP_SIZE, ROW_KEY_LENGTH, rowKeyOf, rowsAfter, toReportRow } from '../../../../domain/completion-report.ts';
-import { periodOf } from '../../../../domain/period.ts';
-import { readReport } from '../../../../store/report.ts';
 import type { QueryResolvers } from '../../../types.generated.ts';
+import { answerCompletionReport } from '../../answer-completion-report.ts';
 
-const SCOPE = 'completionReport';
-
-export const completionReport: NonNullable<QueryResolvers['completionReport']> = async (
-  _parent,
-  { filter, first, after },
-  ctx,
-) => {
-  const page = pageOrFault(SCOPE, ROW_KEY_LENGTH, { first, after });
-  const period = periodOf(filter ?? {});
-  if (!period.ok) throw new Fault('BAD_USER_INPUT', period.error.message);
-  const query = { tenantId: ctx.tenantId, period: period.value, courseId: filter?.courseId ?? undefined };
-  const { groups, asOf } = await readReport(ctx.db, query);
-  const rows = rowsAfter(groups.map(toReportRow), page.after);
-  if (!rows.ok) throw new Fault('BAD_USER_INPUT', rows.error.message);
-  const { edges, pageInfo } = toConnection(SCOPE, page, rows.value, rowKeyOf);
-  return { rows: { edges: [...edges], pageInfo }, dataSource: 'REALTIME', asOf, minimumGroupSize: MINIMUM_GROUP_SIZE };
-};
+export const completionReport: NonNullable<QueryResolvers['completionReport']> = (_parent, args, ctx) =>
+  answerCompletionReport(args, ctx);
