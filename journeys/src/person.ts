@@ -134,13 +134,14 @@ export class Person {
 
   /** Watches a certification. */
   watches(certificationId: string, options: { over?: 'websocket' | 'sse'; query?: string; after?: string } = {}): Watch {
-    const subscription = {
-      url: this.#url,
-      headers: this.headers,
-      query: options.query ?? operations.WATCH,
-      variables: { id: certificationId, after: options.after ?? null },
-    };
-    return options.over === 'sse' ? watchOverSse(subscription) : watchOverWebSocket(subscription);
+    const { over, query = operations.WATCH, after = null } = options;
+    return this.subscribes(query, { id: certificationId, after }, over);
+  }
+
+  /** Watches anything. */
+  subscribes(query: string, variables: Record<string, unknown> = {}, over: 'websocket' | 'sse' = 'websocket'): Watch {
+    const subscription = { url: this.#url, headers: this.headers, query, variables };
+    return over === 'sse' ? watchOverSse(subscription) : watchOverWebSocket(subscription);
   }
 
   #course(slug: string) {

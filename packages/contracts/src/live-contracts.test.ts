@@ -21,8 +21,9 @@ test('each live topic has one contract, and every live contract a topic', () => 
 });
 
 test('a notification’s event from before numbers is taken, and says that it has none', () => {
-  expect(notificationSent.data.parse(NOTICE)).toEqual({ ...NOTICE, number: null });
-  expect(notificationSent.data.parse({ ...NOTICE, number: 7 })).toEqual({ ...NOTICE, number: 7 });
+  expect(notificationSent.data.parse(NOTICE)).toEqual({ ...NOTICE, number: null, topic: null });
+  const numbered = { ...NOTICE, number: 7, topic: 'certification.issued' };
+  expect(notificationSent.data.parse(numbered)).toEqual(numbered);
 });
 
 test.each([0, -1, 1.5, '1'])('a notification is not number %j', (number) => {

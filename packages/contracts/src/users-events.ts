@@ -71,6 +71,8 @@ const notificationSentData = z.object({
   notificationId: z.uuid(),
   /** Number of the person's notifications, from 1, without gaps; null in an event from before they were numbered. */
   number: z.number().int().min(1).nullable().default(null),
+  /** What it is about, e.g. `certification.issued`; null in such an event. */
+  topic: z.string().nullable().default(null),
 });
 /**
  * The person was told: the answer to `notification.requested`. Subject: the person, so that hers come in the order of their numbers; in an

@@ -167,7 +167,7 @@ export async function openCertification(
       profileUpdated: (portfolioEntryId = newId()) =>
         island.deliver(profileUpdated, { ...to, data: { ...of, portfolioEntryId } }),
       notificationSent: (notificationId = newId()) =>
-        island.deliver(notificationSent, { ...to, data: { ...of, notificationId, number: 1 } }),
+        island.deliver(notificationSent, { ...to, data: { ...of, notificationId, number: 1, topic: null } }),
     };
   }
 

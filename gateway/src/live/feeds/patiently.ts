@@ -18,7 +18,7 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, signal: Abor
 }
 
 /** Resolves after this long, or when the signal aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, ms);
     function done() {

@@ -28,7 +28,7 @@ export const onNotificationRequested: Reaction<UsersWorker> = reaction(
       tenantId,
       subject: userId,
       occurredAt: sentAt,
-      data: { certificationId, userId, notificationId, number },
+      data: { certificationId, userId, notificationId, number, topic },
     });
   },
 );

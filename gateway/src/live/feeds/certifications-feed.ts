@@ -1,0 +1,150 @@
+import { Fault } from '@academy/kernel';
+import { z } from 'zod';
+import type { RootEvent } from '../event-root.ts';
+import { announcedChange, type PlacedChange, placedChange, valuesOf } from './certification-change.ts';
+import type { Feed, Place, Viewer } from './feed.ts';
+import type { FeedParts } from './feed-parts.ts';
+import type { IslandLogs, LogQuery } from './island-log.ts';
+import { maySeeCertification, seesAllCertifications } from './visibility.ts';
+import { watchLog } from './watch-log.ts';
+
+type Entry = Place & PlacedChange;
+
+const position = z.number().int().min(0);
+const changes = z.object({
+  certificationChanges: z.object({ position, changes: z.array(placedChange.extend({ position })) }),
+});
+const LOG: LogQuery<z.infer<typeof changes>> = {
+  island: 'certification',
+  operationName: 'LiveCertificationChanges',
+  text: `query LiveCertificationChanges($afterPosition: Int!) {
+  certificationChanges(afterPosition: $afterPosition, first: 100) {
+    position
+    changes {
+      position seq previousStatus status hold occurredAt certificationId candidateId courseId standardCode
+    }
+  }
+}`,
+  answer: changes,
+};
+
+const list = z.object({
+  certifications: z.object({
+    edges: z.array(z.object({ node: z.object({ id: z.string(), course: z.object({ id: z.string() }).nullable() }) })),
+  }),
+});
+const LIST: LogQuery<z.infer<typeof list>> = {
+  island: 'certification',
+  operationName: 'LiveCertificationList',
+  text: `query LiveCertificationList($filter: CertificationFilter) {
+  certifications(filter: $filter, first: 100) { edges { node { id course { id } } } }
+}`,
+  answer: list,
+};
+
+/** All must hold. */
+const filters = z.object({
+  /** After the change. */
+  status: z.array(z.string()).nullish(),
+  courseId: z.string().nullish(),
+  standardCode: z.string().nullish(),
+});
+type Filter = z.infer<typeof filters>;
+
+/** Changes of the certifications of a tenant, by position in its log. For those who see all of them. */
+export function createCertificationsFeed({ readers, logs, onGap }: FeedParts): Feed {
+  return {
+    field: 'certificationsStatusChanged',
+    whenHidden: 'leave out',
+    async *watch(request) {
+      const { viewer } = request;
+      if (!seesAllCertifications(viewer.principal)) {
+        throw new Fault('FORBIDDEN', 'Evaluators, verifiers, certifiers, centre admins, admins and auditors may watch this.');
+      }
+      const filter = readFilter(request.args['filter']);
+      const read = async (afterPosition: number) => {
+        const { certificationChanges: page } = await logs.read(LOG, viewer, { afterPosition });
+        return { newest: page.position, entries: page.changes.map((change) => entryOf(change, change.position)) };
+      };
+      yield* watchLog<Entry>(
+        {
+          topic: 'certification',
+          subject: undefined,
+          read,
+          async snapshot() {
+            const place = await newestPlace(read);
+            return { place, event: snapshotEvent(place, await listed(logs, viewer, filter)) };
+          },
+          entryOf(event) {
+            const change = announcedChange(event);
+            return change === undefined || event.position === undefined ? undefined : entryOf(change, event.position);
+          },
+          tell(entry) {
+            return passes(filter, entry) && maySeeCertification(viewer.principal, entry.candidateId)
+              ? changeEvent(entry)
+              : undefined;
+          },
+        },
+        request,
+        { readers, onGap },
+      );
+    },
+  };
+}
+
+function changeEvent(entry: Entry): RootEvent {
+  return {
+    typename: 'CertificationsStatusChanged',
+    values: { ...valuesOf(entry), position: entry.number, snapshot: null },
+    objects: { certification: { kind: 'entity', type: 'Certification', id: entry.certificationId } },
+  };
+}
+
+function snapshotEvent({ number }: Place, ids: readonly string[]): RootEvent {
+  return {
+    typename: 'CertificationsStatusChanged',
+    values: { position: number },
+    objects: { snapshot: { kind: 'entities', type: 'Certification', ids } },
+  };
+}
+
+/** The newest of those that match, as the viewer sees them. */
+async function listed(logs: IslandLogs, viewer: Viewer, { status, standardCode, courseId }: Filter): Promise<string[]> {
+  const narrowed = {
+    ...(status === undefined || status === null ? {} : { status }),
+    ...(standardCode === undefined || standardCode === null ? {} : { standardCode }),
+  };
+  const { certifications } = await logs.read(LIST, viewer, { filter: narrowed });
+  const isWanted = (course: { id: string } | null) => courseId === undefined || courseId === null || course?.id === courseId;
+  return certifications.edges.flatMap(({ node }) => (isWanted(node.course) ? [node.id] : []));
+}
+
+/** The log may have been written on since; what was is told then. */
+async function newestPlace(read: (after: number) => Promise<{ newest: number; entries: readonly Entry[] }>): Promise<Place> {
+  const { newest } = await read(NO_ENTRY);
+  if (newest === 0) return { number: 0, epoch: 0 };
+  const { entries } = await read(newest - 1);
+  const [entry] = entries;
+  if (entry === undefined) throw new Fault('UNAVAILABLE', 'What happened could not be read; try again shortly.');
+  return { number: entry.number, epoch: entry.epoch };
+}
+
+/** Beyond every position: only where the log ends is asked. */
+const NO_ENTRY = 2 ** 31 - 1;
+
+function readFilter(given: unknown): Filter {
+  const { status, courseId, standardCode } = filters.parse(given ?? {});
+  return { status: status?.length === 0 ? null : status, courseId, standardCode: standardCode?.trim().toUpperCase() };
+}
+
+function passes({ status, courseId, standardCode }: Filter, entry: PlacedChange): boolean {
+  if (status !== undefined && status !== null && !status.includes(entry.status)) return false;
+  if (courseId !== undefined && courseId !== null && courseId !== entry.courseId) return false;
+  if (standardCode === undefined || standardCode === null) return true;
+  // With its version or without: then every version.
+  return entry.standardCode === standardCode || entry.standardCode?.replace(/\.\d+$/, '') === standardCode;
+}
+
+function entryOf(change: PlacedChange, number: number): Entry {
+  return { ...change, number, epoch: Date.parse(change.occurredAt) };
+}
