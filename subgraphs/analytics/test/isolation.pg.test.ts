@@ -39,11 +39,17 @@ function monthsFrom2025To2028(): string[] {
   );
 }
 
-test('the facts, each of their partitions and the watermarks are under the same one policy, forced on their owner too', async () => {
+test('the facts, each of their partitions, the watermarks and the versions of reports are under the same one policy, forced on their owner too', async () => {
   const found = await tables(
-    `(c.relname in ('facts', 'watermarks') or c.oid in (select inhrelid from pg_inherits where inhparent = 'facts'::regclass))`,
+    `(c.relname in ('facts', 'watermarks', 'report_versions') or c.oid in (select inhrelid from pg_inherits where inhparent = 'facts'::regclass))`,
   );
-  expect(found.map((table) => table.name)).toEqual(['facts', ...monthsFrom2025To2028(), 'facts_default', 'watermarks']);
+  expect(found.map((table) => table.name)).toEqual([
+    'facts',
+    ...monthsFrom2025To2028(),
+    'facts_default',
+    'report_versions',
+    'watermarks',
+  ]);
   const condition =
     "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
   for (const { name, ...rest } of found) {
@@ -81,6 +87,7 @@ describe.each([
   ['facts_2026_02', 2, 3],
   ['facts_default', 1, 0],
   ['watermarks', 1, 1],
+  ['report_versions', 1, 1],
 ])('rows of %s', (table, ofRaices, ofSolaris) => {
   const seenBy = (tenantId: string) =>
     academy.island.database.inTenant(tenantId, 'read', async (tx) => [...(await tx.execute(`select tenant_id from ${table}`))]);
@@ -107,6 +114,13 @@ test.each(['facts', 'facts_2026_02', 'facts_default'])(
     await expect(academy.island.inTenant(raices, (tx) => tx.execute(insert))).rejects.toMatchObject({ cause: { code: '42501' } });
   },
 );
+
+test('a transaction of one tenant neither makes nor raises a version of another', async () => {
+  const insert = `insert into report_versions (tenant_id, report, version, changed_at) values ('${newId()}', 'COMPLETION', 1, now())`;
+  await expect(academy.island.inTenant(raices, (tx) => tx.execute(insert))).rejects.toMatchObject({ cause: { code: '42501' } });
+  const raise = `update report_versions set version = version + 1 where tenant_id = '${solaris}' returning version`;
+  expect(await academy.island.inTenant(raices, (tx) => tx.execute(raise))).toHaveLength(0);
+});
 
 test.each([
   'update facts set kind = kind',

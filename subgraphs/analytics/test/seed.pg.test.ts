@@ -83,6 +83,21 @@ test('a tenant without a history has an empty report as of the seed', async () =
   expect(await academy.report({}, ana)).toMatchObject({ asOf: NOW.toISOString(), rows: { edges: [] } });
 });
 
+test('the history is the report’s first version, also when it is seeded again, and a tenant without one has none', async () => {
+  const versions = async () => {
+    const query = '{ reportVersion(report: COMPLETION) { version changedAt } }';
+    const answers = [await academy.island.ask(ana, query), await academy.island.ask(andres, query)];
+    return answers.map((answer) => answer.data?.['reportVersion']);
+  };
+  const ofRaices = { ...world(), history: history('raices', 'solar', 12) };
+  await seedAnalytics(academy.island.database, ofRaices);
+  await seedAnalytics(academy.island.database, ofRaices);
+  expect(await versions()).toEqual([
+    { version: 1, changedAt: NOW.toISOString() },
+    { version: 0, changedAt: null },
+  ]);
+});
+
 test('what happens after the seed adds to it', async () => {
   await seedAnalytics(academy.island.database, world());
   await academy.completes({ course: 'solar', learner: 'bea' });

@@ -167,7 +167,11 @@ export async function openCertification(
       profileUpdated: (portfolioEntryId = newId()) =>
         island.deliver(profileUpdated, { ...to, data: { ...of, portfolioEntryId } }),
       notificationSent: (notificationId = newId()) =>
-        island.deliver(notificationSent, { ...to, data: { ...of, notificationId, number: 1, topic: null } }),
+        island.deliver(notificationSent, {
+          ...to,
+          subject: learner.userId,
+          data: { ...of, notificationId, number: 1, topic: null },
+        }),
     };
   }
 
