@@ -5,6 +5,7 @@ import { newId } from '@academy/platform/ids';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { GraphQLError } from 'graphql';
 import type { GatewayConfig } from '../src/config.ts';
+import { LIVE_LIMITS, type LiveLimits } from '../src/live/live-limits.ts';
 import type { LiveTimings } from '../src/live/live-timings.ts';
 import { openLiveWith } from '../src/live/open-live.ts';
 import type { LiveDoor } from '../src/live-door.ts';
@@ -18,15 +19,24 @@ type Entry = { seq: number; previousStatus: string | null; status: string; hold:
 type Case = { readonly id: string; readonly candidate: typeof alice; entries: Entry[]; isHidden: boolean };
 
 const STATES = ['EVALUATING', 'JUDGED_COMPETENT', 'RESULTS_DELIVERED', 'SUBMISSION_PREPARED', 'SUBMITTED', 'IN_PROCESS'] as const;
-const QUICK: LiveTimings = { heartbeatMs: 300, lookEveryMs: 100, slowReaderMs: 500, introductionMs: 500, lingerMs: 200 };
+const QUICK: LiveTimings = {
+  heartbeatMs: 300,
+  lookEveryMs: 100,
+  slowReaderMs: 500,
+  introductionMs: 500,
+  warnMs: 1_000,
+  lingerMs: 200,
+};
 
 /** A gateway with the live transports, before an academy whose certifications a test moves on. */
-export async function openLiveAcademy(options: { config?: Partial<GatewayConfig>; timings?: Partial<LiveTimings> } = {}) {
+export async function openLiveAcademy(
+  options: { config?: Partial<GatewayConfig>; timings?: Partial<LiveTimings>; limits?: Partial<LiveLimits> } = {},
+) {
   const opened = Promise.withResolvers<LiveDoor>();
   const graph = await openGateway({
     ...(options.config === undefined ? {} : { config: options.config }),
     async openLive(parts) {
-      const door = await openLiveWith({ ...QUICK, ...options.timings })(parts);
+      const door = await openLiveWith({ ...QUICK, ...options.timings }, { ...LIVE_LIMITS, ...options.limits })(parts);
       opened.resolve(door);
       return door;
     },

@@ -153,7 +153,7 @@ describe('a gateway that is drained', () => {
     const graph = await openLiveAcademy({ timings: { heartbeatMs: 60_000 } });
     const socket = new WebSocket(`${graph.url.replace('http', 'ws')}/t/raices/graphql`, 'graphql-transport-ws');
     await new Promise((resolve) => socket.once('open', resolve));
-    socket.send('{"type":"connection_init"}');
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${await graph.tokenOf(alice)}` } }));
     await new Promise((resolve) => socket.once('message', resolve));
     socket.pause();
     await graph.drain();

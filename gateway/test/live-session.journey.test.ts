@@ -78,16 +78,15 @@ describe('a certification may be watched', () => {
 });
 
 describe('whoever has not signed in', () => {
-  test('may not subscribe, and may ask what is public', async () => {
+  test('has no place on a WebSocket, may not subscribe, and may ask what is public', async () => {
     const { id } = graph.opensCase();
-    const watch = await watching(overWebSocket, { as: null, variables: { id } });
-    await watch.ended();
-    expect(watch.codes).toEqual(['UNAUTHENTICATED']);
+    const watch = await watching(overWebSocket, { as: null, query: '{ tenant { name } }' });
+    expect(await until('the close', () => watch.closed)).toEqual({ code: 4401, reason: 'UNAUTHENTICATED' });
     for (const accept of ['text/event-stream', 'multipart/mixed;subscriptionSpec=1.0']) {
       const { status, body } = await graph.ask(undefined, WATCH, { variables: { id }, headers: { accept } });
       expect({ status, code: body.errors?.[0]?.extensions.code }).toEqual({ status: 401, code: 'UNAUTHENTICATED' });
     }
-    const asks = await watching(overWebSocket, { as: null, query: '{ tenant { name } }' });
+    const asks = await watching(overSse, { as: null, query: '{ tenant { name } }' });
     expect(await asks.gets(1)).toEqual([{ data: { tenant: { name: 'Academia Raíces' } } }]);
   });
 
@@ -97,19 +96,24 @@ describe('whoever has not signed in', () => {
     const foreign = await watching(overWebSocket, { tenant: 'horizonte', variables: { id } });
     expect(await until('the close', () => bad.closed)).toEqual({ code: 4401, reason: 'UNAUTHENTICATED' });
     expect(await until('the close', () => foreign.closed)).toEqual({ code: 4403, reason: 'TENANT_MISMATCH' });
-    expect(await closeOf({ origin: 'https://evil.example' })).toBe(4403);
+    expect(await closeOf({ origin: 'https://evil.example' }, await introduction())).toBe(4403);
+    expect(await closeOf({})).toBe(4401);
     expect(await closeOf({}, null)).toBe(4408);
     expect(await closeOf({}, { type: 'subscribe', id: '1', payload: { query: WATCH } })).toBe(4401);
   });
 
   test('may be a page of the tenant, or of this very gateway', async () => {
     for (const origin of ['https://raices.example', graph.url]) {
+      const says = JSON.stringify(await introduction());
       const socket = openSocket({ origin });
       const answer = await new Promise((resolve) => {
-        socket.on('open', () => socket.send('{"type":"connection_init"}'));
-        socket.on('message', (message) => resolve(String(message)));
+        socket.on('open', () => socket.send(says));
+        socket.on('message', (message) => resolve(JSON.parse(String(message))));
       });
-      expect(answer).toBe('{"type":"connection_ack"}');
+      expect(answer).toEqual({
+        type: 'connection_ack',
+        payload: { session: { expiresAt: expect.stringMatching(/^\d{4}-.+Z$/) } },
+      });
       socket.terminate();
     }
   });
@@ -132,7 +136,7 @@ describe('a session ends within five seconds, on every transport', () => {
     await Promise.all(watches.map((watch) => watch.gets(1)));
     const revokedBeforeSeconds = nowSeconds() + 1;
     await graph.usersTell(accessRevoked, berta.tenantId, berta.userId, { userId: berta.userId, revokedBeforeSeconds });
-    await expectEnded(watches, 4401, 'UNAUTHENTICATED');
+    await expectEnded(watches, 4403, 'FORBIDDEN');
     await certification.moves();
     await until('the next second', () => nowSeconds() >= revokedBeforeSeconds || undefined);
     const again = await watching(overWebSocket, {
@@ -158,7 +162,7 @@ describe('a session ends within five seconds, on every transport', () => {
       async () => (await unwatched.send('/t/raices/graphql?query={__typename}', { headers })).status === 401,
     );
     await certification.moves();
-    await expectEnded(watches, 4401, 'UNAUTHENTICATED');
+    await expectEnded(watches, 4403, 'FORBIDDEN');
     expect(watches.map(({ seqs }) => seqs)).toEqual([[1], [1], [1], [1]]);
   });
 
@@ -220,6 +224,11 @@ test('when every client is gone nothing is left: no subscription, no reader, no 
   expect(await alone.measure('academy_live_subscriptions')).toBe(0);
   await until('the end of the timers', () => timers() <= before || undefined);
 });
+
+/** The first message of alice. */
+async function introduction() {
+  return { type: 'connection_init', payload: { authorization: `Bearer ${await graph.tokenOf(alice)}` } };
+}
 
 function openSocket(headers: Record<string, string> = {}): WebSocket {
   return new WebSocket(`${graph.url.replace('http', 'ws')}/t/raices/graphql`, 'graphql-transport-ws', { headers });

@@ -4,13 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { clientError } from '../errors.ts';
 import type { Refusal } from '../guard.ts';
-import type { LiveParts } from '../live-door.ts';
 import { type OperationRequest, readOperationRequest } from '../operation-request.ts';
-import type { LiveTimings } from './live-timings.ts';
-import type { OperationStreams } from './operation-stream.ts';
-import type { SessionEnd } from './session-end.ts';
+import { createResponseFlow } from './response-flow.ts';
 import { chooseStreamFormat, EVENT_STREAM, type StreamFormat } from './stream-format.ts';
 import type { StreamedOperation, StreamedResult } from './streamed.ts';
+import type { TransportParts } from './transport-parts.ts';
 
 /** Streams over plain HTTP responses. */
 export type EventStreams = {
@@ -30,38 +28,35 @@ type OpenStream = {
   cut(why: Cut): void;
 };
 
+/** A client that has as many streams as it may should not come back sooner, seconds. */
+const RETRY_AFTER_SECONDS = '5';
+
 /** Serves streams through the same guard as every request. */
-export function createEventStreams(
-  parts: LiveParts,
-  streams: OperationStreams,
-  endOf: SessionEnd,
-  timings: LiveTimings,
-): EventStreams {
+export function createEventStreams({ parts, streams, endOf, timings, connections, sweep }: TransportParts): EventStreams {
   const { guard, logger } = parts;
   const open = new Map<OpenStream, Promise<void>>();
   let isDraining = false;
 
   async function write({ streamed, format, response, cut }: OpenStream): Promise<void> {
     const { admission, requestId, signal } = streamed;
-    const heartbeat = setInterval(() => {
-      if (!response.writableNeedDrain) response.write(format.heartbeat);
-    }, timings.heartbeatMs);
-    let unreadMs = 0;
-    const look = setInterval(() => {
-      unreadMs = response.writableNeedDrain ? unreadMs + timings.lookEveryMs : 0;
-      if (unreadMs >= timings.slowReaderMs) response.destroy();
+    const flow = createResponseFlow(response);
+    let beatAtMs = performance.now() + timings.heartbeatMs;
+    const unwatch = sweep.add((nowMs) => {
       const ended = endOf(admission);
       if (ended !== undefined) cut(ended);
-    }, timings.lookEveryMs);
+      if (flow.stalledMs(nowMs) >= timings.slowReaderMs) response.destroy();
+      if (nowMs < beatAtMs) return;
+      beatAtMs = nowMs + timings.heartbeatMs;
+      flow.writeIfIdle(format.heartbeat);
+    });
     try {
       response.write(format.begin);
       for await (const result of streams.open(streamed)) {
         if (signal.aborted) break;
-        if (!response.write(format.next(result))) await drained(response, signal);
+        await flow.write(format.next(result), signal);
       }
     } finally {
-      clearInterval(heartbeat);
-      clearInterval(look);
+      unwatch();
     }
     const why: unknown = signal.reason;
     if (why === 'draining') return void response.end(format.comeBack(requestId));
@@ -87,6 +82,13 @@ export function createEventStreams(
         const errors = [clientError('BAD_REQUEST', 'A mutation is sent with POST.', requestId)];
         return refuse(reply, { status: 405, headers: { allow: 'POST' }, errors });
       }
+      const leave = connections.enter(admitted.value, request.ip);
+      if (leave === undefined) {
+        const errors = [clientError('RATE_LIMITED', 'Too many streams are open; close some of them first.', requestId)];
+        return refuse(reply, { status: 429, headers: { 'retry-after': RETRY_AFTER_SECONDS }, errors });
+      }
+      response.once('close', leave);
+      if (response.destroyed) leave();
       const format = chooseStreamFormat(request.headers.accept) ?? EVENT_STREAM;
       const lastEventId = request.headers['last-event-id'];
       reply.hijack();
@@ -146,18 +148,4 @@ function readOperation(request: FastifyRequest): OperationRequest {
   const isQueryString = request.method === 'GET';
   const given = (isQueryString ? request.query : request.body) as Readonly<Record<string, unknown>> | null | undefined;
   return readOperationRequest(given ?? {}, { headers, isQueryString });
-}
-
-/** Waits until a client has taken what was written, or is gone. */
-function drained(response: ServerResponse, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    function settle() {
-      response.off('drain', settle);
-      signal.removeEventListener('abort', settle);
-      resolve();
-    }
-    if (signal.aborted) return resolve();
-    response.once('drain', settle);
-    signal.addEventListener('abort', settle, { once: true });
-  });
 }

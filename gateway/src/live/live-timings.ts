@@ -1,8 +1,10 @@
 import { SECOND_MS } from '@academy/kernel';
 
+const MINUTE_MS = 60 * SECOND_MS;
+
 /** How long the live transports wait for what. */
 export type LiveTimings = {
-  /** A connection says that it is alive, or is asked whether it is, this often; one that does not answer until the next time is ended. */
+  /** A connection says that it is alive, or is asked whether it is, this often. */
   readonly heartbeatMs: number;
   /** Open connections are looked at this often: whether the session still holds, and whether the client reads. */
   readonly lookEveryMs: number;
@@ -10,15 +12,18 @@ export type LiveTimings = {
   readonly slowReaderMs: number;
   /** A WebSocket that has not introduced itself by then is closed. */
   readonly introductionMs: number;
+  /** A client on a WebSocket is told this long before the end of its session, so that it can present a fresh token. */
+  readonly warnMs: number;
   /** A tenant's stream is read on for this long after the last watcher: clients that were cut off come back. */
   readonly lingerMs: number;
 };
 
-/** A session's end is seen within a second, of the five that it may take. */
+/** A session's end is seen within a second, of the five that it may take; a client that is gone without a word within half a minute. */
 export const LIVE_TIMINGS: LiveTimings = {
-  heartbeatMs: 5 * SECOND_MS,
+  heartbeatMs: 15 * SECOND_MS,
   lookEveryMs: SECOND_MS,
-  slowReaderMs: 30 * SECOND_MS,
-  introductionMs: 5 * SECOND_MS,
+  slowReaderMs: 15 * SECOND_MS,
+  introductionMs: 3 * SECOND_MS,
+  warnMs: MINUTE_MS,
   lingerMs: 30 * SECOND_MS,
 };

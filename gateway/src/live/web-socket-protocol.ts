@@ -1,45 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import { type ClientError, clientError } from '../errors.ts';
-import { requestIdOf } from '../http/request-approach.ts';
+import { outcomeJson } from '../federation/federation.ts';
 import type { LiveParts } from '../live-door.ts';
 import { readOperationRequest } from '../operation-request.ts';
-import type { LiveTimings } from './live-timings.ts';
+import type { LiveLimits } from './live-limits.ts';
 import type { OperationStreams } from './operation-stream.ts';
-import type { StreamedResult } from './streamed.ts';
-import { CLOSE_CODES, type Job, type Session } from './web-socket-session.ts';
+import type { WebSocketAdmittance } from './web-socket-admittance.ts';
+import type { Job, Session } from './web-socket-session.ts';
+
+/** What graphql-ws runs an operation by: it is asked for values once, and there are none, because every answer is sent as it comes. */
+type Run = AsyncGenerator<never, void, void>;
 
 /** The graphql-transport-ws protocol: every message goes through the same guard as an HTTP request. */
-export function createWebSocketProtocol(parts: LiveParts, streams: OperationStreams, timings: LiveTimings): Server<Session> {
-  const { guard, federation } = parts;
-
-  async function admit(session: Session, params: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
-    const { request } = session;
-    const approach = parts.approachOf(request, requestIdOf(request));
-    const given = params?.['authorization'] ?? params?.['Authorization'];
-    const admitted = await guard.admit(typeof given === 'string' ? { ...approach, authorization: given } : approach);
-    if (!admitted.ok) {
-      const { status, errors } = admitted.error;
-      session.close(closeCodeOf(status), errors[0]?.extensions.code ?? 'INTERNAL');
-      return false;
-    }
-    if (!isOwnPage(request) && !parts.isOriginAllowed(request.headers.origin, admitted.value.tenant)) {
-      session.close(CLOSE_CODES.TENANT_REFUSED, 'FORBIDDEN');
-      return false;
-    }
-    session.admission = admitted.value;
-    return true;
-  }
-
-  async function* answer(session: Session, job: Job): AsyncGenerator<ExecutionResult, void, void> {
+export function createWebSocketProtocol(
+  { guard, federation }: Pick<LiveParts, 'guard' | 'federation'>,
+  streams: OperationStreams,
+  admittance: WebSocketAdmittance,
+  limits: LiveLimits,
+): Server<Session> {
+  async function answer(session: Session, id: string, job: Job): Promise<void> {
+    const { signal } = job.stop;
     session.jobs.add(job);
     try {
-      for await (const result of streams.open({ ...job, signal: job.stop.signal })) {
+      for await (const result of streams.open({ ...job, signal })) {
         // A closed socket, unlike a completed operation, is something that a client comes back from.
-        if (session.closeIfEnded()) return;
-        yield executionResult(result);
+        if (signal.aborted || session.closeIfEnded()) return;
+        await session.flow.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${outcomeJson(result)}}`, signal);
       }
     } finally {
       session.jobs.delete(job);
@@ -47,41 +35,64 @@ export function createWebSocketProtocol(parts: LiveParts, streams: OperationStre
     }
   }
 
-  function open(args: ExecutionArgs): AsyncGenerator<ExecutionResult, void, void> {
-    const { session, job } = args.contextValue as { session: Session; job: Job };
-    const results = answer(session, job);
-    const end = results.return.bind(results);
-    // The client's `complete`, which would otherwise wait for the next event.
-    results.return = (value) => {
-      job.stop.abort();
-      return end(value);
-    };
-    return results;
-  }
-
   return makeServer<Record<string, unknown>, Session>({
-    connectionInitWaitTimeout: timings.introductionMs,
-    onConnect: ({ extra, connectionParams }) => admit(extra, connectionParams),
-    onSubscribe: async ({ extra: session }, _id, payload) => {
+    // The introduction is waited for by whoever looks at the sockets.
+    connectionInitWaitTimeout: 0,
+    onConnect: ({ extra, connectionParams }) =>
+      admittance.introduce(extra, connectionParams?.['authorization'] ?? connectionParams?.['Authorization']),
+    onSubscribe: async ({ extra: session }, id, payload) => {
       const requestId = randomUUID();
       const { admission } = session;
       if (admission === undefined || session.closeIfEnded()) {
         return [new ToldError(clientError('UNAUTHENTICATED', 'The session has ended; sign in again.', requestId))];
       }
+      if (session.jobs.size >= limits.operationsPerSocket) {
+        const message = `One socket may have ${limits.operationsPerSocket} operations under way; complete some of them first.`;
+        return [new ToldError(clientError('RATE_LIMITED', message, requestId))];
+      }
       const examined = await guard.examine(admission, readOperationRequest({ ...payload }), requestId);
       if (!examined.ok) return examined.error.errors.map((error) => new ToldError(error));
       const operation = examined.value;
       const job: Job = { operation, admission, requestId, stop: new AbortController(), over: Promise.withResolvers() };
+      const run = runOf(
+        () => answer(session, id, job),
+        () => job.stop.abort(),
+      );
       return {
         schema: federation.schema().schema,
         document: operation.document,
         operationName: operation.operationName ?? null,
-        contextValue: { session, job },
+        contextValue: run,
       };
     },
-    subscribe: open,
-    execute: open,
+    subscribe: ({ contextValue }) => contextValue as Run,
+    execute: ({ contextValue }) => contextValue as Run,
   });
+}
+
+/** Work that is begun when it is asked for a value, and over when it answers that there is none. */
+function runOf(work: () => Promise<void>, stop: () => void): Run {
+  const none = { done: true, value: undefined } as const;
+  const run: Run = {
+    async next() {
+      await work();
+      return none;
+    },
+    // The client's `complete`, or the end of the socket: neither waits for the next event.
+    async return() {
+      stop();
+      return none;
+    },
+    async throw(thrown) {
+      stop();
+      throw thrown;
+    },
+    async [Symbol.asyncDispose]() {
+      stop();
+    },
+    [Symbol.asyncIterator]: () => run,
+  };
+  return run;
 }
 
 /** An error that is told exactly as it was masked. */
@@ -96,23 +107,4 @@ class ToldError extends GraphQLError {
   override toJSON(): ClientError {
     return this.#told;
   }
-}
-
-function executionResult({ dataJson, errors, extensions }: StreamedResult): ExecutionResult {
-  return {
-    ...(dataJson === undefined ? {} : { data: JSON.parse(dataJson) }),
-    ...(errors === undefined ? {} : { errors: errors.map((error) => new ToldError(error)) }),
-    ...(extensions === undefined ? {} : { extensions }),
-  };
-}
-
-function closeCodeOf(status: number): number {
-  if (status === 401) return CLOSE_CODES.SESSION_ENDED;
-  return status === 403 ? CLOSE_CODES.TENANT_REFUSED : CLOSE_CODES.TRY_AGAIN_LATER;
-}
-
-/** Whether a page of this very gateway asks: the explorer. */
-function isOwnPage({ headers }: IncomingMessage): boolean {
-  const { origin, host } = headers;
-  return origin !== undefined && host !== undefined && URL.parse(origin)?.host === host;
 }

@@ -1,19 +1,23 @@
-import type { IncomingMessage } from 'node:http';
 import { SECOND_MS } from '@academy/kernel';
 import type { WebSocket } from 'ws';
-import type { Admission } from '../guard.ts';
-import type { LiveTimings } from './live-timings.ts';
+import type { Approach } from '../guard.ts';
+import type { RenewableAdmission } from './renewable-admission.ts';
 import type { SessionEnd } from './session-end.ts';
 import type { StreamedOperation } from './streamed.ts';
+import type { WebSocketFlow } from './web-socket-flow.ts';
 
 /** Close codes beside the protocol's own. */
 export const CLOSE_CODES = {
   /** No valid token, or none any more. */
   SESSION_ENDED: 4401,
-  /** Not a tenant, or a page, that may be served. */
-  TENANT_REFUSED: 4403,
+  /** Not a tenant, a person, or a page, that may be served. */
+  REFUSED: 4403,
+  /** No introduction in time; the protocol's own. */
+  NO_INTRODUCTION: 4408,
+  /** More connections, or messages, than one client may have. */
+  TOO_MANY: 4429,
   COME_BACK: 1012,
-  /** Does not read, or asks when nobody can answer. */
+  /** Does not read, gave way to others, or asks when nobody can answer. */
   TRY_AGAIN_LATER: 1013,
   BROKEN: 1011,
 } as const;
@@ -27,50 +31,39 @@ export type Job = Omit<StreamedOperation, 'signal'> & {
 
 /** One connection, from its handshake to its close. */
 export type Session = {
-  readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  /** What the handshake said; `authorization` is that of its headers. */
+  readonly approach: Approach;
+  readonly address: string;
+  /** Of the page that opened the socket; undefined when none did, or one of this very gateway. */
+  readonly origin: string | undefined;
+  readonly flow: WebSocketFlow;
   readonly jobs: Set<Job>;
-  /** Set once the client has introduced itself. */
-  admission: Admission | undefined;
-  /** Tells a client something. Resolves when it is on its way to it, or the socket closes. */
-  send(text: string): Promise<void>;
+  /** The client's introduction has come. */
+  isIntroduced: boolean;
+  /** Set once the client has been let in. */
+  admission: RenewableAdmission | undefined;
   /** Closes the socket and stops its jobs; a client that does not close its side is cut off after a second. */
   close(code: number, reason: string): void;
   /** Closes the socket if the session behind it is over. Whether it is. */
   closeIfEnded(): boolean;
 };
 
-/** What may lie unread for one connection. */
-const MAX_UNREAD_BYTES = 1024 * 1024;
 const CLOSING_MS = SECOND_MS;
 
-/** A session over an open socket, watched until it closes: does the client answer, does it read, is it still admitted. */
-export function openSession(socket: WebSocket, request: IncomingMessage, endOf: SessionEnd, timings: LiveTimings): Session {
-  let isAlive = true;
-  let waiting = 0;
-  let sent = 0;
-  let sentBefore = 0;
-  let unreadMs = 0;
+/** The session of an open socket. */
+export function openSession(
+  socket: WebSocket,
+  of: Pick<Session, 'approach' | 'address' | 'origin' | 'flow'>,
+  endOf: SessionEnd,
+): Session {
   let cutOff: NodeJS.Timeout | undefined;
-
   const session: Session = {
-    socket,
-    request,
+    ...of,
     jobs: new Set(),
+    isIntroduced: false,
     admission: undefined,
-    send(text) {
-      if (socket.readyState !== socket.OPEN) return Promise.resolve();
-      waiting += 1;
-      return new Promise((resolve) => {
-        // A failure is the socket's end, which is told by its close.
-        socket.send(text, () => {
-          waiting -= 1;
-          sent += 1;
-          resolve();
-        });
-      });
-    },
     close(code, reason) {
+      of.flow.end();
       socket.close(code, reason);
       cutOff ??= setTimeout(() => socket.terminate(), CLOSING_MS);
       for (const job of session.jobs) job.stop.abort();
@@ -78,30 +71,12 @@ export function openSession(socket: WebSocket, request: IncomingMessage, endOf: 
     closeIfEnded() {
       const ended = session.admission === undefined ? undefined : endOf(session.admission);
       if (ended === undefined) return false;
-      const { SESSION_ENDED, TENANT_REFUSED } = CLOSE_CODES;
-      session.close(ended.code === 'UNAUTHENTICATED' ? SESSION_ENDED : TENANT_REFUSED, ended.code);
+      session.close(ended.code === 'UNAUTHENTICATED' ? CLOSE_CODES.SESSION_ENDED : CLOSE_CODES.REFUSED, ended.code);
       return true;
     },
   };
-
-  const heartbeat = setInterval(() => {
-    if (!isAlive) return socket.terminate();
-    isAlive = false;
-    socket.ping();
-  }, timings.heartbeatMs);
-  const look = setInterval(() => {
-    unreadMs = waiting > 0 && sent === sentBefore ? unreadMs + timings.lookEveryMs : 0;
-    sentBefore = sent;
-    const isSlow = unreadMs >= timings.slowReaderMs || socket.bufferedAmount > MAX_UNREAD_BYTES;
-    if (isSlow) session.close(CLOSE_CODES.TRY_AGAIN_LATER, 'SLOW_READER');
-    else session.closeIfEnded();
-  }, timings.lookEveryMs);
-  socket.on('pong', () => {
-    isAlive = true;
-  });
   socket.once('close', () => {
-    clearInterval(heartbeat);
-    clearInterval(look);
+    of.flow.end();
     clearTimeout(cutOff);
     for (const job of session.jobs) job.stop.abort();
   });

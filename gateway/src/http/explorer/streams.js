@@ -7,7 +7,8 @@ const CLOSED = {
   1013: 'the gateway is too busy, or this page read too slowly',
   4400: 'the gateway did not understand',
   4401: 'not signed in, or the session ended',
-  4403: 'refused: the tenant, or pages from here',
+  4403: 'refused: the tenant, pages from here, or what this session may do has changed',
+  4429: 'too many connections, or messages',
 };
 
 /**

@@ -1,0 +1,48 @@
+import type { Admission } from '../guard.ts';
+import type { LiveLimits } from './live-limits.ts';
+import { viewerOf } from './resume-token.ts';
+
+/** Counts the open connections of one process, by tenant and by who has them. */
+export type ConnectionLimits = {
+  /** Whether one more could be opened at all, whoever it is. */
+  hasRoom(): boolean;
+  /** Counts one more until the returned function is called, once or more; undefined when its tenant or its principal has as many as it may. */
+  enter(admission: Admission, address: string): (() => void) | undefined;
+};
+
+/** Counts that stand at none. */
+export function createConnectionLimits(limits: LiveLimits): ConnectionLimits {
+  const byTenant = new Map<string, number>();
+  const byOwner = new Map<string, number>();
+  let inAll = 0;
+  const hasRoom = () => inAll < limits.inAll;
+
+  return {
+    hasRoom,
+    enter({ tenant, principal, session }, address) {
+      const isAnonymous = session === undefined;
+      const owner = isAnonymous ? `address ${address}` : `${tenant.id} ${viewerOf(principal)}`;
+      const [inTenant, ofOwner] = [byTenant.get(tenant.id) ?? 0, byOwner.get(owner) ?? 0];
+      const ofOwnerAtMost = isAnonymous ? limits.perAnonymousAddress : limits.perPrincipal;
+      const inTenantAtMost = tenant.settings.limits.maxSubscriptions * limits.perTenantSubscription;
+      if (!hasRoom() || inTenant >= inTenantAtMost || ofOwner >= ofOwnerAtMost) return undefined;
+      byTenant.set(tenant.id, inTenant + 1);
+      byOwner.set(owner, ofOwner + 1);
+      inAll += 1;
+      let isIn = true;
+      return () => {
+        if (!isIn) return;
+        isIn = false;
+        lower(byTenant, tenant.id);
+        lower(byOwner, owner);
+        inAll -= 1;
+      };
+    },
+  };
+}
+
+function lower(counts: Map<string, number>, key: string): void {
+  const left = (counts.get(key) ?? 1) - 1;
+  if (left <= 0) counts.delete(key);
+  else counts.set(key, left);
+}
