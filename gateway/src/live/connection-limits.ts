@@ -1,3 +1,4 @@
+import type { Telemetry } from '@academy/platform/telemetry';
 import type { Admission } from '../guard.ts';
 import type { LiveLimits } from './live-limits.ts';
 import { viewerOf } from './resume-token.ts';
@@ -11,7 +12,8 @@ export type ConnectionLimits = {
 };
 
 /** Counts that stand at none. */
-export function createConnectionLimits(limits: LiveLimits): ConnectionLimits {
+export function createConnectionLimits(limits: LiveLimits, telemetry: Telemetry): ConnectionLimits {
+  const openNow = telemetry.gauge('academy_live_connections', 'Connections of the live transports whose clients were let in.');
   const byTenant = new Map<string, number>();
   const byOwner = new Map<string, number>();
   let inAll = 0;
@@ -29,6 +31,7 @@ export function createConnectionLimits(limits: LiveLimits): ConnectionLimits {
       byTenant.set(tenant.id, inTenant + 1);
       byOwner.set(owner, ofOwner + 1);
       inAll += 1;
+      openNow.inc();
       let isIn = true;
       return () => {
         if (!isIn) return;
@@ -36,6 +39,7 @@ export function createConnectionLimits(limits: LiveLimits): ConnectionLimits {
         lower(byTenant, tenant.id);
         lower(byOwner, owner);
         inAll -= 1;
+        openNow.dec();
       };
     },
   };

@@ -21,7 +21,7 @@ export function openTransports(
   timings: LiveTimings,
   limits: LiveLimits = LIVE_LIMITS,
 ): LiveDoor {
-  const connections = createConnectionLimits(limits);
+  const connections = createConnectionLimits(limits, parts.telemetry);
   const transport = { parts, streams, endOf, timings, limits, connections, sweep: createConnectionSweep(timings.lookEveryMs) };
   const webSockets = createWebSocketDoor(transport);
   const eventStreams = createEventStreams(transport);

@@ -20,8 +20,6 @@ export type WebSocketFlow = {
   acknowledged(payload: Buffer, nowMs: number): void;
   /** How long the client has owed an answer. 0 while it owes none. */
   owedMs(nowMs: number): number;
-  /** Bytes that wait in this process, the network stack's aside. */
-  heldBytes(): number;
   /** Whether more waits for the client than may, should it read no more. */
   isOverfull(): boolean;
   /** Sends nothing more. */
@@ -31,7 +29,7 @@ export type WebSocketFlow = {
 type Waiting = { readonly text: string; readonly bytes: number; readonly signal: AbortSignal | undefined; done(): void };
 
 /** The flow of an open socket. */
-export function createWebSocketFlow(socket: Pick<WebSocket, 'send' | 'ping' | 'bufferedAmount'>): WebSocketFlow {
+export function createWebSocketFlow(socket: Pick<WebSocket, 'send' | 'ping'>): WebSocketFlow {
   let sent = 0;
   let acknowledged = 0;
   let asked = 0;
@@ -86,7 +84,6 @@ export function createWebSocketFlow(socket: Pick<WebSocket, 'send' | 'ping' | 'b
       pump();
     },
     owedMs: (nowMs) => (owesSinceMs === undefined ? 0 : nowMs - owesSinceMs),
-    heldBytes: () => queuedBytes + socket.bufferedAmount,
     isOverfull: () => queuedBytes > MAX_HELD_BYTES,
     end() {
       hasEnded = true;
