@@ -23,6 +23,7 @@ import { certificationSaga } from './sagas/certification.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { createLoaders, type Loaders } from './store/loaders.ts';
+import { numberChanges } from './store/positions.ts';
 import type { Services } from './worker-context.ts';
 
 /** The certification island as one value: cases, the saga that works for them, and the platform's certificates. */
@@ -42,6 +43,7 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
       profileUpdateRequested,
       notificationRequested,
     ],
+    numbering: [{ contract: certificationStatusChanged, number: numberChanges }],
     reactions: [
       tenantPoliciesReaction,
       onCourseCompleted,

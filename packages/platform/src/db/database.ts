@@ -76,6 +76,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
+/** A client's open transaction as store functions take one, outside of any tenant: for the relay, which works across tenants. */
+export function acrossTenants(client: postgres.TransactionSql): Tx {
+  prepareSmallStatements(client);
+  return transactionOf(client, new PgDialect());
+}
+
 /** What Drizzle's own `transaction` hands out, without the round trip that it makes to set the access mode. */
 function transactionOf(client: postgres.TransactionSql, dialect: PgDialect): Tx {
   const session = new PostgresJsSession(client as unknown as postgres.Sql, dialect, undefined, {});

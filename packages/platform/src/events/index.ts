@@ -1,4 +1,5 @@
 export * from './consumer.ts';
+export * from './numbering.ts';
 export * from './outbox.ts';
 export * from './relay.ts';
 export * from './stream.ts';

@@ -4,8 +4,10 @@ import { isUuid } from '@academy/kernel';
 import type { SigningKey } from '../access/signature.ts';
 import type { RedisDoor } from '../redis/index.ts';
 
-/** Entries kept in one stream, about: older ones are read from the log in PostgreSQL. */
+/** Entries kept in an island's stream, about. */
 export const STREAM_MAX_ENTRIES = 100_000;
+/** Entries kept in a tenant's live stream, about: who is further behind reads the log in PostgreSQL. */
+export const LIVE_STREAM_MAX_ENTRIES = 10_000;
 
 /** Stream of all domain events of one island. */
 export function eventStreamKey(redis: RedisDoor, producer: Producer): string {

@@ -4,7 +4,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import type { AccessTable, SigningKey } from '../access/index.ts';
 import type { Database, RequestDatabase } from '../db/index.ts';
-import type { Reaction } from '../events/index.ts';
+import type { Numbering, Reaction } from '../events/index.ts';
 import type { IslandContext } from '../graphql/index.ts';
 import type { JobHandler } from '../jobs/index.ts';
 import type { Logger } from '../logger/index.ts';
@@ -29,6 +29,8 @@ export type IslandDefinition<Loaders, Services> = {
   createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string }): Loaders;
   /** Every event that the island emits. */
   readonly emits: readonly EventContract<unknown>[];
+  /** Those of them that bear a number of their tenant's log. */
+  readonly numbering?: readonly Numbering[];
   /** What its worker reacts to, and the jobs that it runs. */
   readonly reactions: readonly Reaction<WorkerContext<Services>>[];
   readonly jobs: readonly JobHandler<WorkerContext<Services>>[];

@@ -66,6 +66,7 @@ export function startWorker<Loaders, Services>(
       redis,
       signingKey,
       contracts: definition.emits,
+      numbering: definition.numbering ?? [],
       logger,
       telemetry,
     }),

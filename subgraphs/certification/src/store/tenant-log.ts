@@ -2,9 +2,6 @@ import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, gt, max } from 'drizzle-orm';
 import { certificationEvents, certifications } from '../tables.ts';
 
-/** A change as the tenant's log has it. */
-export type ChangeRow = Awaited<ReturnType<typeof findChanges>>[number];
-
 /** Number of the newest change of the tenant's log; 0 when there is none. */
 export async function newestPosition(tx: Tx, tenantId: string): Promise<number> {
   const [row] = await tx
