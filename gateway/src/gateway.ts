@@ -79,9 +79,8 @@ const SETTLE_MS = 100;
  * one of them when it is closed is lost, and its sender had no way to know.
  */
 const LINGER_MS = 400;
-/** Requests have a deadline of 5 s; what is not done 1 s after it never will be. */
-const FINISH_REQUESTS_MS = 6_000;
-const DRAIN_STREAMS_MS = 2_500;
+/** Requests, and operations over streams, have a deadline of 5 s; what is not done 1.5 s after it never will be. */
+const FINISH_REQUESTS_MS = 6_500;
 const CLOSE_CONNECTIONS_MS = 1_000;
 
 /** Builds a gateway. Rejects when the supergraph does not fit, or the configuration asks for what production forbids. */
@@ -186,8 +185,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const stopped = stopListening(app.server);
     await pause(SETTLE_MS);
     phase = 'leaving';
-    await Promise.all([pause(LINGER_MS), within(FINISH_REQUESTS_MS, requests.whenNone())]);
-    await within(DRAIN_STREAMS_MS, live?.drain());
+    await Promise.all([pause(LINGER_MS), within(FINISH_REQUESTS_MS, Promise.all([requests.whenNone(), live?.drain()]))]);
     await within(CLOSE_CONNECTIONS_MS, Promise.all([app.close(), stopped]));
     app.server.closeAllConnections();
     await metricsApp?.close();

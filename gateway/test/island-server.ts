@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@academy/kernel';
-import { verifyCall } from '@academy/platform/access';
+import { type SigningKey, verifyCall } from '@academy/platform/access';
 import type { IslandName, IslandRequest, IslandTransport } from '@academy/platform/topology';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 
 /** Serves islands of this process over HTTP, under `/<island>/graphql`, to callers whose signature is good. */
-export async function serveIslands(islands: IslandTransport) {
+export async function serveIslands(islands: IslandTransport, keys: readonly SigningKey[] = [TEST_SIGNING_KEY]) {
   const nonces = new Set<string>();
   const isNew = async (nonce: string) => !nonces.has(nonce) && nonces.add(nonce) !== undefined;
   const asked: { island: string; query: string }[] = [];
@@ -20,7 +20,7 @@ export async function serveIslands(islands: IslandTransport) {
     async function answer(): Promise<string> {
       const path = request.url ?? '';
       const call = { method: 'POST', path, body };
-      const verified = await verifyCall(call, request.headers, [TEST_SIGNING_KEY], { isNew }, systemClock);
+      const verified = await verifyCall(call, request.headers, keys, { isNew }, systemClock);
       if (!verified.isValid) {
         response.statusCode = 401;
         return verified.reason;

@@ -26,6 +26,8 @@ export type Asked = {
   readonly tenant?: string;
   readonly token?: string;
   readonly headers?: Record<string, string>;
+  /** WebSocket: headers of the request that opens it. */
+  readonly handshake?: Record<string, string>;
   /** Event source: what it sends as Last-Event-ID. */
   readonly lastEventId?: string;
   readonly method?: 'GET';
@@ -109,7 +111,7 @@ export async function overWebSocket(graph: LiveAcademy, asked: Asked): Promise<W
   const watch = new Watch();
   const client = createWebSocketClient({
     url: `${graph.url.replace('http', 'ws')}${path}`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: asked.handshake === undefined ? WebSocket : webSocketWith(asked.handshake),
     connectionParams: authorization,
     retryAttempts: 0,
     on: {
@@ -131,6 +133,15 @@ export async function overWebSocket(graph: LiveAcademy, asked: Asked): Promise<W
   });
   watch.onStop(() => client.terminate());
   return watch;
+}
+
+/** The client's WebSocket, which a browser would open with headers of its own. */
+function webSocketWith(headers: Record<string, string>) {
+  return class extends WebSocket {
+    constructor(url: string, protocols: string) {
+      super(url, protocols, { headers });
+    }
+  };
 }
 
 /** Over Server-Sent Events, with the stock graphql-sse client. */

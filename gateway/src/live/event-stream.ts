@@ -73,7 +73,6 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
       response.once('close', () => cut('client gone'));
       response.on('error', (error) => logger.debug({ err: error.message }, 'event stream: connection error'));
       const requestId = request.id;
-      if (isDraining) return refuse(reply, { status: 503, headers: { 'retry-after': '1' }, errors: RESTARTING(requestId) });
       const admitted = await guard.admit(parts.approachOf(request.raw, requestId));
       if (!admitted.ok) return refuse(reply, admitted.error);
       const examined = await guard.examine(admitted.value, readOperation(request), requestId);
@@ -110,6 +109,8 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
         response,
         cut,
       };
+      // Nothing but the end of a stream makes every client come back; an EventSource that is refused gives up.
+      if (isDraining && isSubscription(stream)) cut('draining');
       const written = write(stream)
         .catch((thrown: unknown) => {
           logger.error({ requestId, err: describeThrown(thrown) }, 'a stream broke off');
@@ -122,15 +123,15 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
     },
     async drain() {
       isDraining = true;
-      for (const { streamed, cut } of open.keys()) {
-        if (streamed.operation.kind === OperationTypeNode.SUBSCRIPTION) cut('draining');
-      }
-      await Promise.all(open.values());
+      for (const stream of open.keys()) if (isSubscription(stream)) stream.cut('draining');
+      while (open.size > 0) await Promise.all(open.values());
     },
   };
 }
 
-const RESTARTING = (requestId: string) => [clientError('UNAVAILABLE', 'The server is being restarted; try again.', requestId)];
+function isSubscription({ streamed }: OpenStream): boolean {
+  return streamed.operation.kind === OperationTypeNode.SUBSCRIPTION;
+}
 
 function refusalOf(fault: Fault, requestId: string): StreamedResult {
   return { errors: [clientError(fault.code, fault.message, requestId)] };

@@ -21,7 +21,8 @@ export type StreamFormat = {
  */
 export const EVENT_STREAM: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
-  begin: ':\n\n',
+  // An EventSource whose stream breaks off waits this long, ms, before it comes back.
+  begin: 'retry: 1000\n:\n\n',
   next(result) {
     const resume = result.extensions?.['resume'];
     const id = typeof resume === 'string' ? `id: ${resume}\n` : '';

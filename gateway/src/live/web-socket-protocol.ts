@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import { type ClientError, clientError } from '../errors.ts';
 import { outcomeJson } from '../federation/federation.ts';
@@ -22,16 +22,10 @@ export function createWebSocketProtocol(
 ): Server<Session> {
   async function answer(session: Session, id: string, job: Job): Promise<void> {
     const { signal } = job.stop;
-    session.jobs.add(job);
-    try {
-      for await (const result of streams.open({ ...job, signal })) {
-        // A closed socket, unlike a completed operation, is something that a client comes back from.
-        if (signal.aborted || session.closeIfEnded()) return;
-        await session.flow.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${outcomeJson(result)}}`, signal);
-      }
-    } finally {
-      session.jobs.delete(job);
-      job.over.resolve();
+    for await (const result of streams.open({ ...job, signal })) {
+      // A closed socket, unlike a completed operation, is something that a client comes back from.
+      if (signal.aborted || session.closeIfEnded()) return;
+      await session.flow.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${outcomeJson(result)}}`, signal);
     }
   }
 
@@ -50,14 +44,24 @@ export function createWebSocketProtocol(
         const message = `One socket may have ${limits.operationsPerSocket} operations under way; complete some of them first.`;
         return [new ToldError(clientError('RATE_LIMITED', message, requestId))];
       }
+      const answered = beginAnswer(session);
       const examined = await guard.examine(admission, readOperationRequest({ ...payload }), requestId);
-      if (!examined.ok) return examined.error.errors.map((error) => new ToldError(error));
+      if (!examined.ok) {
+        answered();
+        return examined.error.errors.map((error) => new ToldError(error));
+      }
       const operation = examined.value;
-      const job: Job = { operation, admission, requestId, stop: new AbortController(), over: Promise.withResolvers() };
-      const run = runOf(
-        () => answer(session, id, job),
-        () => job.stop.abort(),
-      );
+      const job: Job = { operation, admission, requestId, stop: new AbortController() };
+      session.jobs.add(job);
+      if (operation.kind === OperationTypeNode.SUBSCRIPTION) answered();
+      const run = runOf({
+        work: () => answer(session, id, job),
+        stop: () => job.stop.abort(),
+        over() {
+          session.jobs.delete(job);
+          answered();
+        },
+      });
       return {
         schema: federation.schema().schema,
         document: operation.document,
@@ -70,25 +74,42 @@ export function createWebSocketProtocol(
   });
 }
 
-/** Work that is begun when it is asked for a value, and over when it answers that there is none. */
-function runOf(work: () => Promise<void>, stop: () => void): Run {
+/** Counts an answer that is owed until the returned function is called, and what was said last is on its way. */
+function beginAnswer({ unanswered }: Session): () => void {
+  let isOwed = true;
+  unanswered.begin();
+  return () => {
+    if (!isOwed) return;
+    isOwed = false;
+    setImmediate(unanswered.end);
+  };
+}
+
+/** Work that is begun when it is asked for a value, and over when it answers that there is none; or when it is stopped before it began. */
+function runOf({ work, stop, over }: { work: () => Promise<void>; stop: () => void; over: () => void }): Run {
   const none = { done: true, value: undefined } as const;
+  let hasBegun = false;
+  function end(): void {
+    stop();
+    if (!hasBegun) over();
+  }
   const run: Run = {
     async next() {
-      await work();
+      hasBegun = true;
+      await work().finally(over);
       return none;
     },
     // The client's `complete`, or the end of the socket: neither waits for the next event.
     async return() {
-      stop();
+      end();
       return none;
     },
     async throw(thrown) {
-      stop();
+      end();
       throw thrown;
     },
     async [Symbol.asyncDispose]() {
-      stop();
+      end();
     },
     [Symbol.asyncIterator]: () => run,
   };

@@ -1,6 +1,7 @@
 import { SECOND_MS } from '@academy/kernel';
 import type { WebSocket } from 'ws';
 import type { Approach } from '../guard.ts';
+import { countRequests, type RequestsUnderWay } from '../http/requests-under-way.ts';
 import type { RenewableAdmission } from './renewable-admission.ts';
 import type { SessionEnd } from './session-end.ts';
 import type { StreamedOperation } from './streamed.ts';
@@ -23,11 +24,7 @@ export const CLOSE_CODES = {
 } as const;
 
 /** An operation under way on a socket. */
-export type Job = Omit<StreamedOperation, 'signal'> & {
-  readonly stop: AbortController;
-  /** Settled when nothing of it is left. */
-  readonly over: PromiseWithResolvers<void>;
-};
+export type Job = Omit<StreamedOperation, 'signal'> & { readonly stop: AbortController };
 
 /** One connection, from its handshake to its close. */
 export type Session = {
@@ -38,6 +35,10 @@ export type Session = {
   readonly origin: string | undefined;
   readonly flow: WebSocketFlow;
   readonly jobs: Set<Job>;
+  /** Operations whose answer is owed: all but subscriptions. */
+  readonly unanswered: RequestsUnderWay;
+  /** Nothing more that the client says is begun. */
+  isLeaving: boolean;
   /** The client's introduction has come. */
   isIntroduced: boolean;
   /** Set once the client has been let in. */
@@ -60,6 +61,8 @@ export function openSession(
   const session: Session = {
     ...of,
     jobs: new Set(),
+    unanswered: countRequests(),
+    isLeaving: false,
     isIntroduced: false,
     admission: undefined,
     close(code, reason) {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { describeThrown, SECOND_MS } from '@academy/kernel';
-import { OperationTypeNode } from 'graphql';
 import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { requestIdOf } from '../http/request-approach.ts';
@@ -14,13 +13,13 @@ import { CLOSE_CODES, openSession, type Session } from './web-socket-session.ts'
 import { createStrangers } from './web-socket-strangers.ts';
 import { watchWebSocket } from './web-socket-watch.ts';
 
-/** Queries and mutations under way when the gateway drains may take this long. */
-const FINISH_MS = SECOND_MS;
+/** Queries and mutations under way when the gateway drains may take this long: as long as any request. */
+const FINISH_MS = 5 * SECOND_MS;
 
 /** The WebSocket door: the graphql-transport-ws protocol. */
 export type WebSocketDoor = {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Closes every socket with 1012, queries and mutations answered; resolves, within 2 s, when all are closed. */
+  /** Closes every socket with 1012 as soon as its queries and mutations are answered; resolves, within 6 s, when all are closed. */
   drain(): Promise<void>;
 };
 
@@ -50,7 +49,7 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
   const sessions = new Map<Session, WebSocket>();
   let isDraining = false;
 
-  function serve(socket: WebSocket, request: IncomingMessage): void {
+  function serve(socket: WebSocket, request: IncomingMessage): Session {
     const address = request.socket.remoteAddress ?? '';
     const flow = createWebSocketFlow(socket);
     const approach = parts.approachOf(request, requestIdOf(request));
@@ -75,7 +74,7 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
         },
         onMessage: (take) =>
           socket.on('message', (data: Buffer) => {
-            if (socket.readyState !== socket.OPEN) return;
+            if (socket.readyState !== socket.OPEN || session.isLeaving) return;
             if (!allowance.take(data.length, performance.now())) return session.close(CLOSE_CODES.TOO_MANY, 'TOO_MANY_MESSAGES');
             take(String(data)).catch((thrown: unknown) => {
               logger.error({ err: describeThrown(thrown) }, 'websocket: a message could not be handled');
@@ -91,28 +90,40 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
       leaving.get(session)?.();
       void closed(code, String(reason));
     });
+    return session;
   }
 
   return {
     upgrade(request, socket, head) {
       socket.on('error', (error) => logger.debug({ err: error.message }, 'websocket: handshake error'));
-      if (isDraining || !connections.hasRoom()) return void socket.end(UNAVAILABLE);
-      server.handleUpgrade(request, socket, head, serve);
+      if (!connections.hasRoom()) return void socket.end(UNAVAILABLE);
+      server.handleUpgrade(request, socket, head, (opened) => {
+        const session = serve(opened, request);
+        if (isDraining) void sendAway(session, opened);
+      });
     },
     async drain() {
       isDraining = true;
-      const jobs = [...sessions.keys()].flatMap((session) => [...session.jobs]);
-      const unanswered = jobs.filter(({ operation }) => operation.kind !== OperationTypeNode.SUBSCRIPTION);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, FINISH_MS);
-      await Promise.race([Promise.all(unanswered.map(({ over }) => over.promise)), promise]);
-      clearTimeout(timer);
-      const gone = [...sessions.values()].map((socket) => new Promise((resolveGone) => socket.once('close', resolveGone)));
-      for (const session of sessions.keys()) session.close(CLOSE_CODES.COME_BACK, 'SERVICE_RESTART');
-      await Promise.all(gone);
+      await Promise.all([...sessions].map(([session, socket]) => sendAway(session, socket)));
       server.close();
     },
   };
+}
+
+/** Closes a socket once the client has every answer that it was owed. What it asks from here on was never begun: it may ask again. */
+async function sendAway(session: Session, socket: WebSocket): Promise<void> {
+  session.isLeaving = true;
+  const { promise: gone, resolve } = Promise.withResolvers<void>();
+  socket.once('close', () => resolve());
+  const timer = setTimeout(goAway, FINISH_MS);
+  await Promise.race([session.unanswered.whenNone(), gone]);
+  clearTimeout(timer);
+  goAway();
+  await gone;
+
+  function goAway(): void {
+    session.close(CLOSE_CODES.COME_BACK, 'SERVICE_RESTART');
+  }
 }
 
 const UNAVAILABLE = 'HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
