@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DomainEvent } from '@academy/contracts';
 import type { SigningKey } from '../access/signature.ts';
 import type { RedisDoor } from '../redis/index.ts';
 import { fromEntry } from './stream.ts';
+import { isBefore, NO_STREAM, readShape, readStream, type StreamEntry, type StreamShape } from './stream-shape.ts';
 
 /** A place in a Redis stream that moves forward. One reading at a time. */
 export type StreamCursor = {
   /**
-   * Hands over every entry since the last call, oldest first. The answer tells whether entries were lost in between: the stream was
-   * emptied, or trimmed beyond the place. What was lost must then be looked up where it is kept for good.
+   * Hands over every entry since the last call, oldest first. The answer tells whether entries were lost in between: the stream is not the one
+   * that was read, or no more the whole of it, or it was trimmed beyond the place. What was lost must then be looked up where it is kept for good;
+   * a stream that is another one is handed over from its beginning.
    * Rejects while Redis cannot be reached; the place stays where the last entry was handed over, and a loss is told by the next answer.
    */
   read(deliver: (event: DomainEvent) => void): Promise<{ hasLost: boolean }>;
@@ -16,19 +19,20 @@ export type StreamCursor = {
 };
 
 const PAGE = 500;
-const BEGINNING = '0-0';
 
-type Entry = [id: string, fields: string[]];
-/** `counted`: how many entries the stream has had up to the last one read. */
-type Place = { lastId: string; counted: number };
-const START: Place = { lastId: BEGINNING, counted: 0 };
-type Shape = { readonly lastGeneratedId: string; readonly entriesAdded: number };
+/**
+ * `counted`: how many entries the stream has had up to `lastId`. `mark`: the fields of the entry that stands there; none where the
+ * stream had no entry.
+ */
+type Place = { readonly lastId: string; readonly counted: number; readonly mark: readonly string[] | undefined };
+const BEGINNING: Place = { lastId: NO_STREAM.lastGeneratedId, counted: 0, mark: undefined };
 
 /**
  * A cursor at the beginning of a stream, or behind the newest entry that it has when first read. A stream need not exist.
  * Entries that are not signed by one of the keys are told to `onForged` and skipped.
- * Losses are found by counting: Redis tells how many entries were ever added, and that must grow by as many as were read
- * (`max-deleted-entry-id` does not move with XTRIM).
+ *
+ * Each reading begins with the entry that the last one ended with. When it is the same, random field included, then so is all that came before it,
+ * for Redis comes back with a beginning of its history or with nothing. What came after it is complete when Redis counts as many as were read.
  */
 export function openStreamCursor(options: {
   redis: RedisDoor;
@@ -38,29 +42,8 @@ export function openStreamCursor(options: {
   onForged: (entryId: string) => void;
 }): StreamCursor {
   const { redis, stream, signingKeys } = options;
-  let place: Place | undefined = options.from === 'beginning' ? { ...START } : undefined;
+  let place: Place | undefined = options.from === 'beginning' ? BEGINNING : undefined;
   let hasLost = false;
-
-  async function readShape(): Promise<Shape> {
-    return shapeOf(
-      await redis.commands.call('XINFO', 'STREAM', stream).then(
-        (info): [null, unknown] => [null, info],
-        (thrown: unknown): [Error, null] => [toError(thrown), null],
-      ),
-    );
-  }
-  async function readPage(after: string): Promise<{ entries: Entry[]; shape: Shape }> {
-    // One transaction: the count must belong to the entries.
-    const answer = await redis.commands
-      .multi()
-      .xrange(stream, `(${after}`, '+', 'COUNT', PAGE)
-      .call('XINFO', 'STREAM', stream)
-      .exec();
-    const [range, info] = answer ?? [];
-    if (range === undefined || info === undefined) throw new Error('Redis answered a transaction in part.');
-    if (range[0] !== null) throw range[0];
-    return { entries: range[1] as Entry[], shape: shapeOf(info) };
-  }
 
   function tellLoss(): { hasLost: boolean } {
     const told = { hasLost };
@@ -68,60 +51,56 @@ export function openStreamCursor(options: {
     return told;
   }
 
+  function handOver([id, fields]: StreamEntry, deliver: (event: DomainEvent) => void): void {
+    const event = fromEntry(fields, signingKeys);
+    if (event === undefined) options.onForged(id);
+    else deliver(event);
+  }
+
   return {
     async read(deliver) {
       if (place === undefined) {
-        const shape = await readShape();
-        place = { lastId: shape.lastGeneratedId, counted: shape.entriesAdded };
+        place = newestOf(await readShape(redis, stream));
         return { hasLost: false };
       }
       for (;;) {
-        const { entries, shape } = await readPage(place.lastId);
-        if (isBefore(shape.lastGeneratedId, place.lastId)) {
-          place = { ...START };
+        const from: Place = place;
+        const { entries, shape } = await readStream(redis, stream, {
+          from: from.lastId,
+          isIncluded: from.mark !== undefined,
+          count: PAGE + 1,
+        });
+        if (!isSame(from, entries[0], shape)) {
           hasLost = true;
-          if (shape.lastGeneratedId === BEGINNING) return tellLoss();
+          place = BEGINNING;
           continue;
         }
-        for (const [id, fields] of entries) {
-          place.lastId = id;
-          place.counted += 1;
-          const event = fromEntry(fields, signingKeys);
-          if (event === undefined) options.onForged(id);
-          else deliver(event);
+        const fresh = from.mark === undefined ? entries : entries.slice(1);
+        let { counted } = from;
+        for (const entry of fresh) {
+          counted += 1;
+          place = { lastId: entry[0], counted, mark: entry[1] };
+          handOver(entry, deliver);
         }
-        if (entries.length === PAGE) continue;
-        if (shape.entriesAdded !== place.counted) hasLost = true;
-        place = { lastId: shape.lastGeneratedId, counted: shape.entriesAdded };
+        if (entries.length > PAGE) continue;
+        if (shape.entriesAdded !== counted) {
+          hasLost = true;
+          place = { ...place, counted: shape.entriesAdded };
+        }
         return tellLoss();
       }
     },
-    lastId: () => place?.lastId ?? BEGINNING,
+    lastId: () => place?.lastId ?? BEGINNING.lastId,
   };
 }
 
-/** A stream that does not exist is one that never had an entry. */
-function shapeOf([error, info]: [Error | null, unknown]): Shape {
-  if (error !== null) {
-    if (/no such key/i.test(error.message)) return { lastGeneratedId: BEGINNING, entriesAdded: 0 };
-    throw error;
-  }
-  const fields = info as readonly unknown[];
-  const field = (name: string) => fields[fields.indexOf(name) + 1];
-  return { lastGeneratedId: String(field('last-generated-id')), entriesAdded: Number(field('entries-added')) };
+function newestOf({ lastGeneratedId, entriesAdded, lastEntry }: StreamShape): Place {
+  const mark = lastEntry?.[0] === lastGeneratedId ? lastEntry[1] : undefined;
+  return { lastId: lastGeneratedId, counted: entriesAdded, mark };
 }
 
-function toError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-function isBefore(one: string, other: string): boolean {
-  const [ms, number] = partsOf(one);
-  const [otherMs, otherNumber] = partsOf(other);
-  return ms === otherMs ? number < otherNumber : ms < otherMs;
-}
-
-function partsOf(id: string): [bigint, bigint] {
-  const [ms = '0', number = '0'] = id.split('-');
-  return [BigInt(ms), BigInt(number)];
+/** Whether what lies before the place is what was read. Where there was no entry, the counts alone can tell. */
+function isSame(place: Place, first: StreamEntry | undefined, shape: StreamShape): boolean {
+  if (place.mark === undefined) return !isBefore(shape.lastGeneratedId, place.lastId);
+  return first?.[0] === place.lastId && isDeepStrictEqual(first[1], place.mark);
 }

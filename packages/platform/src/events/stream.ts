@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DomainEvent, LiveTopic, Producer } from '@academy/contracts';
 import { isUuid } from '@academy/kernel';
 import type { SigningKey } from '../access/signature.ts';
@@ -8,6 +8,8 @@ import type { RedisDoor } from '../redis/index.ts';
 export const STREAM_MAX_ENTRIES = 100_000;
 /** Entries kept in a tenant's live stream, about: who is further behind reads the log in PostgreSQL. */
 export const LIVE_STREAM_MAX_ENTRIES = 10_000;
+
+const SALT_BYTES = 9;
 
 /** Stream of all domain events of one island. */
 export function eventStreamKey(redis: RedisDoor, producer: Producer): string {
@@ -24,10 +26,13 @@ export function liveWakeChannel(redis: RedisDoor, tenantId: string, topic: LiveT
   return redis.key(`t:${tenantId}:wake:${topic}`);
 }
 
-/** An event as the fields of a stream entry, signed so that nobody who can merely write to Redis can forge one. */
+/**
+ * An event as the fields of a stream entry, signed so that nobody who can merely write to Redis can forge one. Each has a random `salt`, also when
+ * the event is published again: by it a reader tells the stream that it read from another one (`openStreamCursor`).
+ */
 export function toEntry(event: DomainEvent, key: SigningKey): string[] {
   const text = JSON.stringify(event);
-  return ['event', text, 'key', key.id, 'mac', mac(text, key.secret)];
+  return ['event', text, 'key', key.id, 'mac', mac(text, key.secret), 'salt', randomBytes(SALT_BYTES).toString('base64url')];
 }
 
 /** The event of a stream entry; undefined when it is not signed by one of our keys or has no event's shape. */
