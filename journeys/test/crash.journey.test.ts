@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Distributed, startDistributed } from '../src/distributed.ts';
+import { startDistributed } from '../src/distributed.ts';
 import type { Loose } from '../src/loose.ts';
 import * as operations from '../src/operations.ts';
+import type { Processes } from '../src/processes.ts';
 import { until } from '../src/until.ts';
 
 const SOLAR = 'instalacion-fotovoltaica';
 
 describe('the processes of docker-compose.yml', () => {
-  let system: Distributed;
+  let system: Processes;
   beforeAll(async () => {
     system = await startDistributed((service): Record<string, string> => {
       if (service.name === 'sandbox') return { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' };

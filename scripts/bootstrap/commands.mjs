@@ -46,6 +46,11 @@ export const commands = {
     needs: 'tools',
     description: 'our plan executor against graphql-js: npm run fuzz:gateway -- [--seconds N] [--seed S] [--planted]',
   },
+  'faults:live': {
+    argv: ['node', 'journeys/faults/main.ts'],
+    needs: 'tools',
+    description: 'live subscriptions under faults: npm run faults:live -- [--runs N] [--seed S] [--minutes N] [--faults a,b]',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',

@@ -35,16 +35,15 @@ export async function findRedis(supervisor, { usePath }) {
 }
 
 /**
- * A Redis server answers on 127.0.0.1 until the supervisor stops it; returns its URL. Its password is new each time:
- * other accounts of this machine reach the port too.
+ * A Redis server answers on 127.0.0.1 until the supervisor stops it; returns its URL. Its password is new each time, unless it
+ * is given: other accounts of this machine reach the port too.
  * @param {import('./supervisor.mjs').Supervisor} supervisor
  * @param {import('./redis-binaries.mjs').RedisBinary} binary
  * @param {import('./slots.mjs').Slot} slot
  */
-export async function startRedis(supervisor, binary, slot) {
+export async function startRedis(supervisor, binary, slot, password = randomBytes(18).toString('hex')) {
   const folder = path.join(slot.dataDir, 'redis');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const password = randomBytes(18).toString('hex');
   const logFile = slot.logFile('redis');
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort(slot.ports.redis);

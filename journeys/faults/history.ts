@@ -1,0 +1,97 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
+
+/** What one live event says, as far as it is compared: the log's entry and the event must give the same. */
+export type Content = Readonly<Record<string, string | number | null>>;
+
+/**
+ * One line of a history. `at` is in ms since the epoch, `feed` names what is watched (one log, numbered), `client` someone who watches it and comes
+ * back with the last resume token, `connection` counts how often that client has opened the feed.
+ */
+export type HistoryRecord = { readonly at: number } & (
+  | { readonly op: 'run'; readonly run: number; readonly seed: number; readonly faults: readonly string[] }
+  | { readonly op: 'fault'; readonly name: string; readonly phase: 'begins' | 'over'; readonly note?: string }
+  /** Something without which nobody can be served went away, or answers again. */
+  | { readonly op: 'away' | 'back'; readonly what: string }
+  | {
+      readonly op: 'opens';
+      readonly client: string;
+      readonly connection: number;
+      readonly feed: string;
+      readonly tenant: string;
+      readonly transport: string;
+      /** Number of the last event it had; undefined: it has no token. */
+      readonly after?: number;
+    }
+  /** The server has answered the connection. */
+  | { readonly op: 'accepted'; readonly client: string; readonly connection: number }
+  | {
+      readonly op: 'told';
+      readonly client: string;
+      readonly connection: number;
+      readonly kind: string;
+      readonly number: number;
+      /** Undefined where an event of this kind says nothing more. */
+      readonly content?: Content;
+    }
+  /** Errors in an answer, or in place of one. */
+  | { readonly op: 'refused'; readonly client: string; readonly connection: number; readonly codes: readonly string[] }
+  | { readonly op: 'ended'; readonly client: string; readonly connection: number; readonly why: string }
+  /** A query over HTTP; `status` 0: the connection broke. */
+  | {
+      readonly op: 'asked';
+      readonly tookMs: number;
+      readonly status: number;
+      readonly codes: readonly string[];
+      readonly hasData: boolean;
+    }
+  /** An entry of the log, read from PostgreSQL when the run was over; `at` is when it happened. */
+  | {
+      readonly op: 'happened';
+      readonly feed: string;
+      readonly tenant: string;
+      readonly number: number;
+      readonly content: Content;
+    }
+  /** From here on the log no longer has what earlier tokens speak of: whoever comes with one is told RESET. */
+  | { readonly op: 'reset-due'; readonly feed: string }
+  /** Something that should hold of the system itself did not. */
+  | { readonly op: 'broke'; readonly what: string }
+  /** All faults are over, and every client had time to catch up. */
+  | { readonly op: 'end' }
+);
+
+type WithoutTime<R> = R extends unknown ? Omit<R, 'at'> & { readonly at?: number } : never;
+export type NewRecord = WithoutTime<HistoryRecord>;
+
+/** A history that grows, and is written to a file of JSON lines as it does. */
+export type History = {
+  readonly records: readonly HistoryRecord[];
+  readonly file: string;
+  /** `at` is now, unless told. */
+  add(record: NewRecord): void;
+  /** Resolves when the file is whole. */
+  close(): Promise<void>;
+};
+
+/** A new history in `file`, whose folder is made. */
+export async function openHistory(file: string): Promise<History> {
+  await mkdir(dirname(file), { recursive: true });
+  const stream = createWriteStream(file);
+  const records: HistoryRecord[] = [];
+  return {
+    records,
+    file,
+    add(given) {
+      const record = { ...given, at: given.at ?? Date.now() } as HistoryRecord;
+      records.push(record);
+      stream.write(`${JSON.stringify(record)}\n`);
+    },
+    async close() {
+      stream.end();
+      await finished(stream);
+    },
+  };
+}
