@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type KillableServers, startKillableServers } from '@academy/scripts/killable-servers';
+import { openTcpProxy, type TcpProxy } from '@academy/testing/tcp-proxy';
 import { ROOT } from '../src/compose.ts';
 import { type Processes, startProcesses } from '../src/processes.ts';
-import { openTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** The distributed topology, with two gateways behind one address, and all that a fault may touch. */
 export type System = {
@@ -45,6 +45,7 @@ export async function startSystem(): Promise<System> {
     const processes = await startProcesses({
       adminDatabaseUrl: servers.postgresUrl,
       redisUrl: redisUrl.toString(),
+      areServersOwn: true,
       name: DATABASE_PREFIX,
       copies: { [SECOND.gateway]: 'gateway', [SECOND.relay]: 'certification-worker' },
       change({ name }): Record<string, string> {

@@ -14,7 +14,7 @@ import { type ComposeService, ownProcesses, ROOT, readCompose } from './compose.
 import { Person } from './person.ts';
 import { until } from './until.ts';
 
-const START_DEADLINE_MS = 60_000;
+const START_DEADLINE_MS = 120_000;
 const STOP_DEADLINE_MS = 12_000;
 
 /** The processes of docker-compose.yml, with its commands and environment, on this machine. */
@@ -51,6 +51,8 @@ export type ProcessesOptions = {
   readonly name: string;
   /** Adjusts a service's environment; `folder` is where the processes write. */
   readonly change?: (service: ComposeService, folder: string) => Record<string, string>;
+  /** Whether the servers go away with the processes: then nothing needs to be dropped. */
+  readonly areServersOwn?: boolean;
   /** A second process of a service, by its own name: `{ 'gateway-2': 'gateway' }`. It has to be started. */
   readonly copies?: Readonly<Record<string, string>>;
 };
@@ -120,13 +122,17 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
 
   async function close(): Promise<void> {
     await Promise.all([...running.keys()].map((one) => stop(one, 'SIGKILL')));
+    if (options.areServersOwn !== true) await dropDatabases();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  async function dropDatabases(): Promise<void> {
     const admin = openDatabase({ url: adminDatabaseUrl, maxConnections: 1, name: 'distributed' });
     const databases = await admin.pool<
       { datname: string }[]
     >`select datname from pg_database where datname like ${`${name}\\_%`}`;
     for (const { datname } of databases) await admin.pool.unsafe(`drop database if exists "${datname}" with (force)`);
     await admin.close();
-    await rm(folder, { recursive: true, force: true });
   }
 
   try {
