@@ -81,6 +81,8 @@ export async function finishJob(
 
 /** Handed-out work that has not ended is handed out again after this long: a worker that died is not waited for. */
 const LEASE_MS = 30_000;
+/** BullMQ waits for the next job in one read, for no longer than this. */
+const LONGEST_WAIT_MS = 10_000;
 /** Work handed out this often without an end goes to the dead letters. */
 const MAX_HANDOUTS = 20;
 /** An outage never buries work: its handouts are counted no further than this, which keeps the wait between two tries at the lease. */
@@ -118,7 +120,7 @@ export function startJobs<Context>(options: {
   const ran = options.telemetry.counter('academy_jobs_total', 'Jobs run', ['island', 'job', 'outcome']);
   const prefix = redis.namespace === '' ? 'bull' : `${redis.namespace}:bull`;
   const queueConnection = redis.connect('jobs');
-  const workerConnection = redis.connect('jobs-worker');
+  const workerConnection = redis.connect('jobs-worker', { blocksForMs: LONGEST_WAIT_MS });
   const queue = new Queue(island, { connection: queueConnection, prefix });
   queue.on('error', (error) => logger.warn({ island, err: error.message }, 'job queue: connection error'));
   const stopping = new AbortController();

@@ -12,15 +12,28 @@ export type RedisDoor = {
   readonly commands: Redis;
   readonly namespace: string;
   key(first: `t:${string}` | `sys:${string}` | `rl:${string}`): string;
-  /** A connection of one's own for blocking reads and subscriptions; it waits through outages. The caller closes it. */
-  connect(purpose: string): Redis;
+  /**
+   * A connection of one's own for blocking reads and subscriptions; it waits through outages. `blocksForMs`: the longest of those reads, 2 s
+   * unless told. The caller closes it.
+   */
+  connect(purpose: string, settings?: { blocksForMs?: number }): Redis;
   close(): Promise<void>;
 };
+
+/**
+ * A connection on which an answer is due and nothing comes for this long is dead, whatever TCP says: a machine that vanished, or a middlebox that
+ * forgot the connection, tells nobody, and the kernel would find out after minutes. It is closed, and opened again.
+ */
+const SILENCE_MS = 3_000;
+/** A connection that only listens asks this often whether it still hears. */
+const PING_EVERY_MS = 3_000;
+const BLOCKS_FOR_MS = 2_000;
 
 /** Opens the connections; does not wait for Redis to be there. */
 export function openRedis(options: { url: string; namespace: string; logger: Logger; name: string }): RedisDoor {
   const opened: Redis[] = [];
-  const open = (purpose: string, settings: { commandTimeout?: number; maxRetriesPerRequest: number | null }) => {
+  type Settings = { commandTimeout?: number; maxRetriesPerRequest: number | null; socketTimeout: number };
+  const open = (purpose: string, settings: Settings) => {
     const connection = new Redis(options.url, {
       connectionName: `${options.name}:${purpose}`,
       connectTimeout: 5_000,
@@ -32,13 +45,22 @@ export function openRedis(options: { url: string; namespace: string; logger: Log
     opened.push(connection);
     return connection;
   };
-  const commands = open('commands', { commandTimeout: 2_000, maxRetriesPerRequest: 1 });
+  const commands = open('commands', { commandTimeout: 2_000, maxRetriesPerRequest: 1, socketTimeout: SILENCE_MS });
   const prefix = options.namespace === '' ? '' : `${options.namespace}:`;
   return {
     commands,
     namespace: options.namespace,
     key: (first) => `${prefix}${first}`,
-    connect: (purpose) => open(purpose, { maxRetriesPerRequest: null }),
+    connect(purpose, { blocksForMs = BLOCKS_FOR_MS } = {}) {
+      const connection = open(purpose, { maxRetriesPerRequest: null, socketTimeout: blocksForMs + SILENCE_MS });
+      const pinging = setInterval(() => {
+        // Whether it is answered is seen by the timeout; what became of a ping of a connection that broke does not matter.
+        if (connection.status === 'ready') connection.ping().catch(() => {});
+      }, PING_EVERY_MS);
+      pinging.unref();
+      connection.once('end', () => clearInterval(pinging));
+      return connection;
+    },
     async close() {
       for (const connection of opened) connection.disconnect();
     },
