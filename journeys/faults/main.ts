@@ -40,14 +40,10 @@ const outcomes: RunOutcome[] = [];
 let failure: unknown;
 try {
   for (let run = 0; run < runs && Date.now() < deadline; run += 1) {
-    const onTrouble = values.verbose ? (what: string) => say(`  writer: ${what}`) : undefined;
-    const outcome = await playRun(system, {
-      run,
-      seed: seed + run,
-      among,
-      folder,
-      ...(onTrouble === undefined ? {} : { onTrouble }),
-    });
+    const onTrouble = (what: string) => {
+      if (values.verbose) say(`  trouble: ${what}`);
+    };
+    const outcome = await playRun(system, { run, seed: seed + run, among, folder, onTrouble });
     outcomes.push(outcome);
     report(outcome);
   }

@@ -42,6 +42,7 @@ export const TRANSPORTS = {
   'Apollo multipart': overMultipart,
 } satisfies Record<string, Transport>;
 export type TransportName = keyof typeof TRANSPORTS;
+export const TRANSPORT_NAMES = Object.keys(TRANSPORTS) as TransportName[];
 
 function overWebSocket(asked: Asked, sink: Sink): () => void {
   const client = createWebSocketClient({

@@ -8,7 +8,7 @@ import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import type { Random } from './random.ts';
 
 /** A case that is open for a learner of the seed. */
-export type OpenCase = { readonly tenant: TenantSlug; readonly tenantId: string; readonly learner: string; readonly id: string };
+export type OpenCase = { readonly tenant: TenantSlug; readonly learner: string; readonly id: string };
 
 const WAIT_AFTER_OUTAGE_MS = 100;
 
@@ -42,7 +42,7 @@ export async function openWritersCase(
     return openCase(tx, completion, systemClock.now());
   });
   if (row === undefined) throw new Error(`${learner} has an open case for ${standardCode}.`);
-  return { tenant, tenantId, learner, id: row.id };
+  return { tenant, learner, id: row.id };
 }
 
 /**
@@ -57,12 +57,13 @@ export function startWriter(options: {
   onTrouble: (what: string) => void;
 }): () => Promise<void> {
   const { database, of, everyMs, random } = options;
+  const tenantId = tenantIdOf(of.tenant);
   let isStopped = false;
   async function step(): Promise<void> {
-    await database.inTenant(of.tenantId, 'write', async (tx) => {
-      const row = await lockCase(tx, of.tenantId, of.id);
+    await database.inTenant(tenantId, 'write', async (tx) => {
+      const row = await lockCase(tx, tenantId, of.id);
       const command = nextCommand(row, random);
-      const done = await applyTransition(tx, { ...of, certificationId: of.id, command, now: systemClock.now() });
+      const done = await applyTransition(tx, { tenantId, certificationId: of.id, command, now: systemClock.now() });
       if (!done.ok) throw new Error(`The case refused ${command.kind} in ${row.status}: ${done.error.kind}.`);
     });
   }
