@@ -183,3 +183,16 @@ test('a client of another tenant may be refused as if there were nothing, and ne
   expect(checkHistory([...tries(['NOT_FOUND']), ...honest()])).toEqual([]);
   expect(rulesBrokenBy([...tries(['FORBIDDEN']), ...honest()])).toEqual(['REFUSED']);
 });
+
+test('a feed of which only the newest entry counts may leave some out, and goes neither back nor beyond its log', () => {
+  const of = (...numbers: number[]): HistoryRecord[] => [
+    { ...opens(1), isCoalesced: true } as HistoryRecord,
+    ...numbers.map((number, index) => ({ ...told(number, index === 0 ? 'SNAPSHOT' : 'CHANGE'), content: {} }) as HistoryRecord),
+    END,
+    happened(6),
+  ];
+  expect(checkHistory(of(2, 4, 6))).toEqual([]);
+  expect(rulesBrokenBy(of(2, 4, 3, 6))).toEqual(['DUPLICATE']);
+  expect(rulesBrokenBy(of(2, 4, 7))).toEqual(['PHANTOM']);
+  expect(rulesBrokenBy(of(2, 4))).toEqual(['BEHIND']);
+});

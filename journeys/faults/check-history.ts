@@ -34,6 +34,7 @@ type Client = {
   readonly name: string;
   readonly feed: string;
   readonly tenant: string;
+  readonly isCoalesced: boolean;
   hasToken: boolean;
   /** Number of the newest event that it knows of. */
   place: number | undefined;
@@ -119,11 +120,13 @@ function readLogs(history: readonly HistoryRecord[], break_: Break): Map<string,
   return logs;
 }
 
-function newClient({ client: name, feed, tenant, after }: HistoryRecord & { op: 'opens' }): Client {
+function newClient(record: HistoryRecord & { op: 'opens' }): Client {
+  const { client: name, feed, tenant, after, isCoalesced = false } = record;
   return {
     name,
     feed,
     tenant,
+    isCoalesced,
     hasToken: after !== undefined,
     place: after,
     told: new Set(),
@@ -139,7 +142,9 @@ function take(client: Client, event: HistoryRecord & { op: 'told' }, log: readon
   const owner = log[0]?.tenant;
   if (owner !== undefined && owner !== client.tenant)
     break_('TENANT', at, `${name} of ${client.tenant} was told ${number} of ${client.feed}, which is ${owner}'s`);
-  if (kind === 'CHANGE' && entry === undefined) break_('PHANTOM', at, `${name} was told ${number}, which never happened`);
+  const isPast = client.isCoalesced && number <= (log.at(-1)?.number ?? 0);
+  if (kind === 'CHANGE' && entry === undefined && !isPast)
+    break_('PHANTOM', at, `${name} was told ${number}, which never happened`);
   if (entry !== undefined && event.content !== undefined) {
     const difference = Object.entries(event.content).filter(([key, value]) => entry.content[key] !== value);
     for (const [key, value] of difference)
@@ -156,7 +161,7 @@ function take(client: Client, event: HistoryRecord & { op: 'told' }, log: readon
   if (place === undefined) break_('ANEW', at, `${name} was told ${number} before any snapshot`);
   else if (client.missing.delete(number)) break_('ORDER', at, `${name} was told ${number} after ${place}`);
   else if (number <= place) break_('DUPLICATE', at, `${name} was told ${number} again, after ${place}`);
-  else for (const skipped of between(log, place, number)) client.missing.add(skipped);
+  else if (!client.isCoalesced) for (const skipped of between(log, place, number)) client.missing.add(skipped);
   client.told.add(number);
   client.place = Math.max(place ?? number, number);
 }

@@ -22,6 +22,8 @@ export type HistoryRecord = { readonly at: number } & (
       readonly feed: string;
       readonly tenant: string;
       readonly transport: string;
+      /** Only the newest entry counts: those before it may be left out. */
+      readonly isCoalesced?: true;
       /** Number of the last event it had; undefined: it has no token. */
       readonly after?: number;
     }

@@ -4,16 +4,16 @@ import { type Database, openDatabase } from '@academy/platform/db';
 import type { TenantSlug } from '@academy/testing/people';
 import { startAsking } from './asking.ts';
 import { checkHistory, type Violation } from './check-history.ts';
-import { certificationFeed } from './feeds.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { type History, openHistory } from './history.ts';
+import { openHistory } from './history.ts';
 import { startLearner } from './learner.ts';
 import { chooseFaults, type FaultName, strikeAll } from './nemesis.ts';
-import { createRandom, type Random } from './random.ts';
+import { startNotifier } from './notifier.ts';
+import { createRandom } from './random.ts';
 import type { System } from './system.ts';
-import { TRANSPORT_NAMES, type TransportName } from './transports.ts';
-import { addTruth, newestNumbers } from './truth.ts';
-import { startWatching, type WatchingClient } from './watching-client.ts';
+import { openTruth } from './truth.ts';
+import { openWatchers } from './watchers.ts';
+import type { WatchingClient } from './watching-client.ts';
 import { type OpenCase, openWritersCase, startWriter } from './writers.ts';
 
 export type RunOutcome = {
@@ -27,10 +27,12 @@ export type RunOutcome = {
   readonly file: string;
 };
 
+type Entry = { readonly feed: string; readonly number: number };
+
 const TENANTS: readonly TenantSlug[] = ['raices', 'solaris'];
-const STAFF = { raices: 'bruno', solaris: 'elena' } as const;
 const CASES_PER_TENANT = 4;
 const CHANGE_EVERY_MS = 450;
+const NOTIFY_EVERY_MS = 700;
 /** Before the first fault, and after the last, changes come without any. */
 const QUIET_MS = 1_500;
 /** Without a fault every client is told its first event within this time, even on a machine that is busy with other things. */
@@ -49,55 +51,64 @@ export async function playRun(
   const faults = chooseFaults(run, given.among, random);
   const history = await openHistory(join(given.folder, `run-${run + 1}.jsonl`));
   history.add({ op: 'run', run, seed, faults });
-  const database = openDatabase({ url: system.certificationUrls.app, maxConnections: 10, name: 'faults-writers' });
-  const admin = openDatabase({ url: system.certificationUrls.admin, maxConnections: 1, name: 'faults-truth' });
-  const cases: OpenCase[] = await openCases(database, run);
+  const certification = openWriters(system, 'certification');
+  const users = openWriters(system, 'users');
+  const truth = await openTruth(system, TENANTS);
+  const cases: OpenCase[] = await openCases(certification, run);
+  const notified = cases
+    .filter((_, index) => index % CASES_PER_TENANT === 0)
+    .map(({ tenant, learner, id }) => ({ tenant, person: learner, certificationId: id }));
   const watchers = openWatchers(system, history, random);
+  let stopAsking = () => {};
   try {
     for (const [index, one] of cases.entries()) await watchers.watchCase(one, index);
+    for (const tenant of TENANTS) {
+      await watchers.watchTenant(tenant);
+      await watchers.watchReport(tenant);
+    }
+    for (const { tenant, person } of notified) await watchers.watchNotifications(tenant, person);
     const [own] = cases;
     const foreign = cases.at(-1);
     if (own === undefined || foreign === undefined) throw new Error('Expected cases of two tenants.');
     await watchers.intrude(own.tenant, foreign);
-    watchers.stopLater(startAsking({ system, own, foreign, person: await watchers.staffOf(own.tenant), history }));
+    stopAsking = startAsking({ system, own, foreign, person: await watchers.evaluatorOf(own.tenant), history });
     await haveBegun(watchers.clients);
 
-    const changing = cases.map((of) => {
-      const own = createRandom(random.whole(1, 2 ** 31));
-      return startWriter({ database, of, everyMs: CHANGE_EVERY_MS, random: own, onTrouble });
-    });
-    const learning = TENANTS.map((tenant) =>
-      startLearner({
-        system,
-        tenant,
-        run,
-        onTrouble,
-        onCertification(learner, id) {
-          cases.push({ tenant, learner, id });
-          watchers.watchOne({ tenant, learner, id }).catch((thrown: unknown) => onTrouble(describeThrown(thrown)));
-        },
-      }),
-    );
+    const chance = () => createRandom(random.whole(1, 2 ** 31));
+    const working = [
+      ...cases.map((of) => startWriter({ database: certification, of, everyMs: CHANGE_EVERY_MS, random: chance(), onTrouble })),
+      ...notified.map((to) => startNotifier({ database: users, to, everyMs: NOTIFY_EVERY_MS, random: chance(), onTrouble })),
+      ...TENANTS.map((tenant) =>
+        startLearner({
+          system,
+          tenant,
+          run,
+          onTrouble,
+          onCertification(learner, id) {
+            cases.push({ tenant, learner, id });
+            watchers.watchAsLearner({ tenant, learner, id }).catch((thrown: unknown) => onTrouble(describeThrown(thrown)));
+          },
+        }),
+      ),
+    ];
     try {
       await pause(QUIET_MS);
       await strikeAll(faults, { system, history, random });
       await pause(QUIET_MS);
     } finally {
-      await Promise.all([...changing, ...learning].map((stop) => stop()));
+      await Promise.all(working.map((stop) => stop()));
     }
-    await haveCaughtUp(
-      watchers.clients,
-      await newestNumbers(
-        admin,
-        cases.map(({ id }) => id),
-      ),
-    );
-    await watchers.stop();
+    const watched = { tenants: TENANTS, cases, notified };
+    await haveCaughtUp(watchers.clients, () => truth.read(watched));
+    stopAsking();
+    watchers.stop();
     history.add({ op: 'end' });
-    await addTruth(admin, cases, history);
+    for (const entry of await truth.read(watched)) history.add(entry);
+    await truth.inspect(watched, history);
   } finally {
-    await watchers.stop();
-    await Promise.all([database.close(), admin.close(), history.close()]);
+    stopAsking();
+    watchers.stop();
+    await Promise.all([certification.close(), users.close(), truth.close(), history.close()]);
     // Connections that were left silent would make the next run another one.
     system.redisProxy.cut();
   }
@@ -112,57 +123,16 @@ export async function playRun(
   };
 }
 
+function openWriters(system: System, island: 'certification' | 'users'): Database {
+  return openDatabase({ url: system.databaseUrl(island, 'app'), maxConnections: 10, name: 'faults-writers' });
+}
+
 function openCases(database: Database, run: number): Promise<OpenCase[]> {
   const standardCode = `EC${9_000 + run}.01`;
   const wanted = TENANTS.flatMap((tenant) =>
     Array.from({ length: CASES_PER_TENANT }, (_, index) => ({ tenant, learner: `learner-0${index + 1}`, standardCode })),
   );
   return Promise.all(wanted.map((one) => openWritersCase(database, one)));
-}
-
-function openWatchers(system: System, history: History, random: Random) {
-  const clients: WatchingClient[] = [];
-  const intruders: WatchingClient[] = [];
-  const stops: (() => void)[] = [];
-  const staffOf = (tenant: TenantSlug) => system.processes.person(tenant, STAFF[tenant], 'evaluator');
-
-  async function watch(name: string, one: OpenCase, transport: TransportName, isStaff: boolean, isFederated: boolean) {
-    const { tenant, learner, id } = one;
-    const person = isStaff ? await staffOf(tenant) : await system.processes.person(tenant, learner, 'learner');
-    return startWatching({
-      name,
-      feed: certificationFeed(tenant, id, isFederated),
-      transport,
-      origin: system.origin,
-      authorization: person.headers['authorization'] ?? '',
-      history,
-      random: createRandom(random.whole(1, 2 ** 31)),
-    });
-  }
-  return {
-    clients,
-    staffOf,
-    stopLater: (stop: () => void) => void stops.push(stop),
-    /** Over each transport, by its learner and by staff in turn, with event scalars alone and with fields of other islands in turn. */
-    async watchCase(one: OpenCase, index: number) {
-      for (const [turn, transport] of TRANSPORT_NAMES.entries()) {
-        const place = index + turn;
-        clients.push(await watch(`${one.tenant}-${index + 1} ${transport}`, one, transport, place % 2 === 1, place % 4 < 2));
-      }
-    },
-    async watchOne(one: OpenCase) {
-      clients.push(await watch(`${one.tenant}-${one.learner}`, one, random.pick(TRANSPORT_NAMES), false, true));
-    },
-    /** Staff of one tenant watch a case of another, over each transport: they must be refused, again and again. */
-    async intrude(tenant: TenantSlug, foreign: OpenCase) {
-      for (const transport of TRANSPORT_NAMES)
-        intruders.push(await watch(`intruder ${transport}`, { ...foreign, tenant }, transport, true, false));
-    },
-    async stop() {
-      for (const stop of stops.splice(0)) stop();
-      for (const client of [...clients, ...intruders]) client.stop();
-    },
-  };
 }
 
 /** Every client has been told something. Rejects when one has not: then the system does not work without faults either. */
@@ -180,10 +150,13 @@ async function haveBegun(clients: readonly WatchingClient[]): Promise<void> {
 }
 
 /** Waits until every client stands at the end of its log, but no longer than it may take. */
-async function haveCaughtUp(clients: readonly WatchingClient[], newest: ReadonlyMap<string, number>): Promise<void> {
+async function haveCaughtUp(clients: readonly WatchingClient[], logs: () => Promise<readonly Entry[]>): Promise<void> {
   const deadline = Date.now() + CATCH_UP_MS;
-  const isBehind = ({ feed, place = 0 }: WatchingClient) => place < (newest.get(feed.name) ?? 0);
-  while (clients.some(isBehind) && Date.now() < deadline) await pause(50);
+  for (;;) {
+    const newest = new Map((await logs()).map(({ feed, number }) => [feed, number]));
+    if (!clients.some(({ feed, place = 0 }) => place < (newest.get(feed.name) ?? 0)) || Date.now() > deadline) break;
+    await pause(200);
+  }
   // Whatever comes too much comes now.
   await pause(300);
 }

@@ -1,7 +1,9 @@
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IslandName } from '@academy/platform/topology';
 import { type KillableServers, startKillableServers } from '@academy/scripts/killable-servers';
+import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { openTcpProxy, type TcpProxy } from '@academy/testing/tcp-proxy';
 import { ROOT } from '../src/compose.ts';
 import { type Processes, startProcesses } from '../src/processes.ts';
@@ -15,8 +17,8 @@ export type System = {
   readonly origin: string;
   /** In front of Redis: no process reaches it otherwise. */
   readonly redisProxy: TcpProxy;
-  /** The certification island's database, as its API and as the superuser. */
-  readonly certificationUrls: { readonly app: string; readonly admin: string };
+  /** An island's database, as its API and as the superuser. */
+  databaseUrl(island: IslandName, as: 'app' | 'admin'): string;
   /** Writes another supergraph, which the gateways take in some moments. */
   changeSchema(): Promise<void>;
   stop(): Promise<void>;
@@ -66,7 +68,7 @@ export async function startSystem(): Promise<System> {
       door,
       origin: `http://127.0.0.1:${door.port}`,
       redisProxy,
-      certificationUrls: urlsOf(servers.postgresUrl),
+      databaseUrl: (island, as) => databaseUrl(servers.postgresUrl, island, as),
       async changeSchema() {
         changes += 1;
         const supergraph = await readFile(join(ROOT, 'schema/supergraph.graphql'), 'utf8');
@@ -82,11 +84,12 @@ export async function startSystem(): Promise<System> {
   }
 }
 
-function urlsOf(adminUrl: string) {
-  const admin = new URL(adminUrl);
-  admin.pathname = `/${DATABASE_PREFIX}_certification`;
-  const app = new URL(admin);
-  app.username = 'certification_app';
-  app.password = 'only-for-development-app';
-  return { admin: admin.toString(), app: app.toString() };
+function databaseUrl(adminUrl: string, island: IslandName, as: 'app' | 'admin'): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${DATABASE_PREFIX}_${island}`;
+  if (as === 'app') {
+    url.username = `${island}_app`;
+    url.password = TEST_PASSWORDS.app;
+  }
+  return url.toString();
 }

@@ -44,10 +44,18 @@ export const TRANSPORTS = {
 export type TransportName = keyof typeof TRANSPORTS;
 export const TRANSPORT_NAMES = Object.keys(TRANSPORTS) as TransportName[];
 
+/** A socket that is ended while it connects says so by an error, for which the client has stopped listening. */
+class CalmWebSocket extends WebSocket {
+  constructor(...given: ConstructorParameters<typeof WebSocket>) {
+    super(...given);
+    this.on('error', () => {});
+  }
+}
+
 function overWebSocket(asked: Asked, sink: Sink): () => void {
   const client = createWebSocketClient({
     url: `${asked.origin.replace('http', 'ws')}${asked.path}`,
-    webSocketImpl: WebSocket,
+    webSocketImpl: CalmWebSocket,
     connectionParams: { authorization: asked.authorization },
     retryAttempts: 0,
     on: { connected: () => sink.accepted() },

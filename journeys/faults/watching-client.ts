@@ -46,6 +46,7 @@ export function startWatching(options: {
       feed: feed.name,
       tenant: feed.tenant,
       transport,
+      ...(feed.isCoalesced ? { isCoalesced: true } : {}),
       ...(token === undefined || place === undefined ? {} : { after: place }),
     });
   }
