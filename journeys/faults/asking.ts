@@ -7,6 +7,7 @@ import type { OpenCase } from './writers.ts';
 const ASK_EVERY_MS = 400;
 /** Of so many questions one is for what the asker may not see. */
 const ONE_IN = 5;
+const TICK_MS = 100;
 
 /**
  * Asks over HTTP for a case of one's own tenant, and now and then for one of another, until the returned function is called. A question that was not answered
@@ -23,11 +24,20 @@ export function startAsking(options: {
   const { system, own, foreign, person, history } = options;
   let isStopped = false;
 
+  // How late a timer of 100 ms is tells how long this process was not given a processor.
+  let stalledMs = 0;
+  let tickedAt = Date.now();
+  const ticking = setInterval(() => {
+    stalledMs += Math.max(0, Date.now() - tickedAt - TICK_MS);
+    tickedAt = Date.now();
+  }, TICK_MS);
+
   async function ask(id: string): Promise<void> {
     const askedAt = Date.now();
+    const stalledBefore = stalledMs;
     const answered = await post(id).catch((thrown: unknown) => ({ status: 0, codes: [describeThrown(thrown)], hasData: false }));
     if (isStopped) return;
-    history.add({ op: 'asked', tookMs: Date.now() - askedAt, ...answered });
+    history.add({ op: 'asked', tookMs: Date.now() - askedAt, stalledMs: stalledMs - stalledBefore, ...answered });
     if (id === foreign.id && answered.hasData)
       history.add({ op: 'broke', what: `${own.tenant} was shown a case of ${foreign.tenant}` });
   }
@@ -57,5 +67,6 @@ export function startAsking(options: {
   return () => {
     isStopped = true;
     clearInterval(timer);
+    clearInterval(ticking);
   };
 }

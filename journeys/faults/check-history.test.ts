@@ -37,6 +37,7 @@ const asked = (change: Partial<HistoryRecord & { op: 'asked' }> = {}): HistoryRe
   at: BEGIN,
   op: 'asked',
   tookMs: 40,
+  stalledMs: 0,
   status: 200,
   codes: [],
   hasData: true,
@@ -182,6 +183,10 @@ test('a client of another tenant may be refused as if there were nothing, and ne
   ];
   expect(checkHistory([...tries(['NOT_FOUND']), ...honest()])).toEqual([]);
   expect(rulesBrokenBy([...tries(['FORBIDDEN']), ...honest()])).toEqual(['REFUSED']);
+});
+
+test('an answer that was there before the asker had a processor to take it is not late', () => {
+  expect(checkHistory([asked({ tookMs: 9_000, stalledMs: 4_000 }), ...honest()])).toEqual([]);
 });
 
 test('a feed of which only the newest entry counts may leave some out, and goes neither back nor beyond its log', () => {

@@ -82,7 +82,8 @@ export function checkHistory(history: readonly HistoryRecord[]): Violation[] {
         break;
       }
       case 'asked':
-        if (record.tookMs > ANSWER_WITHIN_MS) break_('LATE', record.at, `a query was answered after ${record.tookMs} ms`);
+        if (record.tookMs - record.stalledMs > ANSWER_WITHIN_MS)
+          break_('LATE', record.at, `a query was answered after ${record.tookMs} ms`);
         if (record.status !== 0 && !record.hasData && record.codes.length === 0)
           break_('SILENT', record.at, `a query got ${record.status}, no data and no code`);
         break;

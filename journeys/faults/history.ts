@@ -45,6 +45,8 @@ export type HistoryRecord = { readonly at: number } & (
   | {
       readonly op: 'asked';
       readonly tookMs: number;
+      /** Of that, how long the asker itself was given no processor: a machine that is busy with other things. */
+      readonly stalledMs: number;
       readonly status: number;
       readonly codes: readonly string[];
       readonly hasData: boolean;

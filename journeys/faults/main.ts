@@ -1,5 +1,6 @@
 // npm run faults:live -- [--runs 20] [--seed S] [--minutes N] [--faults a,b]
 // Live subscriptions under faults, checked against the log. Exit code 1 when a rule was broken. See docs/faults.md.
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../src/compose.ts';
@@ -61,6 +62,7 @@ function report({ run, faults, seconds: took, violations, figures, file }: RunOu
   say(
     `run ${String(run + 1).padStart(2)}/${runs} ${faults.join(' + ')}: ${took.toFixed(0)} s, ${figures.events} events, told ${figures.told}, ` +
       `${figures.connections} connections, ${figures.cuts} cuts, resume p50 ${show(percentile(waits, 0.5))} max ${show(percentile(waits, 1))}, ` +
+      `load ${(loadavg()[0] ?? 0).toFixed(0)} on ${cpus().length} cores, ` +
       `${violations.length === 0 ? 'all rules held' : `${violations.length} VIOLATIONS`}`,
   );
   for (const { rule, what } of violations.slice(0, 10)) say(`    ${rule}: ${what}`);

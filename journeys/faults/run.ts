@@ -30,9 +30,9 @@ export type RunOutcome = {
 type Entry = { readonly feed: string; readonly number: number };
 
 const TENANTS: readonly TenantSlug[] = ['raices', 'solaris'];
-const CASES_PER_TENANT = 4;
-const CHANGE_EVERY_MS = 450;
-const NOTIFY_EVERY_MS = 700;
+const CASES_PER_TENANT = 3;
+const CHANGE_EVERY_MS = 500;
+const NOTIFY_EVERY_MS = 900;
 /** Before the first fault, and after the last, changes come without any. */
 const QUIET_MS = 1_500;
 /** Without a fault every client is told its first event within this time, even on a machine that is busy with other things. */
