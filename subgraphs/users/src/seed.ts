@@ -14,11 +14,9 @@ import { personaGrants, users } from './tables.ts';
 /** People of the seed joined this long ago, before any history that seed data tells of them. */
 const JOINED_BEFORE_MS = 730 * DAY_MS;
 
-const LIMITS = { requestsPerMinute: 6_000, maxCost: 5_000, maxSubscriptions: 10_000 };
-
 const SETTINGS: Record<TenantSlug, TenantSettings> = {
-  raices: { tier: 'PROFESSIONAL', allowedOrigins: ['http://localhost:5173'], limits: LIMITS, policies: DEFAULT_TENANT_POLICIES },
-  solaris: { tier: 'STARTER', allowedOrigins: ['https://solaris.example.mx'], limits: LIMITS, policies: DEFAULT_TENANT_POLICIES },
+  raices: { tier: 'PROFESSIONAL', allowedOrigins: ['http://localhost:5173'], limits: {}, policies: DEFAULT_TENANT_POLICIES },
+  solaris: { tier: 'STARTER', allowedOrigins: ['https://solaris.example.mx'], limits: {}, policies: DEFAULT_TENANT_POLICIES },
 };
 
 /**

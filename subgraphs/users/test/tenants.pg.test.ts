@@ -3,6 +3,7 @@ import { PLATFORM_TENANT_ID, type ServicePrincipal } from '@academy/kernel';
 import type { TestIsland } from '@academy/testing/island';
 import { people, tenantIdOf, visitor, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TIER_LIMITS } from '../src/domain/tenant-limits.ts';
 import type { Services } from '../src/worker-context.ts';
 import { openUsers, RAICES_BY_PERSONA, seeded } from './open-users.ts';
 
@@ -17,7 +18,7 @@ const solaris = tenantIdOf('solaris');
 const { alice, carla } = people.raices;
 const sara = seeded('raices', 'sara');
 const gateway: ServicePrincipal = { kind: 'service', tenantId: PLATFORM_TENANT_ID, service: 'gateway', scopes: ['tenant.read'] };
-const SETTINGS = `settings { tier allowedOrigins limits { requestsPerMinute maxCost maxSubscriptions }
+const SETTINGS = `settings { tier allowedOrigins limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
   policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart } }`;
 
 describe('tenant', () => {
@@ -67,7 +68,6 @@ describe('tenantDirectory', () => {
       evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
       certificationStart: 'ON_COMPLETION',
     };
-    const limits = { requestsPerMinute: 6000, maxCost: 5000, maxSubscriptions: 10000 };
     expect(nodes).toEqual(
       [
         {
@@ -75,14 +75,24 @@ describe('tenantDirectory', () => {
           slug: 'raices',
           name: 'Academia Raíces',
           status: 'ACTIVE',
-          settings: { tier: 'PROFESSIONAL', allowedOrigins: ['http://localhost:5173'], limits, policies },
+          settings: {
+            tier: 'PROFESSIONAL',
+            allowedOrigins: ['http://localhost:5173'],
+            limits: TIER_LIMITS.PROFESSIONAL,
+            policies,
+          },
         },
         {
           id: solaris,
           slug: 'solaris',
           name: 'Centro Solaris',
           status: 'ACTIVE',
-          settings: { tier: 'STARTER', allowedOrigins: ['https://solaris.example.mx'], limits, policies },
+          settings: {
+            tier: 'STARTER',
+            allowedOrigins: ['https://solaris.example.mx'],
+            limits: TIER_LIMITS.STARTER,
+            policies,
+          },
         },
       ].sort((a, b) => (a.id < b.id ? -1 : 1)),
     );

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@academy/kernel';
 import { parseOrigins } from './origins.ts';
 import type { InvalidInput } from './refusal.ts';
+import type { TenantLimits, TenantTier } from './tenant-limits.ts';
 
 /** Decisions of a tenant on certification. Scores are 0 to 100. */
 export type Policies = {
@@ -13,10 +14,11 @@ export type Policies = {
 
 /** Everything that operators decide for one tenant. */
 export type TenantSettings = {
-  tier: 'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE';
+  tier: TenantTier;
   /** As browsers send them in `Origin`. */
   allowedOrigins: string[];
-  limits: { requestsPerMinute: number; maxCost: number; maxSubscriptions: number };
+  /** What was agreed with the tenant; the rest is as its plan says. */
+  limits: Partial<TenantLimits>;
   policies: Policies;
 };
 

@@ -14,6 +14,7 @@ import    { notificationReceived as Subscription_notificationReceived } from './
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant } from './tenant/resolvers/Tenant.ts';
+import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
@@ -24,6 +25,7 @@ import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/
       Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: Tenant,
+TenantSettings: TenantSettings,
 User: { ...user_User,...notification_User },
 Date: DateResolver,
 DateTime: DateTimeResolver,

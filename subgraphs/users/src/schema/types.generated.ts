@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
-import type { TenantMapper } from './tenant/tenant.mappers.ts';
+import type { TenantMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -418,14 +418,18 @@ export type TenantDirectoryEdge = {
   node: Tenant;
 };
 
-/** Upper bounds for a tenant's requests. */
+/** Upper bounds for a tenant's requests. Where nothing was agreed they are those of its plan. A minute is any 60 seconds. */
 export type TenantLimits = {
   __typename?: 'TenantLimits';
+  /** Cost of operations a minute, all principals together: each spends what `@cost` and `@listSize` estimate, at least 1. */
+  costPerMinute: Scalars['Int']['output'];
+  /** Cost of operations a minute of one principal; callers who are not signed in are told apart by their address. */
+  costPerMinutePerPrincipal: Scalars['Int']['output'];
   /** Cost of one operation: objects times list sizes, as `@cost` and `@listSize` weigh them. */
   maxCost: Scalars['Int']['output'];
   /** Subscriptions open at once, all principals together. */
   maxSubscriptions: Scalars['Int']['output'];
-  /** Requests a minute, all principals together. */
+  /** Requests a minute, all principals together; whoever sends more is refused with RATE_LIMITED. */
   requestsPerMinute: Scalars['Int']['output'];
 };
 
@@ -781,7 +785,7 @@ export type ResolversTypes = {
   TenantReactivateInput: TenantReactivateInput;
   TenantReactivateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantReactivateResult']>;
   TenantReactivateSuccess: ResolverTypeWrapper<Omit<TenantReactivateSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
-  TenantSettings: ResolverTypeWrapper<Omit<TenantSettings, 'policies' | 'tier'> & { policies: ResolversTypes['TenantPolicies'], tier: ResolversTypes['TenantTier'] }>;
+  TenantSettings: ResolverTypeWrapper<TenantSettingsMapper>;
   TenantStatus: ResolverTypeWrapper<'ACTIVE' | 'SUSPENDED'>;
   TenantSuspendInput: TenantSuspendInput;
   TenantSuspendResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantSuspendResult']>;
@@ -837,7 +841,7 @@ export type ResolversParentTypes = {
   TenantReactivateInput: TenantReactivateInput;
   TenantReactivateResult: ResolversUnionTypes<ResolversParentTypes>['TenantReactivateResult'];
   TenantReactivateSuccess: Omit<TenantReactivateSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
-  TenantSettings: Omit<TenantSettings, 'policies'> & { policies: ResolversParentTypes['TenantPolicies'] };
+  TenantSettings: TenantSettingsMapper;
   TenantSuspendInput: TenantSuspendInput;
   TenantSuspendResult: ResolversUnionTypes<ResolversParentTypes>['TenantSuspendResult'];
   TenantSuspendSuccess: Omit<TenantSuspendSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
@@ -1035,6 +1039,8 @@ export type TenantDirectoryEdgeResolvers<ContextType = Context, ParentType exten
 };
 
 export type TenantLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantLimits'] = ResolversParentTypes['TenantLimits']> = {
+  costPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costPerMinutePerPrincipal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxCost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   maxSubscriptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -1,3 +1,5 @@
+import type { TenantSettings } from '../../domain/tenant-settings.ts';
 import type { TenantRow } from '../../store/tenants.ts';
 
 export type TenantMapper = TenantRow;
+export type TenantSettingsMapper = TenantSettings;

@@ -1,0 +1,6 @@
+import { limitsOf } from '../../../domain/tenant-limits.ts';
+import type { TenantSettingsResolvers } from '../../types.generated.ts';
+
+export const TenantSettings: TenantSettingsResolvers = {
+  limits: ({ tier, limits }) => limitsOf(tier, limits),
+};
