@@ -123,7 +123,13 @@ async function serveGateway(): Promise<{ port: number; tokens: string[] }> {
 const directoryOnly: IslandTransport = {
   send: () => Promise.reject(new Error('The stub asks no subgraph.')),
   async call() {
-    const limits = { requestsPerMinute: 1e9, maxCost: 5_000, maxSubscriptions: 1 };
+    const limits = {
+      requestsPerMinute: 1e9,
+      costPerMinute: 1e9,
+      costPerMinutePerPrincipal: 1e9,
+      maxCost: 5_000,
+      maxSubscriptions: 1,
+    };
     const policies = {
       solarpunkPolicy: 'ADVISORY',
       minimumSustainability: 0,

@@ -1,7 +1,9 @@
+import { describeThrown } from '@academy/kernel';
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
 import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
 import { overrideLabelList } from './federation/override-labels.ts';
+import { trustProxies } from './http/client-address.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import {
   type OperationsConfig,
@@ -10,6 +12,8 @@ import {
   operationsMistakes,
   operationsVariables,
 } from './operations-config.ts';
+
+import type { RateLimitsConfig } from './rate/rate-limiter.ts';
 
 /** Where a request may name its tenant. */
 export const TENANT_SOURCES = ['path', 'header', 'subdomain'] as const;
@@ -56,6 +60,9 @@ export type GatewayConfig = {
   readonly baseDomain: string;
   readonly identity: IdentityConfig;
   readonly limits: Limits;
+  readonly rateLimits: RateLimitsConfig;
+  /** Addresses and networks of proxies whose `x-forwarded-for` tells where a request comes from. */
+  readonly trustedProxies: readonly string[];
   readonly operations: OperationsConfig;
   /** From the arrival of a request to its answer. */
   readonly requestDeadlineMs: number;
@@ -82,6 +89,8 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   tenantSources: TENANT_SOURCES,
   baseDomain: 'localhost',
   limits: DEFAULT_LIMITS,
+  rateLimits: { globalCostPerMinute: 60_000_000, scale: 1, answerWithinMs: 50, processes: 1 },
+  trustedProxies: [],
   operations: operationsDefaults,
   requestDeadlineMs: 5_000,
   overrideLabels: [],
@@ -108,6 +117,17 @@ const tenantSources = z.string().transform((text, context) => {
     return z.NEVER;
   }
   return known;
+});
+
+const proxyNetworks = z.string().transform((text, context) => {
+  const networks = text.split(',').map((network) => network.trim());
+  try {
+    trustProxies(networks);
+    return networks;
+  } catch (thrown) {
+    context.addIssue({ code: 'custom', message: describeThrown(thrown) });
+    return z.NEVER;
+  }
 });
 
 const moment = z
@@ -159,6 +179,13 @@ export const gatewayEnvironment = z
     MAX_ALIASES: wholeNumber(0).default(DEFAULT_LIMITS.maxAliases),
     MAX_SELECTIONS: wholeNumber(1).default(DEFAULT_LIMITS.maxSelections),
     MAX_COST: wholeNumber(1).default(DEFAULT_LIMITS.maxCost),
+    GLOBAL_COST_PER_MINUTE: wholeNumber(1).default(defaults.rateLimits.globalCostPerMinute),
+    /** Every rate limit times this: for load tests. */
+    RATE_LIMIT_SCALE: z.coerce
+      .number('expected a number')
+      .positive('expected a number above 0')
+      .default(defaults.rateLimits.scale),
+    TRUSTED_PROXIES: proxyNetworks.default([...defaults.trustedProxies]),
     ...operationsVariables,
   })
   .superRefine((given, context) => {
@@ -230,6 +257,13 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
         maxSelections: given.MAX_SELECTIONS,
         maxCost: given.MAX_COST,
       },
+      rateLimits: {
+        ...defaults.rateLimits,
+        globalCostPerMinute: given.GLOBAL_COST_PER_MINUTE,
+        scale: given.RATE_LIMIT_SCALE,
+        processes: given.WORKERS,
+      },
+      trustedProxies: given.TRUSTED_PROXIES,
       operations: operationsConfig(given),
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,
       overrideLabels: given.OVERRIDE_LABELS,

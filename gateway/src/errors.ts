@@ -8,7 +8,13 @@ export type ClientError = {
   readonly message: string;
   readonly path?: readonly (string | number)[];
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
-  readonly extensions: { readonly code: FaultCode; readonly requestId: string; readonly id?: string };
+  readonly extensions: {
+    readonly code: FaultCode;
+    readonly requestId: string;
+    readonly id?: string;
+    /** Of RATE_LIMITED by a rate: the same as the header `retry-after`, for transports without headers. */
+    readonly retryAfterSeconds?: number;
+  };
 };
 
 /** The longest message that leaves the process: messages may quote a client's own values. */

@@ -18,6 +18,7 @@ import { shareExecutions } from './federation/shared-executions.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import { createGuard } from './guard.ts';
 import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-version.ts';
+import { trustProxies } from './http/client-address.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
 import { addDevIdentityRoutes } from './http/dev-identity.ts';
 import { addExplorerRoutes } from './http/explorer.ts';
@@ -29,6 +30,7 @@ import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { openOperations } from './open-operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
+import { createRateLimiter } from './rate/rate-limiter.ts';
 import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
@@ -117,11 +119,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const federation = withReports(seen.federation, logger);
   const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
   const { tenantSources, baseDomain } = config;
+  const limiter = createRateLimiter({
+    config: config.rateLimits,
+    trustedProxies: trustProxies(config.trustedProxies),
+    redis,
+    secret: signingKeys[0]?.secret ?? '',
+    logger,
+    telemetry,
+  });
   const guard = createGuard({
     directory,
     tokens,
     revocations,
     operations,
+    limiter,
     isTrustedOnly,
     isQueryPlanOpen,
     tenantSources,
@@ -189,6 +200,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await within(CLOSE_CONNECTIONS_MS, Promise.all([app.close(), stopped]));
     app.server.closeAllConnections();
     await metricsApp?.close();
+    limiter.stop();
     await usersEvents.stop();
     await cache?.stop();
     await registered.stop();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessRevoked, tenantSuspended } from '@academy/contracts';
 import { createLogger } from '@academy/platform/logger';
+import { createTelemetry } from '@academy/platform/telemetry';
 import { buildSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDirectoryIsland } from '../test/directory-island.ts';
@@ -11,9 +12,11 @@ import { alice, raices, tenants } from '../test/people.ts';
 import { createDevIssuer } from './dev-issuer.ts';
 import { NO_DOCUMENTS } from './documents/persisted-documents.ts';
 import { type Approach, createGuard } from './guard.ts';
+import { trustProxies } from './http/client-address.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createOperationCheck } from './operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
+import { createRateLimiter } from './rate/rate-limiter.ts';
 import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations } from './revocations.ts';
 import { createTenantDirectory } from './tenant.ts';
@@ -45,6 +48,14 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
       schema: () => ({ schema, id: '1' }),
       supergraphSdl: () => printSchema(schema),
       documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
+    }),
+    limiter: createRateLimiter({
+      config: { globalCostPerMinute: 1_000, scale: 1, answerWithinMs: 50, processes: 1 },
+      trustedProxies: trustProxies([]),
+      redis: undefined,
+      secret: 'only for this test',
+      logger,
+      telemetry: createTelemetry({ process: 'gateway' }),
     }),
     isTrustedOnly: false,
     isQueryPlanOpen: false,

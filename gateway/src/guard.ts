@@ -3,9 +3,11 @@ import type { Logger } from '@academy/platform/logger';
 import type { TenantSource } from './config.ts';
 import type { OperationRefusal } from './documents/operation-refusal.ts';
 import { type ClientError, clientError, maskError } from './errors.ts';
+import type { Peer } from './http/client-address.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { CheckedOperation, OperationCheck } from './operations.ts';
 import { BAD_TOKEN_MESSAGE, bearerToken, type Session, type TokenVerifier } from './principal.ts';
+import type { RateDecision, RateLimiter } from './rate/rate-limiter.ts';
 import type { Revocations } from './revocations.ts';
 import { resolveTenant, type TenantClues, type TenantDirectory, type TenantRecord } from './tenant.ts';
 
@@ -17,6 +19,7 @@ export type Approach = {
   readonly authorization: string | undefined;
   /** Value of `x-api-key`. */
   readonly apiKey?: string | undefined;
+  readonly peer?: Peer | undefined;
 };
 
 /** Who asks, in which tenant. `session` is undefined for an anonymous caller. */
@@ -24,11 +27,16 @@ export type Admission = {
   readonly tenant: TenantRecord;
   readonly principal: Principal;
   readonly session: Session | undefined;
+  /** Under what its operations are counted within the tenant. */
+  readonly payer: string;
 };
+
+/** An operation that may be planned, and what its answer tells of the rate limits that it was counted against. */
+export type ExaminedOperation = CheckedOperation & { readonly rateHeaders?: Readonly<Record<string, string>> };
 
 /** The guard's no: the same on every transport. `status` and `headers` are for those that have them. */
 export type Refusal = {
-  readonly status: 400 | 401 | 403 | 413 | 500 | 503;
+  readonly status: 400 | 401 | 403 | 413 | 429 | 500 | 503;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly ClientError[];
 };
@@ -40,12 +48,15 @@ export type Refusal = {
 export type ExecutionGuard = {
   /** Tenant and principal of an approach. */
   admit(approach: Approach): Promise<Result<Admission, Refusal>>;
-  /** An operation that the admitted caller may have planned. Answers at once, but for a document that Redis is asked for. */
+  /**
+   * An operation that the admitted caller may have planned, counted against the rate limits. One that is refused for another reason is counted
+   * too, as the cheapest there is: to find that out is work.
+   */
   examine(
     admission: Admission,
     request: OperationRequest,
     requestId: string,
-  ): Result<CheckedOperation, Refusal> | Promise<Result<CheckedOperation, Refusal>>;
+  ): Result<ExaminedOperation, Refusal> | Promise<Result<ExaminedOperation, Refusal>>;
   /** False once the token has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
   isStillAdmitted(admission: Admission): boolean;
 };
@@ -55,6 +66,7 @@ export type GuardOptions = {
   readonly tokens: TokenVerifier;
   readonly revocations: Revocations;
   readonly operations: OperationCheck;
+  readonly limiter: RateLimiter;
   /** Only documents that were registered beforehand are answered. */
   readonly isTrustedOnly: boolean;
   /** Whether everybody may see how an operation is planned, and not super_admin alone. */
@@ -70,7 +82,7 @@ const TENANT_MESSAGE = 'This address, or this token, does not belong to a tenant
 
 /** A guard over these parts. */
 export function createGuard(options: GuardOptions): ExecutionGuard {
-  const { directory, revocations, clock } = options;
+  const { directory, revocations, clock, limiter } = options;
 
   async function authenticate(approach: Approach): Promise<Session | undefined> {
     // A credential that cannot be checked is refused: ignoring it would make its owner somebody else.
@@ -86,6 +98,17 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
   }
   const isUsable = (tenant: TenantRecord) => tenant.status === 'ACTIVE' && !revocations.isSuspended(tenant.id);
 
+  function count(admission: Admission, checked: Result<CheckedOperation, OperationRefusal>, requestId: string) {
+    const tell = ({ refusal, headers }: RateDecision): Result<ExaminedOperation, Refusal> => {
+      if (refusal !== undefined) return fail(tellRateRefusal(refusal, headers, requestId));
+      if (checked.ok) return ok({ ...checked.value, rateHeaders: headers });
+      const told = tellRefusal(checked.error, requestId);
+      return fail({ ...told, headers: { ...headers, ...told.headers } });
+    };
+    const counted = limiter.spend(admission, checked.ok ? checked.value.cost : COST_OF_A_REFUSAL);
+    return counted instanceof Promise ? counted.then(tell) : tell(counted);
+  }
+
   return {
     async admit(approach) {
       const { requestId } = approach;
@@ -95,7 +118,8 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         if (tenant === undefined || !isUsable(tenant) || (session !== undefined && session.principal.tenantId !== tenant.id)) {
           return fail({ status: 403, headers: {}, errors: [clientError('TENANT_MISMATCH', TENANT_MESSAGE, requestId)] });
         }
-        return ok({ tenant, session, principal: session?.principal ?? { kind: 'anonymous', tenantId: tenant.id } });
+        const principal: Principal = session?.principal ?? { kind: 'anonymous', tenantId: tenant.id };
+        return ok({ tenant, session, principal, payer: limiter.payerOf(principal, approach.peer) });
       } catch (thrown) {
         return fail(refusalOf(thrown, requestId, options.logger));
       }
@@ -106,14 +130,17 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         const message = 'The query plan is shown to super_admin only; ask without it.';
         return fail({ status: 403, headers: {}, errors: [clientError('FORBIDDEN', message, requestId)] });
       }
+      const known = limiter.recall(admission);
+      if (known?.refusal !== undefined) return fail(tellRateRefusal(known.refusal, known.headers, requestId));
       const checked = options.operations.check(request, {
         tenantId: tenant.id,
         isAnonymous: session === undefined,
-        maxCost: tenant.settings.limits.maxCost,
+        maxCost: Math.min(tenant.settings.limits.maxCost, limiter.mostOf(tenant)),
         isTrustedOnly: options.isTrustedOnly,
       });
-      const told = (one: Result<CheckedOperation, OperationRefusal>) => (one.ok ? one : fail(tellRefusal(one.error, requestId)));
-      return checked instanceof Promise ? checked.then(told) : told(checked);
+      return checked instanceof Promise
+        ? checked.then((one) => count(admission, one, requestId))
+        : count(admission, checked, requestId);
     },
     isStillAdmitted({ session, tenant }) {
       const known = directory.peek(tenant.id);
@@ -125,6 +152,9 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
   };
 }
 
+/** An operation that is refused spends what the cheapest one does. */
+const COST_OF_A_REFUSAL = 1;
+
 const CHALLENGE = { 'www-authenticate': 'Bearer' };
 
 function tellRefusal({ status, code, mistakes }: OperationRefusal, requestId: string): Refusal {
@@ -134,6 +164,19 @@ function tellRefusal({ status, code, mistakes }: OperationRefusal, requestId: st
     errors: mistakes.map(({ message, locations }) =>
       clientError(code, message, requestId, locations === undefined ? {} : { locations }),
     ),
+  };
+}
+
+function tellRateRefusal(
+  { message, retryAfterSeconds }: NonNullable<RateDecision['refusal']>,
+  headers: RateDecision['headers'],
+  requestId: string,
+): Refusal {
+  const { extensions, ...error } = clientError('RATE_LIMITED', message, requestId);
+  return {
+    status: 429,
+    headers: { ...headers, 'retry-after': String(retryAfterSeconds) },
+    errors: [{ ...error, extensions: { ...extensions, retryAfterSeconds } }],
   };
 }
 

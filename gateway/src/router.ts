@@ -134,6 +134,8 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
         allowedOrigins: [],
         limits: {
           requestsPerMinute: Number.MAX_SAFE_INTEGER,
+          costPerMinute: Number.MAX_SAFE_INTEGER,
+          costPerMinutePerPrincipal: Number.MAX_SAFE_INTEGER,
           maxCost: Number.MAX_SAFE_INTEGER,
           maxSubscriptions: Number.MAX_SAFE_INTEGER,
         },
@@ -142,6 +144,7 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
     },
     principal: { kind: 'anonymous', tenantId: PLATFORM_TENANT_ID },
     session: undefined,
+    payer: '',
   };
   return {
     admit: () => Promise.resolve(ok(admission)),

@@ -13,7 +13,13 @@ const tenantRecord = z.object({
   settings: z.object({
     tier: z.enum(['STARTER', 'PROFESSIONAL', 'ENTERPRISE']),
     allowedOrigins: z.array(z.string()),
-    limits: z.object({ requestsPerMinute: z.number(), maxCost: z.number(), maxSubscriptions: z.number() }),
+    limits: z.object({
+      requestsPerMinute: z.number(),
+      costPerMinute: z.number(),
+      costPerMinutePerPrincipal: z.number(),
+      maxCost: z.number(),
+      maxSubscriptions: z.number(),
+    }),
     policies: tenantPolicies,
   }),
 });
@@ -64,7 +70,7 @@ const DIRECTORY_QUERY = `query GatewayTenantDirectory($first: Int, $after: Strin
   tenantDirectory(first: $first, after: $after) {
     edges { node { id slug name status settings {
       tier allowedOrigins
-      limits { requestsPerMinute maxCost maxSubscriptions }
+      limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
       policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart }
     } } }
     pageInfo { hasNextPage endCursor }

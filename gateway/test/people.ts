@@ -22,7 +22,13 @@ function tenant(slug: string, name: string): TenantRecord {
     settings: {
       tier: 'PROFESSIONAL',
       allowedOrigins: [`https://${slug}.example`],
-      limits: { requestsPerMinute: 6_000, maxCost: 2_000, maxSubscriptions: 100 },
+      limits: {
+        requestsPerMinute: 6_000,
+        costPerMinute: 600_000,
+        costPerMinutePerPrincipal: 200_000,
+        maxCost: 2_000,
+        maxSubscriptions: 100,
+      },
       policies: DEFAULT_TENANT_POLICIES,
     },
   };

@@ -11,7 +11,7 @@ import { createHttpTransport, createInProcessTransport, type IslandTransport } f
 import type { Arena } from '../contenders.ts';
 import { growthSubgraphs } from '../graph/growth.ts';
 import { benchSubgraphs } from '../graph/subgraphs.ts';
-import { ISSUER, RAISED_LIMITS, TENANT_DIRECTORY } from './bench-tenant.ts';
+import { ISSUER, RAISED_LIMITS, RAISED_RATE_LIMITS, TENANT_DIRECTORY } from './bench-tenant.ts';
 import { localSubgraphs } from './local-subgraphs.ts';
 
 const arena = JSON.parse(process.env['BENCH_ARENA'] ?? '') as Arena;
@@ -48,6 +48,7 @@ const gateway = await createGateway({
     ...defaults,
     identity: { kind: 'development', ...ISSUER, directory: arena.identityDirectory },
     limits: RAISED_LIMITS,
+    rateLimits: { ...defaults.rateLimits, scale: RAISED_RATE_LIMITS },
     requestDeadlineMs: 20_000,
     isExplorerOn: false,
   },

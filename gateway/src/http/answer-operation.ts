@@ -42,11 +42,12 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
       return { status, headers: { ...headers, ...refusal.headers }, admission, body: { errors: refusal.errors } };
     }
     const operation = examined.value;
+    const told = metadataOf(admission, operation);
     const misplaced = findMisplacement(operation, request.method);
     if (misplaced !== undefined) {
       return {
         status: statusOfOperationRefusal(misplaced.status, format),
-        headers: { ...headers, ...misplaced.headers },
+        headers: { ...told, ...misplaced.headers },
         admission,
         operation,
         body: { errors: [clientError('BAD_REQUEST', misplaced.message, requestId)] },
@@ -64,7 +65,7 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
       },
     };
     const body = await federation.execute(operation, context, format.takesParts && operation.kind === OperationTypeNode.QUERY);
-    return { status: statusOfOutcome(body), headers, admission, operation, body };
+    return { status: statusOfOutcome(body), headers: told, admission, operation, body };
   };
 }
 

@@ -20,7 +20,7 @@ export function requestIdOf(request: IncomingMessage): string {
 
 /**
  * What an HTTP request, or the request that opens a WebSocket, says about itself. Only its own path and headers count:
- * `x-forwarded-*` is whatever the client wrote.
+ * `x-forwarded-*` is whatever the client wrote, but for an address that a trusted proxy tells.
  */
 export function approachOf(request: IncomingMessage, requestId: string): Approach {
   return {
@@ -32,6 +32,7 @@ export function approachOf(request: IncomingMessage, requestId: string): Approac
     },
     authorization: request.headers.authorization,
     apiKey: single(request.headers['x-api-key']),
+    peer: { address: request.socket.remoteAddress, forwardedFor: single(request.headers['x-forwarded-for']) },
   };
 }
 

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { clientError } from '../errors.ts';
 import type { Refusal } from '../guard.ts';
+import { metadataOf } from '../http/response-metadata.ts';
 import { type OperationRequest, readOperationRequest } from '../operation-request.ts';
 import { createResponseFlow } from './response-flow.ts';
 import { chooseStreamFormat, EVENT_STREAM, type StreamFormat } from './stream-format.ts';
@@ -93,6 +94,7 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
       reply.hijack();
       response.writeHead(200, {
         ...(reply.getHeaders() as OutgoingHttpHeaders),
+        ...metadataOf(admitted.value, examined.value),
         'content-type': format.contentType,
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
