@@ -2,7 +2,7 @@ import type { Findings } from './run.ts';
 
 /** What a run saw, for people. */
 export function reportOf(findings: Findings, options: { seed: string; seconds: number }): string {
-  const { supergraphs, operations, fallbacks, unplannable, stock, features, counterExamples } = findings;
+  const { supergraphs, operations, fallbacks, jointCalls, unplannable, stock, features, counterExamples } = findings;
   const tried = supergraphs.composed + supergraphs.dropped;
   const percent = (part: number, whole: number) => `${whole === 0 ? 0 : ((100 * part) / whole).toFixed(2)} %`;
   const total = [...stock.values()].reduce((sum, one) => sum + one, 0);
@@ -15,6 +15,7 @@ export function reportOf(findings: Findings, options: { seed: string; seconds: n
     ...table(stock),
     `not planned, since the planner fails: ${unplannable} (${percent(unplannable, operations.run)}; at most 1 %)`,
     `handed to the stock executor: ${fallbacks} (${percent(fallbacks, operations.run)}; at most 1 %)`,
+    `calls for several fetches at once: ${jointCalls}, of which one in five was refused`,
     `ours differs from graphql-js: ${counterExamples.length}`,
     `seed: ${options.seed}`,
   ].join('\n');

@@ -12,6 +12,8 @@ export type Findings = {
   readonly supergraphs: { composed: number; dropped: number };
   readonly operations: { run: number; invalid: number; requestErrors: number };
   fallbacks: number;
+  /** Calls of ours that asked for several fetches at once. */
+  jointCalls: number;
   /** Operations that Apollo's planner, which is ours too, fails over, or tries to plan without end. */
   unplannable: number;
   /** How often the published gateway was wrong, by the defect that is suspected. */
@@ -37,6 +39,7 @@ export async function runFuzz(options: RunOptions): Promise<Findings> {
     supergraphs: { composed: 0, dropped: 0 },
     operations: { run: 0, invalid: 0, requestErrors: 0 },
     fallbacks: 0,
+    jointCalls: 0,
     unplannable: 0,
     stock: new Map(),
     features: new Map(),
@@ -55,6 +58,7 @@ export async function runFuzz(options: RunOptions): Promise<Findings> {
       await runOperations(arena, { seed, subgraphs }, options, findings);
     } finally {
       findings.fallbacks += arena.fallbacks('ours');
+      findings.jointCalls += arena.jointCalls('ours');
       await arena.close();
     }
   }

@@ -24,6 +24,7 @@ export type Arena = {
   /** What each subject makes of an operation; undefined when it is no good request. */
   tryOut(operation: Operation): Promise<{ expected: Answer; verdicts: Readonly<Record<string, Verdict>> } | undefined>;
   fallbacks(subject: string): number;
+  jointCalls(subject: string): number;
   close(): Promise<void>;
 };
 
@@ -64,6 +65,7 @@ export async function openArena(
       return { expected, verdicts };
     },
     fallbacks: (subject) => running.get(subject)?.fallbacks() ?? 0,
+    jointCalls: (subject) => running.get(subject)?.jointCalls() ?? 0,
     async close() {
       for (const one of running.values()) await one.stop();
     },

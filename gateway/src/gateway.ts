@@ -103,9 +103,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { redis, signingKeys } = options;
   let { apiSdl } = options;
   const cache = config.isCacheOn ? createGraphCache({ redis, signingKeys, clock, logger, telemetry }) : undefined;
+  const cachedCalls = cache?.aroundCalls(subgraphs);
   const loaded = await load({
     supergraphSdl: options.supergraphSdl,
-    call: cache?.aroundCalls(subgraphs) ?? subgraphs,
+    call: cachedCalls ?? subgraphs,
+    staysAlone: (operation) => cachedCalls?.mayKeep(operation) === true,
     callAfresh: subgraphs.afresh,
     overrides: { active: config.overrideLabels, random: Math.random },
     logger,

@@ -1,6 +1,7 @@
 import { coursePublished } from '@academy/contracts';
 import type { RedisDoor } from '@academy/platform/redis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { EntityCache } from '../src/cache/entity-cache.ts';
 import type {
   CallSubgraph,
   ExecutionContext,
@@ -29,7 +30,7 @@ let here: Opened;
 /** What the subgraph was asked for: the representations of each call. */
 let calls: (readonly string[])[];
 let answer: (representations: readonly string[]) => FetchResult;
-let call: CallSubgraph;
+let call: EntityCache;
 
 beforeEach(async () => {
   redis = openTestRedis();
@@ -202,6 +203,10 @@ describe('the call is made as it came', () => {
     await fetch([1]);
     await fetch([1, 2], how);
     expect(calls[1]).toEqual([1, 2].map(course));
+  });
+
+  test('is a call of its own where it might have been kept, and may be one with others where not', () => {
+    expect([TITLES, DUE, STOCK].map((one) => call.mayKeep(one))).toEqual([true, true, false]);
   });
 
   test('of root fields', async () => {

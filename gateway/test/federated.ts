@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, type GraphQLFormattedError, getOperationAST, parse, validate } from 'graphql';
 import { openEngine } from '../src/federation/engine.ts';
 import type { LaterPart } from '../src/federation/execution/deferral.ts';
-import { type FetchResult, type SubgraphFetch, variablesJson } from '../src/federation/subgraph-fetch.ts';
+import { type FetchOperation, type FetchResult, type SubgraphFetch, variablesJson } from '../src/federation/subgraph-fetch.ts';
 
 /** Subgraphs by name: SDL without the link to Federation, and resolvers. */
 export type Subgraphs = Readonly<Record<string, { readonly sdl: string; readonly resolvers: Resolvers }>>;
@@ -32,8 +32,16 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7
   "@external", "@inaccessible", "@interfaceObject", "@key", "@override", "@provides", "@requires", "@shareable"])`;
 const DEADLINE_MS = 10_000;
 
+/** What differs from an engine without options. */
+export type FederateOptions = {
+  readonly overrides?: { active: readonly string[]; random(): number };
+  readonly staysAlone?: (operation: FetchOperation) => boolean;
+  /** Answers a call in place of its subgraph, later or at once; undefined leaves it to the subgraph. */
+  readonly answer?: (fetch: SubgraphFetch) => Promise<FetchResult | undefined> | FetchResult | undefined;
+};
+
 /** The engine over a few subgraphs in this process. Throws when they do not compose. */
-export function federate(subgraphs: Subgraphs, overrides?: { active: readonly string[]; random(): number }) {
+export function federate(subgraphs: Subgraphs, { answer, ...options }: FederateOptions = {}) {
   const services = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const typeDefs = parse(`${LINK}\n${sdl}`);
     const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as ResolverMap }]);
@@ -48,6 +56,8 @@ export function federate(subgraphs: Subgraphs, overrides?: { active: readonly st
     const { subgraph, text: query, name } = fetch.operation;
     const variables = JSON.parse(variablesJson(fetch)) as Record<string, unknown>;
     calls.push({ subgraph, query, variables });
+    const given = await answer?.(fetch);
+    if (given !== undefined) return given;
     const schema = services.find((service) => service.name === subgraph)?.schema;
     if (schema === undefined) throw new Error(`There is no subgraph ${subgraph}.`);
     const document = parse(query);
@@ -71,7 +81,7 @@ export function federate(subgraphs: Subgraphs, overrides?: { active: readonly st
     dueAtMs: performance.now() + DEADLINE_MS,
   });
   const logger = createLogger({ process: 'test', level: 'silent' });
-  const engine = openEngine({ supergraphSdl, call, logger, ...(overrides === undefined ? {} : { overrides }) });
+  const engine = openEngine({ supergraphSdl, call, logger, ...options });
   return {
     /** Executes a valid operation; one that cannot be planned is answered by its error. One at a time. */
     async ask(source: string, variables: Record<string, unknown> = {}): Promise<Answer> {

@@ -214,7 +214,7 @@ describe('@override(label:)', () => {
     },
   };
   const draws: number[] = [];
-  const graph = open(moving, { active: ['switched-on'], random: () => draws.shift() ?? 0.99 });
+  const graph = open(moving, { overrides: { active: ['switched-on'], random: () => draws.shift() ?? 0.99 } });
 
   test('a field comes from its new subgraph when its label is on, and else from the old one', async () => {
     const { data, errors } = await graph.ask('{ lesson { zero all on off } }');

@@ -23,7 +23,7 @@ export const bugs: readonly Patch[] = [
   },
   {
     name: 'a variable that is null is not sent',
-    file: 'execution/compile-fetch.ts',
+    file: 'execution/fetch-variables.ts',
     find: 'if (value !== undefined) text +=',
     replace: 'if (value !== undefined && value !== null) text +=',
   },
@@ -44,6 +44,24 @@ export const bugs: readonly Patch[] = [
     file: 'execution/entity-collector.ts',
     find: 'for (const ${next} of ${value}) if',
     replace: 'for (const ${next} of ${value}.slice(0, 2)) if',
+  },
+  {
+    name: 'of what several fetches share each takes the first',
+    file: 'execution/joint-result.ts',
+    find: 'return indexes.map((index) => entities[index]);',
+    replace: 'return indexes.map((_, index) => entities[index]);',
+  },
+  {
+    name: 'errors in a call for several fetches are lost',
+    file: 'execution/joint-result.ts',
+    find: 'broken?.flatMap((error) => toldTo(error, share)) ?? []',
+    replace: '[] as GraphQLFormattedError[]',
+  },
+  {
+    name: 'a call for several fetches that failed is not made again for each',
+    file: 'execution/joint-result.ts',
+    find: 'if (data === null) return undefined;',
+    replace: 'if (data === null) return slotOf.map(() => ({ data, errors }));',
   },
   {
     name: 'a null where a value is promised stays where it is',

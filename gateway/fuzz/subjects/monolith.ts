@@ -14,6 +14,7 @@ export function monolith(schema: GraphQLSchema): Running {
       return { data, errors: errors ?? [] };
     },
     fallbacks: () => 0,
+    jointCalls: () => 0,
     async stop() {},
   };
 }

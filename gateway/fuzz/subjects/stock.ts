@@ -52,6 +52,7 @@ export const stock: Subject = async (supergraphSdl, subgraphs) => {
       return { data: result.data ?? null, errors: [...(result.errors ?? []), ...brokenPromises(result.extensions)] };
     },
     fallbacks: () => 0,
+    jointCalls: () => 0,
     stop: () => gateway.stop(),
   };
 };

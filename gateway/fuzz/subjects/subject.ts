@@ -18,6 +18,8 @@ export type Running = {
   execute(operation: Operation): Promise<Answer>;
   /** How many operations were handed to the stock executor since the start. */
   fallbacks(): number;
+  /** How many calls asked for several fetches at once. */
+  jointCalls(): number;
   stop(): Promise<void>;
 };
 

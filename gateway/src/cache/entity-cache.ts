@@ -11,6 +11,12 @@ import type { Look, Shelf, Slot } from './shelf.ts';
 /** A call for more entities at once is not looked up: the answer would be slower than the call. */
 const MAX_ENTITIES = 1_000;
 
+/** Calls through a cache. */
+export type EntityCache = CallSubgraph & {
+  /** Whether what a fetch brings may be kept: then it has to be a call of its own. */
+  mayKeep(operation: FetchOperation): boolean;
+};
+
 /**
  * Calls through a cache of single entities: those that are kept are left out of the call, the rest is asked for, kept, and put in its place.
  * Only for fetches of entities whose every part is hinted; all else is called as it comes. An answer with an error is not kept, and neither is
@@ -19,7 +25,7 @@ const MAX_ENTITIES = 1_000;
 export function withEntityCache(
   call: CallSubgraph,
   parts: { readonly hints: () => CacheHints; readonly shelf: Shelf },
-): CallSubgraph {
+): EntityCache {
   const { hints, shelf } = parts;
   let plans = { hints: hints(), byOperation: new WeakMap<FetchOperation, CachePlan | 'none'>() };
 
@@ -31,7 +37,7 @@ export function withEntityCache(
     return known === 'none' ? undefined : known;
   }
 
-  return async (fetch, context) => {
+  const cached: CallSubgraph = async (fetch, context) => {
     const { representations, operation } = fetch;
     const mode = context.cache?.mode ?? 'default';
     if (representations === undefined || representations.length === 0 || representations.length > MAX_ENTITIES) {
@@ -49,6 +55,7 @@ export function withEntityCache(
     if (look === undefined) return call(fetch, context);
     return assemble(call, fetch, representations, context, look);
   };
+  return Object.assign(cached, { mayKeep: (operation: FetchOperation) => planOf(operation) !== undefined });
 }
 
 async function assemble(

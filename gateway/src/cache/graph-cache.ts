@@ -7,7 +7,7 @@ import type { CallSubgraph } from '../federation/subgraph-fetch.ts';
 import { createCacheMetrics } from './cache-metrics.ts';
 import { createCacheStore, READ_DEADLINE_MS } from './cache-store.ts';
 import { createChangeFollower } from './change-follower.ts';
-import { withEntityCache } from './entity-cache.ts';
+import { type EntityCache, withEntityCache } from './entity-cache.ts';
 import { type CacheHints, readCacheHints } from './hints.ts';
 import { createInvalidation } from './invalidation.ts';
 import { type Execute, withResponseCache } from './response-cache.ts';
@@ -18,7 +18,7 @@ export type GraphCache = {
   /** Takes in the hints of a supergraph, and follows the changes of what they allow to keep. Throws GraphQLError on text that is no SDL. */
   learn(supergraphSdl: string, schemaId: string): void;
   /** The layer around the call of a subgraph. */
-  aroundCalls(call: CallSubgraph): CallSubgraph;
+  aroundCalls(call: CallSubgraph): EntityCache;
   /** The layer around the execution of an operation. */
   aroundExecution(execute: Execute): Execute;
   /** Resolves when changes are being followed, so that what is kept from now on is used; never, while Redis cannot be reached. */

@@ -72,12 +72,13 @@ export function resultOf(
 }
 
 /** The result of a fetch that brought nothing: coded errors at the places, in the subgraph's answer, of what is missing; ten at most. */
-export function lost({ operation, representations }: SubgraphFetch, { code, message }: Fault): FetchResult {
+export function lost({ operation, representations }: SubgraphFetch, failure: Fault): FetchResult {
+  const { code, message } = failure;
   const places: readonly (readonly (string | number)[])[] =
     representations === undefined
       ? operation.rootKeys.slice(0, MAX_ERRORS_OF_ONE_CALL).map((key) => [key])
       : representations.slice(0, MAX_ERRORS_OF_ONE_CALL).map((_, index) => ['_entities', index]);
-  return { data: null, errors: places.map((path) => ({ message, path, extensions: { code } })) };
+  return { data: null, errors: places.map((path) => ({ message, path, extensions: { code } })), failure };
 }
 
 function nonsense(what: string): CallFailure {

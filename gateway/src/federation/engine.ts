@@ -13,7 +13,7 @@ import { startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
 import { prepareSupergraph } from './planning/supergraph-preparation.ts';
 import { findUnplanned } from './planning/unplanned-fields.ts';
-import type { CallSubgraph, ExecutionContext } from './subgraph-fetch.ts';
+import type { CallSubgraph, ExecutionContext, FetchOperation } from './subgraph-fetch.ts';
 
 /** An operation that was parsed and is valid under the engine's schema. The same document is the same object each time. */
 export type EngineOperation = {
@@ -58,10 +58,13 @@ type Planned = { readonly plan: QueryPlan; readonly compiled: CompiledOperation 
 export function openEngine(options: {
   supergraphSdl: string;
   call: CallSubgraph;
+  /** Which fetches do not share a call with others of the same plan; default: they may. */
+  staysAlone?: (operation: FetchOperation) => boolean;
   logger: Logger;
   overrides?: { readonly active: readonly string[]; random(): number };
 }): Engine {
-  const { supergraphSdl, call, logger, overrides = { active: [], random: Math.random } } = options;
+  const { supergraphSdl, call, staysAlone = () => false, logger, overrides = { active: [], random: Math.random } } = options;
+  const door = { call, staysAlone };
   const labels = readOverrideLabels(supergraphSdl, overrides);
   if (labels.unknown.length > 0) logger.warn({ labels: labels.unknown }, 'labels of @override that no subgraph names');
   const supergraph = prepareSupergraph(supergraphSdl);
@@ -127,7 +130,7 @@ export function openEngine(options: {
     },
     async execute(operation, context, takesParts = false) {
       const { compiled } = await plannedOf(operation, takesParts && isDeferring(operation.document));
-      return compiled.execute(operation.variables, context, call);
+      return compiled.execute(operation.variables, context, door);
     },
     async executeEvent(operation, context, callForEvent) {
       const { compiled } = await plannedOf(operation, false);

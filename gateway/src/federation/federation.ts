@@ -11,7 +11,7 @@ import type { LaterPart } from './execution/deferral.ts';
 import { Unsupported } from './execution/unsupported.ts';
 import { IslandDataSource } from './island-data-source.ts';
 import { startStockExecutor } from './stock-executor.ts';
-import type { CallSubgraph, ExecutionContext, FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
+import type { CallSubgraph, ExecutionContext, FetchOperation, FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
 
 /** What a client gets of an operation that was executed. */
 export type Outcome = {
@@ -78,7 +78,9 @@ export type Federation = {
 export type FederationOptions = {
   readonly supergraphSdl: string;
   readonly call: CallSubgraph;
-  /** The same for what is asked about events: never answered by a call that began before. */
+  /** Which fetches do not share a call with others of the same plan; default: they may. */
+  readonly staysAlone?: (operation: FetchOperation) => boolean;
+  /** As `call`, for what is asked about events: never answered by a call that began before. */
   readonly callAfresh: CallSubgraph;
   /** Labels of `@override` that are on, and what decides about shares of requests. */
   readonly overrides?: { readonly active: readonly string[]; random(): number };
@@ -95,8 +97,9 @@ const OLD_ENGINE_MS = 10_000;
 export async function loadFederation(options: FederationOptions): Promise<Federation> {
   const { call, callAfresh, logger, telemetry } = options;
   const executions = telemetry.counter('academy_gateway_executions_total', 'Operations by executor.', ['executor']);
-  const overrides = options.overrides === undefined ? {} : { overrides: options.overrides };
-  const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger, ...overrides });
+  const { overrides, staysAlone } = options;
+  const how = { ...(overrides === undefined ? {} : { overrides }), ...(staysAlone === undefined ? {} : { staysAlone }) };
+  const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger, ...how });
   const sourceOf = (subgraph: string) => new IslandDataSource(subgraph, call);
   const stock = await startStockExecutor({ supergraphSdl: options.supergraphSdl, sourceOf, logger });
   let engine = open(options.supergraphSdl);

@@ -1,4 +1,4 @@
-import type { Principal } from '@academy/kernel';
+import type { Fault, Principal } from '@academy/kernel';
 import type { AbortNotice } from '@academy/platform/resilience';
 import type { GraphQLFormattedError } from 'graphql';
 import type { CacheUse } from '../cache/cache-use.ts';
@@ -44,6 +44,8 @@ export type FetchResult = {
   readonly data: Record<string, unknown> | null;
   /** Paths are those of the subgraph's answer, e.g. `['_entities', 3, 'title']`. */
   readonly errors?: readonly GraphQLFormattedError[];
+  /** Why there is no answer, where the call failed as a whole. */
+  readonly failure?: Fault;
 };
 
 /**

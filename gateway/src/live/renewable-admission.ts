@@ -20,6 +20,9 @@ export function createRenewableAdmission(first: Admission): RenewableAdmission {
     get session() {
       return now.session;
     },
+    get payer() {
+      return now.payer;
+    },
     renew(fresh) {
       if (rightsOf(fresh.principal) !== rightsOf(now.principal)) return false;
       now = fresh;

@@ -1,14 +1,17 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { type GraphQLFormattedError, type GraphQLSchema, isInterfaceType } from 'graphql';
-import { RENAMED_VARIABLE } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
+import type { FetchResult, SubgraphFetch } from '../subgraph-fetch.ts';
+import type { Seat } from './companions.ts';
 import { deepMerge, type IsVague, mergedValue } from './deep-merge.ts';
 import { compileCollector } from './entity-collector.ts';
 import { noteEntityErrors, noteRootErrors } from './fetch-errors.ts';
 import { type CompiledOperation, compileOperation } from './fetch-operation.ts';
+import { compileVariables } from './fetch-variables.ts';
 import { isPlainName } from './json-text.ts';
+import { meetingOf } from './meeting.ts';
 import type { PlanRun, PlanStep } from './plan-run.ts';
-import { compileRepresenter } from './representations.ts';
+import { compileRepresenter, type Representations } from './representations.ts';
 import { applyRewrites } from './rewrites.ts';
 import { Unsupported } from './unsupported.ts';
 
@@ -22,6 +25,8 @@ export type FetchCompilation = {
   readonly schema: GraphQLSchema;
   /** Paths at which entities are fetched somewhere in the plan: what lies under them may be shared. */
   readonly entityPaths: readonly Path[];
+  /** The fetches that may share a call with others. */
+  readonly seats: ReadonlyMap<FetchNode, Seat>;
 };
 
 /** Compiles one fetch at one place of the answer. Throws Unsupported. */
@@ -43,7 +48,7 @@ export function compileFetch(fetch: FetchNode, path: Path, compilation: FetchCom
 function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, { schema }: FetchCompilation): PlanStep {
   const collect = compileCollector(path, new Set());
   const { outputRewrites } = fetch;
-  const writeVariables = compileVariables(fetch);
+  const writeVariables = compileVariables(fetch.variableUsages);
   const isVague = vagueTypes(schema);
   return async (run) => {
     const objects = path.length === 0 ? [run.root] : collect(run.root, false);
@@ -61,21 +66,25 @@ function compileRootFetch(fetch: FetchNode, operation: CompiledOperation, path: 
 }
 
 function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path: Path, compilation: FetchCompilation): PlanStep {
-  const { schema, supergraph, entityPaths } = compilation;
+  const { schema, supergraph, entityPaths, seats } = compilation;
   const collect = compileCollector(path, sharedSteps(path, entityPaths));
   const keysOf = (type: string) => supergraph.keys.get(`${fetch.serviceName} ${type}`) ?? [];
   const represent = compileRepresenter(schema, fetch.requires ?? [], fetch.inputRewrites, supergraph.fixedFields, keysOf);
   const merge = compileMerge(operation.keys, vagueTypes(schema));
   const { outputRewrites } = fetch;
-  const writeVariables = compileVariables(fetch);
+  const writeVariables = compileVariables(fetch.variableUsages);
+  const call = compileCall(operation, seats.get(fetch));
 
   return async (run) => {
     const objects = collect(run.root, run.isShared);
-    if (objects.length === 0) return;
-    const representations = represent(objects);
+    const representations = objects.length === 0 ? NOBODY : represent(objects);
     const { texts, targets, indexes } = representations;
-    if (texts.length === 0) return;
-    const { data, errors } = await run.call({ operation, variables: writeVariables(run), representations: texts }, run.context);
+    const answer = call(
+      run,
+      texts.length === 0 ? undefined : { operation, variables: writeVariables(run), representations: texts },
+    );
+    if (answer === undefined) return;
+    const { data, errors } = await answer;
     if (errors !== undefined) noteEntityErrors(run, path, errors, representations);
     if (data === null) return;
     const entities = data['_entities'];
@@ -103,6 +112,8 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
   }
 }
 
+const NOBODY: Representations = { texts: [], targets: [], indexes: [] };
+
 function vagueTypes(schema: GraphQLSchema): IsVague {
   return (name) => typeof name === 'string' && isInterfaceType(schema.getType(name));
 }
@@ -129,19 +140,18 @@ function sharedSteps(path: Path, entityPaths: readonly Path[]): Set<number> {
   return new Set(entityPaths.filter(isPrefix).map((other) => other.length));
 }
 
-function compileVariables({ variableUsages = [] }: FetchNode): (run: PlanRun) => string {
-  if (variableUsages.length === 0) return () => '';
-  const usages = variableUsages.map((name) => ({
-    name: name === RENAMED_VARIABLE ? 'representations' : name,
-    member: `${JSON.stringify(name)}:`,
-  }));
-  return ({ variables }) => {
-    let text = '';
-    for (const { name, member } of usages) {
-      const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      if (value !== undefined) text += `${text === '' ? '' : ','}${member}${JSON.stringify(value)}`;
-    }
-    return text;
+/** How a fetch is called, alone or with others; undefined for none to be called, for which others need not wait. */
+function compileCall(
+  operation: CompiledOperation,
+  seat: Seat | undefined,
+): (run: PlanRun, fetch: SubgraphFetch | undefined) => Promise<FetchResult> | undefined {
+  if (seat === undefined) return (run, fetch) => (fetch === undefined ? undefined : run.call(fetch, run.context));
+  const { joint, index } = seat;
+  return (run, fetch) => {
+    const meeting = meetingOf(run, joint);
+    if (fetch !== undefined && !run.staysAlone(operation)) return meeting.call(index, fetch);
+    meeting.absent();
+    return fetch === undefined ? undefined : run.call(fetch, run.context);
   };
 }
 

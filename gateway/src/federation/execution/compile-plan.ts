@@ -1,10 +1,11 @@
-import type { PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
+import type { FetchNode, PlanNode, QueryPlan, SubscriptionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
+import { arrangePlan } from './arranged-plan.ts';
+import { findCompanions, type Seat } from './companions.ts';
 import { compileFetch, type FetchCompilation } from './compile-fetch.ts';
-import { roundsOf } from './parallel-rounds.ts';
+import { meetingOf } from './meeting.ts';
 import type { PlanRun, PlanStep } from './plan-run.ts';
-import { splitFetch } from './split-fetch.ts';
 import { Unsupported } from './unsupported.ts';
 
 type Path = readonly (string | number)[];
@@ -23,8 +24,13 @@ const nothing: PlanStep = () => Promise.resolve();
 /** Turns a query plan into functions, once. Throws Unsupported when it has a part that is not known here. */
 export function compilePlan(plan: QueryPlan, compilation: PlanCompilation): PlanStep {
   if (plan.node === undefined) return nothing;
-  const node = plan.node.kind === 'Subscription' ? ofEachEvent(plan.node) : plan.node;
-  const fetches: FetchCompilation = { ...compilation, entityPaths: entityPathsOf(node, []) };
+  const { supergraph } = compilation;
+  const node = arrangePlan(plan.node.kind === 'Subscription' ? ofEachEvent(plan.node) : plan.node, supergraph);
+  const fetches: FetchCompilation = {
+    ...compilation,
+    entityPaths: entityPathsOf(node, []),
+    seats: findCompanions(node, supergraph),
+  };
   return compileNode(node, [], fetches, compilation.defaults);
 }
 
@@ -37,18 +43,27 @@ function compileNode(node: PlanNode, path: Path, fetches: FetchCompilation, defa
   const compile = (inner: PlanNode, at: Path = path) => compileNode(inner, at, fetches, defaults);
   switch (node.kind) {
     case 'Fetch':
-      return inParallel(splitFetch(node, fetches.supergraph).map((fetch) => compileFetch(fetch, path, fetches)));
+      return compileFetch(node, path, fetches);
     case 'Flatten':
       return compile(node.node, [...path, ...node.path]);
     case 'Parallel':
-      return inSequence(roundsOf(node.nodes).map((round) => inParallel(round.map((inner) => compile(inner)))));
+      return inParallel(node.nodes.map((inner) => compile(inner)));
     case 'Sequence':
       return inSequence(node.nodes.map((inner) => compile(inner)));
     case 'Condition': {
-      const { condition } = node;
-      const whenTrue = node.ifClause === undefined ? nothing : compile(node.ifClause);
-      const whenFalse = node.elseClause === undefined ? nothing : compile(node.elseClause);
-      return (run) => (isTrue(condition, run, defaults) ? whenTrue(run) : whenFalse(run));
+      const { condition, ifClause, elseClause } = node;
+      const whenTrue = ifClause === undefined ? nothing : compile(ifClause);
+      const whenFalse = elseClause === undefined ? nothing : compile(elseClause);
+      const skipIf = compileAbsence(ifClause, fetches.seats);
+      const skipElse = compileAbsence(elseClause, fetches.seats);
+      return (run) => {
+        if (isTrue(condition, run, defaults)) {
+          skipElse(run);
+          return whenTrue(run);
+        }
+        skipIf(run);
+        return whenFalse(run);
+      };
     }
     case 'Defer': {
       const primary = node.primary.node === undefined ? nothing : compile(node.primary.node);
@@ -82,6 +97,14 @@ function inParallel(steps: readonly PlanStep[]): PlanStep {
   };
 }
 
+/** Nobody waits for the fetches of a clause that is not executed. */
+function compileAbsence(clause: PlanNode | undefined, seats: ReadonlyMap<FetchNode, Seat>): (run: PlanRun) => void {
+  const joints = (clause === undefined ? [] : fetchesOf(clause)).flatMap((fetch) => seats.get(fetch)?.joint ?? []);
+  return (run) => {
+    for (const joint of joints) meetingOf(run, joint).absent();
+  };
+}
+
 function isTrue(variable: string, { variables }: PlanRun, defaults: ReadonlyMap<string, boolean>): boolean {
   const given = Object.hasOwn(variables, variable) ? variables[variable] : undefined;
   return given === undefined ? defaults.get(variable) === true : given === true;
@@ -93,14 +116,24 @@ function entityPathsOf(node: PlanNode, path: Path): Path[] {
       return node.requires === undefined ? [] : [path];
     case 'Flatten':
       return entityPathsOf(node.node, [...path, ...node.path]);
+    default:
+      return innerNodes(node).flatMap((inner) => entityPathsOf(inner, path));
+  }
+}
+
+function fetchesOf(node: PlanNode): FetchNode[] {
+  if (node.kind === 'Fetch') return [node];
+  return node.kind === 'Flatten' ? fetchesOf(node.node) : innerNodes(node).flatMap(fetchesOf);
+}
+
+function innerNodes(node: Exclude<PlanNode, { kind: 'Fetch' | 'Flatten' }>): PlanNode[] {
+  switch (node.kind) {
     case 'Parallel':
     case 'Sequence':
-      return node.nodes.flatMap((inner) => entityPathsOf(inner, path));
+      return node.nodes;
     case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap((inner) => (inner === undefined ? [] : entityPathsOf(inner, path)));
+      return [node.ifClause, node.elseClause].filter((inner) => inner !== undefined);
     case 'Defer':
-      return [node.primary.node, ...node.deferred.map((part) => part.node)].flatMap((inner) =>
-        inner === undefined ? [] : entityPathsOf(inner, path),
-      );
+      return [node.primary.node, ...node.deferred.map((part) => part.node)].filter((inner) => inner !== undefined);
   }
 }

@@ -10,14 +10,14 @@ import {
 } from 'graphql';
 import type { ResponseNames } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
-import type { CallSubgraph, ExecutionContext } from '../subgraph-fetch.ts';
+import type { ExecutionContext } from '../subgraph-fetch.ts';
 import { clientPath, ofClient, unexplained } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
 import { createLaterParts, type DeferredPart, type LaterPart, type LaterParts } from './deferral.ts';
 import type { DeferredFragment } from './deferred-fragments.ts';
 import { hiddenValuesOf } from './hidden-values.ts';
 import { asksForSchema, introspect } from './introspection.ts';
-import type { PlanRun } from './plan-run.ts';
+import type { PlanRun, SubgraphDoor } from './plan-run.ts';
 import { type Conditions, compileProjection } from './projection.ts';
 import { type ClientOperation, conditionVariables, inclusionUnder } from './selected-fields.ts';
 import { Unsupported } from './unsupported.ts';
@@ -34,7 +34,7 @@ export type Executed = {
 
 /** An operation whose plan has become functions. */
 export type CompiledOperation = {
-  execute(variables: Variables, context: ExecutionContext, call: CallSubgraph): Promise<Executed>;
+  execute(variables: Variables, context: ExecutionContext, door: SubgraphDoor): Promise<Executed>;
 };
 
 /** What operations of one supergraph are compiled against. */
@@ -85,10 +85,20 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
     return createLaterParts({ parts, client, conditions, keyInside: names.keyInside, clientKey: names.clientKey });
   }
   return {
-    async execute(variables, context, call) {
+    async execute(variables, context, { call, staysAlone }) {
       const conditions = conditionsOf(variables);
       const later = laterOf(conditions);
-      const state: PlanRun = { root: {}, errors: [], variables, context, call, isShared: false, deferral: later };
+      const state: PlanRun = {
+        root: {},
+        errors: [],
+        variables,
+        context,
+        call,
+        staysAlone,
+        meetings: new Map(),
+        isShared: false,
+        deferral: later,
+      };
       await run(state);
       const texts = hasIntrospection ? introspect(client, rootType, conditions.isIncluded, variables) : NOTHING;
       const told = state.errors.map((error) =>

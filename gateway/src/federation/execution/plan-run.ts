@@ -1,20 +1,29 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { CallSubgraph, ExecutionContext } from '../subgraph-fetch.ts';
+import type { CallSubgraph, FetchOperation } from '../subgraph-fetch.ts';
+import type { Meetings } from './meeting.ts';
+import type { RunContext } from './run-context.ts';
+
+/** How subgraphs are called. */
+export type SubgraphDoor = {
+  readonly call: CallSubgraph;
+  /** Whether a fetch must not share a call with others, e.g. because its answer may be kept by itself. */
+  readonly staysAlone: (operation: FetchOperation) => boolean;
+};
 
 /** One execution of a compiled plan, while it lasts. */
-export type PlanRun = {
-  /** What has been fetched, under the response keys inside. */
-  readonly root: Record<string, unknown>;
-  /** Errors of subgraphs; paths are of response keys inside. */
-  readonly errors: GraphQLFormattedError[];
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly context: ExecutionContext;
-  readonly call: CallSubgraph;
-  /** Some object is reachable in several ways: entities that are the same were fetched once. */
-  isShared: boolean;
-  /** Where what is deferred goes; undefined when the client takes everything at once. */
-  readonly deferral: Deferral | undefined;
-};
+export type PlanRun = RunContext &
+  SubgraphDoor & {
+    /** What has been fetched, under the response keys inside. */
+    readonly root: Record<string, unknown>;
+    /** Errors of subgraphs; paths are of response keys inside. */
+    readonly errors: GraphQLFormattedError[];
+    /** Where fetches that may share a call wait for one another. */
+    readonly meetings: Meetings;
+    /** Some object is reachable in several ways: entities that are the same were fetched once. */
+    isShared: boolean;
+    /** Where what is deferred goes; undefined when the client takes everything at once. */
+    readonly deferral: Deferral | undefined;
+  };
 
 /** The parts of one execution that come later. */
 export type Deferral = {
