@@ -29,11 +29,18 @@ export type Contender = {
 
 const own = (file: string) => resolve(import.meta.dirname, 'processes', file);
 
+/** How docker-compose.yml starts the gateway. */
+const AS_IN_PRODUCTION = ['--max-semi-space-size=64'];
+
 const ours = (name: string, about: string, calls: 'http' | 'in-process' | 'in-process-jit'): Contender => ({
   name,
   about,
   path: '/graphql',
-  spawn: (arena) => ({ args: [own('ours.ts'), calls], env: { BENCH_ARENA: JSON.stringify(arena) }, tells: true }),
+  spawn: (arena) => ({
+    args: [...AS_IN_PRODUCTION, own('ours.ts'), calls],
+    env: { BENCH_ARENA: JSON.stringify(arena) },
+    tells: true,
+  }),
 });
 
 const hive = (name: string, about: string, config: string): Contender => ({
