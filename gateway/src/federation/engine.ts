@@ -134,7 +134,8 @@ export function openEngine(options: {
     },
     async executeEvent(operation, context, callForEvent) {
       const { compiled } = await plannedOf(operation, false);
-      return compiled.execute(operation.variables, context, callForEvent);
+      // Nothing of an event is kept by itself.
+      return compiled.execute(operation.variables, context, { call: callForEvent, staysAlone: () => false });
     },
     stop: () => planner.stop(),
   };
