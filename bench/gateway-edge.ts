@@ -18,7 +18,7 @@ import { openRedis } from '@academy/platform/redis';
 import { createTelemetry } from '@academy/platform/telemetry';
 import type { IslandTransport } from '@academy/platform/topology';
 import Fastify from 'fastify';
-import { buildSchema } from 'graphql';
+import { buildSchema, printSchema } from 'graphql';
 
 const CONNECTIONS = 16;
 const REQUESTS = 2_000;
@@ -100,7 +100,7 @@ async function serveGateway(): Promise<{ port: number; tokens: string[] }> {
     clock: systemClock,
     load: async () => ({
       schema: () => ({ schema, id: 'bench' }),
-      supergraphSdl: () => '',
+      supergraphSdl: () => printSchema(schema),
       onSchema: () => () => undefined,
       execute: async ({ operationName }) => ({ dataJson: operationName === 'Large' ? LARGE : SMALL }),
       executeEvent: async () => ({ dataJson: SMALL }),

@@ -26,7 +26,7 @@ export type Got = {
     readonly errors?: readonly {
       message: string;
       path?: readonly unknown[];
-      extensions: { code: string; requestId: string; id?: string };
+      extensions: { code: string; requestId: string; id?: string; retryAfterSeconds?: number };
     }[];
   };
 };
@@ -36,6 +36,8 @@ export async function openGateway(
   options: {
     config?: Partial<GatewayConfig>;
     openLive?: OpenLive;
+    /** Default: that of the tests, under a namespace of the gateway's own. */
+    redis?: { url?: string; namespace?: string };
     /** Another way to the same islands, e.g. over HTTP; closed by whoever made it. */
     transportTo?: (academy: ReturnType<typeof openAcademy>) => Promise<IslandTransport>;
   } = {},
@@ -44,7 +46,8 @@ export async function openGateway(
   const academy = openAcademy();
   const log: string[] = [];
   const logger = createLogger({ process: 'gateway', level: 'info', destination: { write: (line) => void log.push(line) } });
-  const redis = openRedis({ url: inject('redisUrl'), namespace: `test-${newId()}`, logger, name: 'gateway-test' });
+  const { url: redisUrl = inject('redisUrl'), namespace = `test-${newId()}` } = options.redis ?? {};
+  const redis = openRedis({ url: redisUrl, namespace, logger, name: 'gateway-test' });
   const gateway = await createGateway({
     config: {
       ...defaults,
