@@ -13,7 +13,7 @@ import {
   operationsVariables,
 } from './operations-config.ts';
 
-import type { RateLimitsConfig } from './rate/rate-limiter.ts';
+import type { RateLimitsConfig } from './rate/rate-limits-config.ts';
 
 /** Where a request may name its tenant. */
 export const TENANT_SOURCES = ['path', 'header', 'subdomain'] as const;

@@ -8,22 +8,11 @@ import { createLocalMeters } from './local-meters.ts';
 import { type Meter, type Spending, UNLIMITED, type Verdict } from './meter.ts';
 import { payerOf } from './payer.ts';
 import { policyOf, rateHeadersOf } from './rate-headers.ts';
+import type { RateLimitsConfig } from './rate-limits-config.ts';
 import { type CountedBy, createRateMetrics } from './rate-metrics.ts';
 import { createRememberedRefusals } from './remembered-refusals.ts';
 import { createSharedMeters } from './shared-meters.ts';
 import { type Standing, tightestOf } from './standing.ts';
-
-/** What operators decide for the installation. */
-export type RateLimitsConfig = {
-  /** Cost a minute of all tenants together. */
-  readonly globalCostPerMinute: number;
-  /** What tenants' limits and that of the installation are multiplied by; not 1 only where load is tried out. */
-  readonly scale: number;
-  /** An operation waits no longer than this to be counted with those of other processes. */
-  readonly answerWithinMs: number;
-  /** Processes of this machine that serve: while Redis is away each allows its part. */
-  readonly processes: number;
-};
 
 /** Who is counted: whom an operation is for, in which tenant. */
 export type Payer = { readonly tenant: TenantRecord; readonly payer: string };
