@@ -1,4 +1,5 @@
-import { openDatabase } from '@academy/platform/db';
+import { openDatabase, RequestDatabase } from '@academy/platform/db';
+import { newId } from '@academy/platform/ids';
 import { openTcpProxy } from '@academy/testing/tcp-proxy';
 import { expect, inject, test, vi } from 'vitest';
 
@@ -50,4 +51,17 @@ test('a connection that is cut while something is being sent can be used again',
     await Promise.allSettled([sent, cut]);
     expect(await server.database.pool`select 2 as two`).toEqual([{ two: 2 }]);
   }
+});
+
+test('a read of an operation whose connection goes says that the data cannot be reached', async () => {
+  await using server = await openCuttable();
+  const operation = new RequestDatabase(server.database, newId());
+  await operation.read((tx) => tx.execute('select 1'));
+  const reading = operation.read((tx) => tx.execute('select pg_sleep(4)'));
+  server.cutNow();
+  await expect(reading).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await expect(operation.read((tx) => tx.execute('select 1'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await operation.end();
+  expect(await operation.read((tx) => tx.execute('select 1 as one'))).toEqual([{ one: 1 }]);
+  await operation.end();
 });

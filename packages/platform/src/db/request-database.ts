@@ -1,5 +1,5 @@
 import { Fault } from '@academy/kernel';
-import type { Database, Tx } from './database.ts';
+import { asFault, type Database, type Tx } from './database.ts';
 
 /**
  * The database as one GraphQL operation sees it: all reads share one read-only transaction, opened by the first of them;
@@ -22,7 +22,13 @@ export class RequestDatabase {
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.#signal?.aborted === true) throw new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.');
     this.#shared ??= this.#open();
-    return work(await this.#shared.tx);
+    const tx = await this.#shared.tx;
+    try {
+      return await work(tx);
+    } catch (thrown) {
+      // Of one read among several that share the transaction: it does not hear of it, and goes on to its own end.
+      throw asFault(thrown);
+    }
   }
 
   async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
