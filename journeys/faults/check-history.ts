@@ -27,7 +27,7 @@ const ANSWER_WITHIN_MS = 6_000;
 /** What happened less than this before the end may still be on its way. */
 const ON_ITS_WAY_MS = 10_000;
 /** Refusals that tell of an outage; the client comes again. */
-const PASSING_CODES: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TIMEOUT']);
+const PASSING_CODES: ReadonlySet<string> = new Set(['UNAVAILABLE', 'ANALYTICS_UNAVAILABLE', 'TIMEOUT']);
 
 type Entry = { readonly number: number; readonly at: number; readonly tenant: string; readonly content: Content };
 type Client = {

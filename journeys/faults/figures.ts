@@ -24,7 +24,7 @@ export function figuresOf(history: readonly HistoryRecord[]): Figures {
   const count = (op: HistoryRecord['op']) => history.filter((record) => record.op === op).length;
   const { resumes, delays } = timesOf(history);
   return {
-    events: count('happened'),
+    events: eventsOf(history),
     told: count('told'),
     connections: count('opens'),
     cuts: count('ended'),
@@ -34,6 +34,14 @@ export function figuresOf(history: readonly HistoryRecord[]): Figures {
     resumes,
     delays,
   };
+}
+
+/** What happened in the run itself; the log of a tenant has the entries of its certifications once more. */
+function eventsOf(history: readonly HistoryRecord[]): number {
+  const beganAt = history[0]?.at ?? 0;
+  return history.filter(
+    (record) => record.op === 'happened' && record.at >= beganAt && !record.feed.startsWith('certifications:'),
+  ).length;
 }
 
 /**

@@ -1,5 +1,6 @@
 // npm run faults:live -- [--runs 20] [--seed S] [--minutes N] [--faults a,b]
 // Live subscriptions under faults, checked against the log. Exit code 1 when a rule was broken. See docs/faults.md.
+import { cp } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,6 +52,11 @@ try {
 } catch (thrown) {
   failure = thrown;
 } finally {
+  if (failure !== undefined || outcomes.some(({ violations }) => violations.length > 0)) {
+    const isLog = (path: string) => path === system.processes.folder || path.endsWith('.log');
+    await cp(system.processes.folder, join(folder, 'logs'), { recursive: true, filter: isLog });
+    say(`what the processes said: ${join(folder, 'logs')}`);
+  }
   await system.stop();
 }
 summarize();
