@@ -9,7 +9,7 @@ import { TRANSPORT_NAMES, type TransportName } from './transports.ts';
 import { startWatching, type WatchingClient } from './watching-client.ts';
 import type { OpenCase } from './writers.ts';
 
-export const EVALUATORS = { raices: 'bruno', solaris: 'elena' } as const;
+const EVALUATORS = { raices: 'bruno', solaris: 'elena' } as const;
 const ANALYSTS = { raices: 'ana', solaris: 'andres' } as const;
 
 /** Everyone who watches in one run. */

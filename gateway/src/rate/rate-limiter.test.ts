@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { horizonte, raices } from '../../test/people.ts';
 import { trustProxies } from '../http/client-address.ts';
 import type { TenantRecord } from '../tenant.ts';
-import { createRateLimiter, type RateDecision, type RateLimitsConfig } from './rate-limiter.ts';
+import { createRateLimiter, type RateDecision } from './rate-limiter.ts';
+import type { RateLimitsConfig } from './rate-limits-config.ts';
 
 type Limits = TenantRecord['settings']['limits'];
 
