@@ -13,14 +13,15 @@ export type Greeting = {
   readonly as?: typeof alice;
   readonly token?: string;
   readonly headers?: Record<string, string>;
+  readonly tenant?: string;
   /** Goes out with the token in the first message. */
   readonly params?: Record<string, unknown>;
 };
 type Academy = { readonly url: string; tokenOf(person: typeof alice): Promise<string> };
 
 /** A socket on which a test says, word by word, what it wants to. */
-export async function openSocket({ url }: Pick<Academy, 'url'>, { headers = {} }: Greeting = {}) {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/t/raices/graphql`, 'graphql-transport-ws', { headers });
+export async function openSocket({ url }: Pick<Academy, 'url'>, { headers = {}, tenant = 'raices' }: Greeting = {}) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/t/${tenant}/graphql`, 'graphql-transport-ws', { headers });
   const got: Message[] = [];
   let closed: { code: number; reason: string } | undefined;
   socket.on('message', (message) => void got.push(JSON.parse(String(message))));
