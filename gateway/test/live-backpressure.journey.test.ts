@@ -9,6 +9,8 @@ import { openIntroduced } from './live-socket.ts';
 import { alice } from './people.ts';
 import { openGateway } from './running-gateway.ts';
 
+/** Each test boots a gateway of its own, which takes seconds on a busy machine. */
+const TIMEOUT_MS = 60_000;
 const MIB = 1_024 * 1_024;
 const TIMINGS = { ...LIVE_TIMINGS, heartbeatMs: 300, lookEveryMs: 100, slowReaderMs: 500 };
 const REQUEST = { query: WATCH, variables: { id: 'x' } };
@@ -57,13 +59,15 @@ async function openFlooded({ events, bytes }: { events: number; bytes: number })
   };
 }
 
-describe('a client that never reads costs less than 1 MiB of a hundred thousand events, and is told to come back', () => {
+describe('a client that never reads costs less than 1 MiB of a hundred thousand events, and is told to come back', {
+  timeout: TIMEOUT_MS,
+}, () => {
   test.each([1, 100])('over WebSocket, with %i subscriptions', async (subscriptions) => {
     await using graph = await openFlooded({ events: 100_000, bytes: 1_024 });
     using client = await openIntroduced(graph);
     client.socket.pause();
     for (let id = 0; id < subscriptions; id += 1) client.say({ type: 'subscribe', id: String(id), payload: REQUEST });
-    await until('the end of every subscription', () => graph.counted.ended === subscriptions);
+    await until('the end of every subscription', () => graph.counted.ended === subscriptions, TIMEOUT_MS / 2);
     // Everything that was taken from the source, wherever it lies: in the process, in the kernel, on the wire.
     expect(graph.counted.taken * 1_024).toBeLessThan(MIB);
     expect(graph.counted.mostHeld).toBeLessThan(MIB);
@@ -90,7 +94,7 @@ describe('a client that never reads costs less than 1 MiB of a hundred thousand 
         body,
       ].join('\r\n'),
     );
-    await until('the end of the subscription', () => graph.counted.ended === 1);
+    await until('the end of the subscription', () => graph.counted.ended === 1, TIMEOUT_MS / 2);
     expect(graph.counted.taken).toBeLessThan(100_000);
     expect(graph.counted.mostHeld).toBeGreaterThan(0);
     expect(graph.counted.mostHeld).toBeLessThan(MIB);
@@ -110,7 +114,7 @@ describe('a client that never reads costs less than 1 MiB of a hundred thousand 
   });
 });
 
-test('a client that reads slowly, but reads, gets everything in order and is not closed', async () => {
+test('a client that reads slowly, but reads, gets everything in order and is not closed', { timeout: TIMEOUT_MS }, async () => {
   await using graph = await openFlooded({ events: 600, bytes: 4_096 });
   using client = await openIntroduced(graph);
   client.socket.on('message', () => {
@@ -118,16 +122,16 @@ test('a client that reads slowly, but reads, gets everything in order and is not
     setTimeout(() => client.socket.resume(), 2);
   });
   client.say({ type: 'subscribe', id: '1', payload: REQUEST });
-  await until('the end of the subscription', () => client.of('complete')[0]);
+  await until('the end of the subscription', () => client.of('complete')[0], TIMEOUT_MS / 2);
   const tokens = client.of('next').map(({ payload }) => (payload as { extensions?: { resume?: string } }).extensions?.resume);
   expect(tokens).toEqual(Array.from({ length: 600 }, (_, index) => String(index + 1)));
   expect(client.isOpen()).toBe(true);
 });
 
-test('one answer that is larger than what may be on its way is sent all the same', async () => {
+test('one answer that is larger than what may be on its way is sent all the same', { timeout: TIMEOUT_MS }, async () => {
   await using graph = await openFlooded({ events: 3, bytes: 2 * MIB });
   using client = await openIntroduced(graph);
   client.say({ type: 'subscribe', id: '1', payload: REQUEST });
-  await until('the end of the subscription', () => client.of('complete')[0]);
+  await until('the end of the subscription', () => client.of('complete')[0], TIMEOUT_MS / 2);
   expect(client.of('next')).toHaveLength(3);
 });

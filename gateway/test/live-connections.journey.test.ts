@@ -4,10 +4,12 @@ import { openRaw, overSse, overWebSocket, until, WATCH } from './live-clients.ts
 import { openIntroduced, openSocket } from './live-socket.ts';
 import { alice, diego } from './people.ts';
 
+/** Each test boots a gateway of its own, which takes seconds on a busy machine. */
+const TIMEOUT_MS = 60_000;
 const ACCEPTS = ['text/event-stream', 'multipart/mixed;subscriptionSpec=1.0'];
 const TOO_MANY = { code: 4429, reason: 'TOO_MANY_CONNECTIONS' };
 
-describe('connections are limited', () => {
+describe('connections are limited', { timeout: TIMEOUT_MS }, () => {
   test('to those of one principal, over whatever transport; and nobody else notices', async () => {
     await using graph = await openLiveAcademy({ limits: { perPrincipal: 3 } });
     const asked = { variables: { id: graph.opensCase().id } };
@@ -68,7 +70,7 @@ describe('connections are limited', () => {
   });
 });
 
-describe('what one socket says is limited', () => {
+describe('what one socket says is limited', { timeout: TIMEOUT_MS }, () => {
   test('in number: twenty thousand pings close it, and others are answered meanwhile', async () => {
     await using graph = await openLiveAcademy();
     using socket = await openIntroduced(graph);

@@ -10,7 +10,7 @@ export type LiveTimings = {
   readonly lookEveryMs: number;
   /** A client that takes nothing of what it is sent for this long is cut off; its last token lets it go on. */
   readonly slowReaderMs: number;
-  /** A WebSocket that has not introduced itself by then is closed. */
+  /** A WebSocket that has not introduced itself by then is closed, two looks later at the latest. */
   readonly introductionMs: number;
   /** A client on a WebSocket is told this long before the end of its session, so that it can present a fresh token. */
   readonly warnMs: number;
@@ -23,7 +23,7 @@ export const LIVE_TIMINGS: LiveTimings = {
   heartbeatMs: 15 * SECOND_MS,
   lookEveryMs: SECOND_MS,
   slowReaderMs: 15 * SECOND_MS,
-  introductionMs: 3 * SECOND_MS,
+  introductionMs: 2.5 * SECOND_MS,
   warnMs: MINUTE_MS,
   lingerMs: 30 * SECOND_MS,
 };
