@@ -19,10 +19,11 @@ type Entry = { seq: number; previousStatus: string | null; status: string; hold:
 type Case = { readonly id: string; readonly candidate: typeof alice; entries: Entry[]; isHidden: boolean };
 
 const STATES = ['EVALUATING', 'JUDGED_COMPETENT', 'RESULTS_DELIVERED', 'SUBMISSION_PREPARED', 'SUBMITTED', 'IN_PROCESS'] as const;
+/** Ends come quickly; but a client that shares a busy machine with the gateway is not taken for one that does not read. */
 const QUICK: LiveTimings = {
   heartbeatMs: 300,
   lookEveryMs: 100,
-  slowReaderMs: 500,
+  slowReaderMs: 10_000,
   introductionMs: 500,
   warnMs: 1_000,
   lingerMs: 200,

@@ -147,7 +147,7 @@ describe('a session ends within five seconds, on every transport', () => {
     expect(again.seqs).toEqual([2]);
   });
 
-  test('at the latest with the next event, which is not told', async () => {
+  test('at the latest with the next event, which is not told', { timeout: 60_000 }, async () => {
     await using unwatched = await openLiveAcademy({ timings: { lookEveryMs: 60_000 } });
     const certification = unwatched.opensCase();
     const token = await unwatched.tokenOf(alice);

@@ -59,7 +59,7 @@ export function createWebSocketAdmittance(
       const admitted = await guard.admit(approachOf(session, authorization));
       if (!admitted.ok) {
         const { status, errors } = admitted.error;
-        if (status < 500) session.close(closeCodeOf(status), errors[0]?.extensions.code ?? 'UNAUTHENTICATED');
+        if (status === 401 || status === 403) session.close(closeCodeOf(status), errors[0]?.extensions.code ?? 'UNAUTHENTICATED');
       } else if (admitted.value.session === undefined) {
         session.close(CLOSE_CODES.SESSION_ENDED, 'UNAUTHENTICATED');
       } else if (!session.admission.renew(admitted.value)) {
@@ -78,5 +78,6 @@ function noteOf({ admission }: Session): SessionNote | undefined {
 
 function closeCodeOf(status: number): number {
   if (status === 401) return CLOSE_CODES.SESSION_ENDED;
+  if (status === 429) return CLOSE_CODES.TOO_MANY;
   return status === 403 ? CLOSE_CODES.REFUSED : CLOSE_CODES.TRY_AGAIN_LATER;
 }

@@ -61,7 +61,15 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
     );
     const unwatch = watchWebSocket(session, transport);
     const allowance = createAllowance(limits, performance.now());
+    /** Whether the client may still say something; else the socket is closed. */
+    function mayGoOn(length: number): boolean {
+      const isAllowed = allowance.take(length, performance.now());
+      if (!isAllowed) session.close(CLOSE_CODES.TOO_MANY, 'TOO_MANY_MESSAGES');
+      return isAllowed;
+    }
     socket.on('error', (error) => logger.debug({ err: error.message }, 'websocket: connection error'));
+    // Answered by the library, whether the client reads or not.
+    socket.on('ping', (payload) => mayGoOn(payload.length));
     socket.on('pong', (payload) => flow.acknowledged(payload, performance.now()));
     const closed = protocol.opened(
       {
@@ -75,7 +83,7 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
         onMessage: (take) =>
           socket.on('message', (data: Buffer) => {
             if (socket.readyState !== socket.OPEN || session.isLeaving) return;
-            if (!allowance.take(data.length, performance.now())) return session.close(CLOSE_CODES.TOO_MANY, 'TOO_MANY_MESSAGES');
+            if (!mayGoOn(data.length)) return;
             take(String(data)).catch((thrown: unknown) => {
               logger.error({ err: describeThrown(thrown) }, 'websocket: a message could not be handled');
               session.close(CLOSE_CODES.BROKEN, 'INTERNAL');
