@@ -53,14 +53,21 @@ function urql(client: Client, variables: Variables, sink: Sink): () => void {
   return unsubscribe;
 }
 
+function webSocket(at: Parameters<typeof overWebSocketOf>[0], variables: Variables, { next, end }: Sink): () => void {
+  const client = overWebSocketOf(at);
+  client.subscribe<Data>(
+    { query: WATCH, variables },
+    { next: ({ data }) => data != null && next(data), error: end, complete: () => end('complete') },
+  );
+  return () => void client.dispose();
+}
+
 const CLIENTS: Record<string, Subscribe> = {
-  'graphql-ws'(at, variables, { next, end }) {
-    const client = overWebSocketOf(at);
-    client.subscribe<Data>(
-      { query: WATCH, variables },
-      { next: ({ data }) => data != null && next(data), error: end, complete: () => end('complete') },
-    );
-    return () => void client.dispose();
+  'graphql-ws'(at, variables, sink) {
+    return webSocket(at, variables, sink);
+  },
+  'graphql-ws on the alias for streams'({ url, authorization }, variables, sink) {
+    return webSocket({ url: `${url}/stream`, authorization }, variables, sink);
   },
   'graphql-sse, distinct connections'({ url, authorization }, variables, { next, end }) {
     const client = createSseClient({ url: `${url}/stream`, headers: { authorization }, retryAttempts: 0 });

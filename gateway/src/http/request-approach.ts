@@ -5,9 +5,9 @@ import type { Approach } from '../guard.ts';
 /** Paths that answer GraphQL, without a tenant and with one; those with a version are aliases that may end one day. */
 export const GRAPHQL_PATHS = ['/graphql', '/t/:tenant/graphql', '/api/v1/graphql', '/t/:tenant/api/v1/graphql'] as const;
 
-/** Whether a WebSocket may be opened on a path: on every one that answers GraphQL. */
+/** Whether a WebSocket may be opened on a path: on every one that answers GraphQL, and on its alias for streams. */
 export function isGraphqlPath(path: string): boolean {
-  return /^(\/t\/[^/]+)?(\/api\/v1)?\/graphql$/.test(path);
+  return /^(\/t\/[^/]+)?(\/api\/v1)?\/graphql(\/stream)?$/.test(path);
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
