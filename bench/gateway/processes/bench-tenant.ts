@@ -37,6 +37,26 @@ export async function issueTokens(directory: string, people: number): Promise<st
   );
 }
 
+/** What the tenant may do: more than any tenant of the academy. */
+export const TENANT_DIRECTORY_SETTINGS = {
+  tier: 'ENTERPRISE',
+  allowedOrigins: [],
+  limits: {
+    requestsPerMinute: 150_000,
+    costPerMinute: 15_000_000,
+    costPerMinutePerPrincipal: 600_000,
+    maxCost: RAISED_LIMITS.maxCost,
+    maxSubscriptions: 1_000_000,
+  },
+  policies: {
+    solarpunkPolicy: 'GATE',
+    minimumSustainability: 70,
+    minimumSocialJustice: 80,
+    evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
+    certificationStart: 'ON_COMPLETION',
+  },
+};
+
 /** What users answers when it is asked for the tenants. */
 export const TENANT_DIRECTORY: IslandResponse = {
   data: {
@@ -47,24 +67,7 @@ export const TENANT_DIRECTORY: IslandResponse = {
             ...BENCH_TENANT,
             name: 'The benchmark',
             status: 'ACTIVE',
-            settings: {
-              tier: 'ENTERPRISE',
-              allowedOrigins: [],
-              limits: {
-                requestsPerMinute: 150_000,
-                costPerMinute: 15_000_000,
-                costPerMinutePerPrincipal: 600_000,
-                maxCost: RAISED_LIMITS.maxCost,
-                maxSubscriptions: 10,
-              },
-              policies: {
-                solarpunkPolicy: 'GATE',
-                minimumSustainability: 70,
-                minimumSocialJustice: 80,
-                evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
-                certificationStart: 'ON_COMPLETION',
-              },
-            },
+            settings: TENANT_DIRECTORY_SETTINGS,
           },
         },
       ],
