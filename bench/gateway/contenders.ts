@@ -30,7 +30,7 @@ export type Contender = {
 const own = (file: string) => resolve(import.meta.dirname, 'processes', file);
 
 /** How docker-compose.yml starts the gateway. */
-const AS_IN_PRODUCTION = ['--max-semi-space-size=64'];
+export const AS_IN_PRODUCTION = ['--max-semi-space-size=64'];
 
 const ours = (name: string, about: string, calls: 'http' | 'in-process' | 'in-process-jit'): Contender => ({
   name,

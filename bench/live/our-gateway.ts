@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ISLANDS, type IslandName } from '@academy/platform/topology';
+import { AS_IN_PRODUCTION } from '../gateway/contenders.ts';
 import { GATEWAY_CORE } from '../gateway/enter.ts';
 import { ISSUER } from '../gateway/processes/bench-tenant.ts';
 import { freePort, type Spawned, start } from '../gateway/processes/spawned.ts';
@@ -31,7 +32,7 @@ export async function startGateway(setup: GatewaySetup): Promise<RunningGateway>
   const inspectorPort = setup.isInspected ? await freePort() : undefined;
   const inspect = inspectorPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectorPort}`];
   const spawned = await start({
-    args: [...inspect, 'gateway/src/main.ts'],
+    args: [...AS_IN_PRODUCTION, ...inspect, 'gateway/src/main.ts'],
     core: GATEWAY_CORE,
     logFile: setup.logFile,
     cwd: ROOT,
