@@ -206,6 +206,22 @@ describe('an error in a call for several fetches', () => {
     expect(asked(second.calls, 'texts')).toHaveLength(2);
   });
 
+  test('each is asked by itself, and none waits for another', async () => {
+    const { promise: postsAsked, resolve } = Promise.withResolvers<void>();
+    const graph = open({
+      async answer({ operation, representations }) {
+        if (operation.subgraph === 'posts') resolve();
+        if (operation.subgraph !== 'texts') return undefined;
+        if (representations === undefined) return nothing;
+        // What follows for the others comes first.
+        if (representations.some((one) => one.includes('b3'))) await postsAsked;
+        return undefined;
+      },
+    });
+    const { data } = await graph.ask('{ left { postage } right { weight } }');
+    expect(data).toEqual({ left: [{ postage: 10 }, { postage: 20 }], right: [{ weight: 2 }, { weight: null }] });
+  });
+
   test('that no answer came is told of each fetch, and none is called again for it', async () => {
     const graph = open({
       answer: (fetch) =>

@@ -28,14 +28,21 @@ export class JointCall {
     this.parts = parts;
   }
 
-  /** Resolves to a result for each of the fetches, which are of different parts, in their order. */
-  async call(fetches: readonly ReadyFetch[], run: RunContext): Promise<readonly FetchResult[]> {
-    const apart = () => Promise.all(fetches.map(({ fetch }) => run.call(fetch, run.context)));
-    if (fetches.length < 2 || performance.now() < this.#apartUntilMs) return apart();
-    const count = fetches.reduce((sum, { fetch }) => sum + (fetch.representations?.length ?? 0), 0);
-    const joint = count > MAX_REPRESENTATIONS ? undefined : this.#compose(fetches);
-    if (joint === undefined) return apart();
+  /** A result for each of the fetches, which are of different parts, in their order: each comes as soon as it is there. */
+  call(fetches: readonly ReadyFetch[], run: RunContext): Promise<FetchResult>[] {
+    const alone = ({ fetch }: ReadyFetch) => run.call(fetch, run.context);
+    const joint = this.#jointFor(fetches);
+    if (joint === undefined) return fetches.map(alone);
+    const shares = this.#ask(joint, fetches, run);
+    return fetches.map(async (one, place) => (await shares)?.[place] ?? alone(one));
+  }
 
+  /** Undefined when each is to be asked by itself. */
+  async #ask(
+    joint: JointOperation,
+    fetches: readonly ReadyFetch[],
+    run: RunContext,
+  ): Promise<readonly FetchResult[] | undefined> {
     const contents = contentsOf(joint, fetches);
     const texts = contents.map(({ texts }, slot) => `"${joint.slots[slot]}":[${texts.join(',')}]`);
     const own = joint.writeVariables(run);
@@ -44,9 +51,14 @@ export class JointCall {
     const { failure } = result;
     if (failure !== undefined && !isOfWhatWasAsked(failure)) return fetches.map(({ fetch }) => lost(fetch, failure));
     const shares = shareOut(result, joint, contents);
-    if (shares !== undefined) return shares;
-    this.#apartUntilMs = performance.now() + APART_MS;
-    return apart();
+    if (shares === undefined) this.#apartUntilMs = performance.now() + APART_MS;
+    return shares;
+  }
+
+  #jointFor(fetches: readonly ReadyFetch[]): JointOperation | undefined {
+    if (fetches.length < 2 || performance.now() < this.#apartUntilMs) return undefined;
+    const count = fetches.reduce((sum, { fetch }) => sum + (fetch.representations?.length ?? 0), 0);
+    return count > MAX_REPRESENTATIONS ? undefined : this.#compose(fetches);
   }
 
   #compose(fetches: readonly ReadyFetch[]): JointOperation | undefined {

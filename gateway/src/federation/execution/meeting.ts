@@ -51,7 +51,7 @@ export class Meeting {
     const leaving = this.#waiting;
     this.#waiting = [];
     const results = this.#joint.call(leaving, this.#run);
-    for (const [place, { resolve }] of leaving.entries()) resolve(results.then((all) => all[place] as FetchResult));
+    for (const [place, { resolve }] of leaving.entries()) resolve(results[place] as Promise<FetchResult>);
   }
 }
 
