@@ -19,8 +19,10 @@ export type Figures = {
 /** A fault may show itself in a connection's end this long after it is over. */
 const AFTERMATH_MS = 1_500;
 
-/** Counts a history of one run. */
-export function figuresOf(history: readonly HistoryRecord[]): Figures {
+/** Counts a history of one run; who was never told anything, as an intruder, does not count. */
+export function figuresOf(whole: readonly HistoryRecord[]): Figures {
+  const admitted = new Set(whole.flatMap((record) => (record.op === 'told' ? [record.client] : [])));
+  const history = whole.filter((record) => !('client' in record) || admitted.has(record.client));
   const count = (op: HistoryRecord['op']) => history.filter((record) => record.op === op).length;
   const { resumes, delays } = timesOf(history);
   return {
