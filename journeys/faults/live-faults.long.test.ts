@@ -25,8 +25,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
-test.each(CELLS.map((among, run) => ({ among, run })))(
-  'every event is told once and in order through $among',
+test.each(CELLS.map((among, run) => ({ among, run, names: among.join(', ') })))(
+  'every event is told once and in order through some of $names',
   async ({ among, run }) => {
     const { violations, figures } = await playRun(system, { run, seed: SEED + run, among, folder, onTrouble: () => {} });
     // How fast a machine is that does other things besides is not for a test to say.
