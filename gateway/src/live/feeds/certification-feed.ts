@@ -12,20 +12,17 @@ import { newestOf, watchLog } from './watch-log.ts';
 type Entry = Place & StatusChange & { readonly candidateId?: string };
 
 const answer = z.object({
-  certification: z.object({
-    seq: z.number().int().min(1),
-    history: z.object({ edges: z.array(z.object({ node: statusChange })) }),
-  }),
+  seq: z.number().int().min(1),
+  history: z.object({ edges: z.array(z.object({ node: statusChange })) }),
 });
 const LOG: LogQuery<z.infer<typeof answer>> = {
   island: 'certification',
   operationName: 'LiveCertificationLog',
-  text: `query LiveCertificationLog($id: ID!, $afterSeq: Int!) {
-  certification(id: $id) {
+  variables: { id: 'ID!', afterSeq: 'Int!' },
+  field: `certification(id: $id) {
     seq
     history(first: 100, afterSeq: $afterSeq) { edges { node { seq previousStatus status hold occurredAt } } }
-  }
-}`,
+  }`,
   answer,
 };
 
@@ -39,8 +36,8 @@ export function createCertificationFeed({ readers, logs, onGap }: FeedParts): Fe
       const certificationId = String(request.args['certificationId']);
       if (!isUuid(certificationId)) throw notFound();
       const read = async (afterSeq: number) => {
-        const { certification } = await logs.read(LOG, viewer, { id: certificationId, afterSeq });
-        return { newest: certification.seq, entries: certification.history.edges.map(({ node }) => entryOf(node)) };
+        const { seq, history } = await logs.read(LOG, viewer, { id: certificationId, afterSeq });
+        return { newest: seq, entries: history.edges.map(({ node }) => entryOf(node)) };
       };
       const eventOf = (entry: Entry): RootEvent => ({
         typename: 'CertificationStatusChanged',

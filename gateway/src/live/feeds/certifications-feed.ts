@@ -11,34 +11,24 @@ import { watchLog } from './watch-log.ts';
 type Entry = Place & PlacedChange;
 
 const position = z.number().int().min(0);
-const changes = z.object({
-  certificationChanges: z.object({ position, changes: z.array(placedChange.extend({ position })) }),
-});
+const changes = z.object({ position, changes: z.array(placedChange.extend({ position })) });
 const LOG: LogQuery<z.infer<typeof changes>> = {
   island: 'certification',
   operationName: 'LiveCertificationChanges',
-  text: `query LiveCertificationChanges($afterPosition: Int!) {
-  certificationChanges(afterPosition: $afterPosition, first: 100) {
+  variables: { afterPosition: 'Int!' },
+  field: `certificationChanges(afterPosition: $afterPosition, first: 100) {
     position
-    changes {
-      position seq previousStatus status hold occurredAt certificationId candidateId courseId standardCode
-    }
-  }
-}`,
+    changes { position seq previousStatus status hold occurredAt certificationId candidateId courseId standardCode }
+  }`,
   answer: changes,
 };
 
-const list = z.object({
-  certifications: z.object({
-    edges: z.array(z.object({ node: z.object({ id: z.string(), course: z.object({ id: z.string() }).nullable() }) })),
-  }),
-});
+const list = z.object({ edges: z.array(z.object({ node: z.object({ id: z.string() }) })) });
 const LIST: LogQuery<z.infer<typeof list>> = {
   island: 'certification',
   operationName: 'LiveCertificationList',
-  text: `query LiveCertificationList($filter: CertificationFilter) {
-  certifications(filter: $filter, first: 100) { edges { node { id course { id } } } }
-}`,
+  variables: { filter: 'CertificationFilter' },
+  field: 'certifications(filter: $filter, first: 100) { edges { node { id } } }',
   answer: list,
 };
 
@@ -63,7 +53,7 @@ export function createCertificationsFeed({ readers, logs, onGap }: FeedParts): F
       }
       const filter = readFilter(request.args['filter']);
       const read = async (afterPosition: number) => {
-        const { certificationChanges: page } = await logs.read(LOG, viewer, { afterPosition });
+        const page = await logs.read(LOG, viewer, { afterPosition });
         return { newest: page.position, entries: page.changes.map((change) => entryOf(change, change.position)) };
       };
       yield* watchLog<Entry>(
@@ -110,13 +100,9 @@ function snapshotEvent({ number }: Place, ids: readonly string[]): RootEvent {
 
 /** The newest of those that match, as the viewer sees them. */
 async function listed(logs: IslandLogs, viewer: Viewer, { status, standardCode, courseId }: Filter): Promise<string[]> {
-  const narrowed = {
-    ...(status === undefined || status === null ? {} : { status }),
-    ...(standardCode === undefined || standardCode === null ? {} : { standardCode }),
-  };
-  const { certifications } = await logs.read(LIST, viewer, { filter: narrowed });
-  const isWanted = (course: { id: string } | null) => courseId === undefined || courseId === null || course?.id === courseId;
-  return certifications.edges.flatMap(({ node }) => (isWanted(node.course) ? [node.id] : []));
+  const given = Object.entries({ status, standardCode, courseId }).filter(([, value]) => value !== undefined && value !== null);
+  const { edges } = await logs.read(LIST, viewer, { filter: Object.fromEntries(given) });
+  return edges.map(({ node }) => node.id);
 }
 
 /** The log may have been written on since; what was is told then. */

@@ -15,15 +15,15 @@ const notification = z.object({
 });
 type Entry = Place & z.infer<typeof notification>;
 
-const answer = z.object({
-  notificationLog: z.object({ number: z.number().int().min(0), entries: z.array(notification) }),
-});
+const answer = z.object({ number: z.number().int().min(0), entries: z.array(notification) });
 const LOG: LogQuery<z.infer<typeof answer>> = {
   island: 'users',
   operationName: 'LiveNotificationLog',
-  text: `query LiveNotificationLog($afterNumber: Int!) {
-  notificationLog(afterNumber: $afterNumber, first: 100) { number entries { number notificationId topic sentAt } }
-}`,
+  variables: { afterNumber: 'Int!' },
+  field: `notificationLog(afterNumber: $afterNumber, first: 100) {
+    number
+    entries { number notificationId topic sentAt }
+  }`,
   answer,
 };
 
@@ -40,7 +40,7 @@ export function createNotificationFeed({ readers, logs, onGap }: FeedParts): Fee
       const { principal } = viewer;
       if (principal.kind !== 'user') throw new Fault('FORBIDDEN', 'Only a person has notifications.');
       const read = async (afterNumber: number) => {
-        const { notificationLog: page } = await logs.read(LOG, viewer, { afterNumber });
+        const page = await logs.read(LOG, viewer, { afterNumber });
         return { newest: page.number, entries: page.entries.map(entryOf) };
       };
       yield* watchLog<Entry>(

@@ -11,7 +11,8 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, signal: Abor
     } catch (thrown) {
       if (signal.aborted) return undefined;
       if (!(thrown instanceof Fault) || !thrown.isRetryable) throw thrown;
-      await pause(RETRY_MS, signal);
+      // Not all at once: many may wait for the same island.
+      await pause(RETRY_MS * (0.5 + Math.random()), signal);
     }
   }
   return undefined;

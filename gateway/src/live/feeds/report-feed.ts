@@ -6,13 +6,12 @@ import type { FeedParts } from './feed-parts.ts';
 import type { LogQuery } from './island-log.ts';
 import { watchState } from './watch-state.ts';
 
-const answer = z.object({
-  reportVersion: z.object({ version: z.number().int().min(0), changedAt: z.iso.datetime().nullable() }),
-});
+const answer = z.object({ version: z.number().int().min(0), changedAt: z.iso.datetime().nullable() });
 const VERSION: LogQuery<z.infer<typeof answer>> = {
   island: 'analytics',
   operationName: 'LiveReportVersion',
-  text: 'query LiveReportVersion($report: LiveReport!) { reportVersion(report: $report) { version changedAt } }',
+  variables: { report: 'LiveReport!' },
+  field: 'reportVersion(report: $report) { version changedAt }',
   answer,
 };
 
@@ -35,7 +34,7 @@ export function createReportFeed({ readers, logs }: FeedParts): Feed {
           topic: 'report',
           subject: report,
           async read() {
-            const { version, changedAt } = (await logs.read(VERSION, viewer, { report })).reportVersion;
+            const { version, changedAt } = await logs.read(VERSION, viewer, { report });
             return { number: version, epoch: changedAt === null ? 0 : Date.parse(changedAt) };
           },
           isNews: (event) => event.type === reportUpdated.type,
