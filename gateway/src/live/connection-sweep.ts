@@ -1,25 +1,36 @@
 /** Looks at every open connection by one timer, where a timer of each would cost thousands. */
 export type ConnectionSweep = {
-  /** Runs `look` at every turn, with `performance.now()`, until the returned function is called. It must not throw. */
+  /** Runs `look` once in each round, with `performance.now()`, until the returned function is called. It must not throw. */
   add(look: (nowMs: number) => void): () => void;
 };
 
-/** A sweep with a turn this often; it has a timer only while there is something to look at. */
+/** A round is gone in so many turns, so that nothing waits for ten thousand looks at once. */
+const TURNS = 20;
+
+/** A sweep with a round this often; it has a timer only while there is something to look at. */
 export function createConnectionSweep(everyMs: number): ConnectionSweep {
-  const looks = new Set<(nowMs: number) => void>();
+  const parts = Array.from({ length: TURNS }, () => new Set<(nowMs: number) => void>());
+  let size = 0;
+  let added = 0;
+  let turns = 0;
   let timer: NodeJS.Timeout | undefined;
 
   function turn(): void {
     const nowMs = performance.now();
-    for (const look of looks) look(nowMs);
+    turns = (turns + 1) % TURNS;
+    for (const look of parts[turns] ?? []) look(nowMs);
   }
   return {
     add(look) {
-      looks.add(look);
-      timer ??= setInterval(turn, everyMs);
+      added = (added + 1) % TURNS;
+      const part = parts[added];
+      part?.add(look);
+      size += 1;
+      timer ??= setInterval(turn, everyMs / TURNS);
       return () => {
-        looks.delete(look);
-        if (looks.size > 0) return;
+        if (part?.delete(look) !== true) return;
+        size -= 1;
+        if (size > 0) return;
         clearInterval(timer);
         timer = undefined;
       };
