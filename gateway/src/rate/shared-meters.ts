@@ -16,8 +16,6 @@ export type SharedMeters = {
 
 /** While Redis is away it is asked this often whether it is back; no request waits for that. */
 const PROBE_EVERY_MS = 250;
-/** A round trip costs more than what it carries: where more than one is asked at a time, the next waits so long for company. */
-const GATHER_MS = 1;
 /** Spendings of one round trip: under a millisecond of Redis. */
 const MAX_BATCH = 200;
 /** Spendings that wait for the round trip before theirs. */
@@ -37,7 +35,6 @@ export function createSharedMeters(options: { redis: RedisDoor; answerWithinMs: 
   const { redis, answerWithinMs, logger } = options;
   let waiting: Waiting[] = [];
   let isAsking = false;
-  let isBusy = false;
   let isAway = false;
   let probe: NodeJS.Timeout | undefined;
 
@@ -63,7 +60,6 @@ export function createSharedMeters(options: { redis: RedisDoor; answerWithinMs: 
 
   async function ask(): Promise<void> {
     const batch = waiting.splice(0, MAX_BATCH);
-    isBusy = batch.length > 1;
     try {
       const asked = batch.map(({ spending }) => spending);
       const verdicts = await within(answerWithinMs, runSpendScript(redis, asked));
@@ -75,10 +71,9 @@ export function createSharedMeters(options: { redis: RedisDoor; answerWithinMs: 
     if (waiting.length > 0) askSoon();
     else isAsking = false;
   }
-  /** The requests that were read in the same turn of the event loop go together, and those of a millisecond where there are many. */
+  /** What is read in the same turn of the event loop goes together. */
   function askSoon(): void {
-    if (isBusy) setTimeout(() => void ask(), GATHER_MS);
-    else setImmediate(() => void ask());
+    setImmediate(() => void ask());
   }
 
   return {
