@@ -137,6 +137,21 @@ export const LEARNER_EXAMPLES = [
     variables: ({ certificationId }) => ({ id: certificationId }),
   },
   {
+    title: 'Her notifications, live',
+    note: 'Begin here, then complete a course in another window: what she is told comes as it is sent.',
+    as: ALICE,
+    operation: `subscription Notifications {
+  notificationReceived {
+    kind
+    number
+    topic
+    notification { text sentAt }
+    snapshot { text }
+  }
+}
+`,
+  },
+  {
     title: '8. History, portfolio, notifications',
     as: ALICE,
     operation: `query Afterwards {

@@ -73,6 +73,37 @@ export const STAFF_EXAMPLES = [
 `,
   },
   {
+    title: 'The report, live',
+    note: 'Told again when its figures are others; changes within about a second are told as one.',
+    as: { tenant: 'raices', person: 'ana, analyst' },
+    operation: `subscription ReportChanges {
+  reportUpdated(report: COMPLETION) {
+    kind
+    version
+    occurredAt
+    completionReport(first: 3) {
+      rows { edges { node { course { title } completions isSuppressed } } }
+    }
+  }
+}
+`,
+  },
+  {
+    title: 'Every case of the tenant, live, as certifier',
+    note: 'Complete a course as alice in another window, and see her case walk through its states.',
+    as: { tenant: 'raices', person: 'celia, certifier' },
+    operation: `subscription CaseChanges {
+  certificationsStatusChanged {
+    kind
+    position
+    status
+    certification { candidate { displayName } course { title } }
+    snapshot { status course { title } }
+  }
+}
+`,
+  },
+  {
     title: 'Cases of the tenant, as certifier',
     as: { tenant: 'raices', person: 'celia, certifier' },
     operation: `query Cases($status: [CertificationStatus!]) {
