@@ -1,7 +1,7 @@
 import { describeThrown, SECOND_MS } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
-import { createDependencyGuard } from '@academy/platform/resilience';
+import { createDependencyGuard, within } from '@academy/platform/resilience';
 
 /** Redis as a place for things that may be lost. Nothing here rejects; slow is the same as absent. */
 export type CacheStore = {
@@ -98,16 +98,4 @@ export function createCacheStore(parts: {
       while (writing.size > 0) await Promise.all(writing);
     },
   };
-}
-
-/** What the work yields, or a rejection after this time; the work then goes on unheard. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  // One turn later than due: after a long turn of the event loop, what has arrived meanwhile is read only then.
-  const timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer in ${ms} ms`))), ms);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

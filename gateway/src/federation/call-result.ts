@@ -6,7 +6,7 @@ import type { FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
 /**
  * Codes that an island may answer with. The rest of the allow-list is the guard's own: from an island it would be a bug of ours.
  */
-const ISLAND_CODES: ReadonlySet<unknown> = new Set<FaultCode>([
+export const ISLAND_CODES: ReadonlySet<unknown> = new Set<FaultCode>([
   'ANALYTICS_UNAVAILABLE',
   'BAD_USER_INPUT',
   'FORBIDDEN',

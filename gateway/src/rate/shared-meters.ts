@@ -1,6 +1,7 @@
 import { describeThrown } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
+import { within } from '@academy/platform/resilience';
 import { type Meter, type Spending, UNLIMITED, type Verdict } from './meter.ts';
 import { runSpendScript } from './spend-script.ts';
 
@@ -97,16 +98,4 @@ export function createSharedMeters(options: { redis: RedisDoor; answerWithinMs: 
       probe = undefined;
     },
   };
-}
-
-/** What the work yields, or a rejection after this time; the work then goes on unheard. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  // One turn later than due: after a long turn of the event loop, what has arrived meanwhile is read only then.
-  const timer = setTimeout(() => setImmediate(() => reject(new Error(`no answer in ${ms} ms`))), ms);
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,7 +1,8 @@
-import { Fault, type FaultCode, SECOND_MS } from '@academy/kernel';
+import { Fault, isFaultCode, SECOND_MS } from '@academy/kernel';
 import { encodePrincipal } from '@academy/platform/access';
 import type { IslandName, IslandResponse, IslandTransport } from '@academy/platform/topology';
 import type { z } from 'zod';
+import { ISLAND_CODES } from '../../federation/call-result.ts';
 import type { Viewer } from './feed.ts';
 
 /** A query of the gateway's own, of one field. */
@@ -33,17 +34,6 @@ const LOG_DEADLINE_MS = 5 * SECOND_MS;
 const MAX_UNDER_WAY = 32;
 /** Reads of one call. */
 const MAX_TOGETHER = 16;
-
-/** Codes that say something to a watching client; any other means that our own query went wrong. */
-const TELLING_CODES: readonly FaultCode[] = [
-  'BAD_USER_INPUT',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'RATE_LIMITED',
-  'TIMEOUT',
-  'UNAUTHENTICATED',
-  'UNAVAILABLE',
-];
 
 type Read = { readonly variables: Variables; readonly answer: PromiseWithResolvers<unknown> };
 /** Reads of one viewer by one query that wait for their call; those that are alike are one. */
@@ -134,8 +124,8 @@ function variablesOf(reads: readonly Read[]): Variables {
 function faultOf({ errors = [] }: IslandResponse, index: number): Fault {
   const error = errors.find(({ path }) => path === undefined || path[0] === aliasOf(index)) ?? errors[0];
   if (error === undefined) return new Fault('NOT_FOUND', 'There is nothing to watch here.');
-  const code = TELLING_CODES.find((one) => one === error.extensions?.['code']);
-  return code !== undefined
+  const code = error.extensions?.['code'];
+  return isFaultCode(code) && ISLAND_CODES.has(code)
     ? new Fault(code, error.message)
     : new Fault('INTERNAL', 'What happened could not be read.', { cause: error });
 }

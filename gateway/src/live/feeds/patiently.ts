@@ -1,4 +1,5 @@
 import { Fault, SECOND_MS } from '@academy/kernel';
+import { pause } from '@academy/platform/resilience';
 
 /** Wait before something is asked again whose island was away. */
 const RETRY_MS = SECOND_MS;
@@ -16,17 +17,4 @@ export async function patiently<Answer>(ask: () => Promise<Answer>, signal: Abor
     }
   }
   return undefined;
-}
-
-/** Resolves after this long, or when the signal aborts. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -1,10 +1,11 @@
 import type { DomainEvent, LiveTopic } from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
 import type { LiveReaders } from '@academy/platform/live';
+import { pause } from '@academy/platform/resilience';
 import type { RootEvent } from '../event-root.ts';
 import type { Place, Told, WatchRequest } from './feed.ts';
 import { openInbox } from './inbox.ts';
-import { patiently, pause } from './patiently.ts';
+import { patiently } from './patiently.ts';
 
 /** Something that has versions, of which only the newest one counts. */
 export type WatchedState = {

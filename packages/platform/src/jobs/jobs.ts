@@ -8,6 +8,7 @@ import { newId } from '../ids/index.ts';
 import type { Service } from '../lifecycle/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
+import { pause } from '../resilience/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 
 /** A kind of background work. `payload` holds ids only: it lies in Redis in clear text. */
@@ -222,18 +223,6 @@ export function startJobs<Context>(options: {
       workerConnection.disconnect();
     },
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
 
 /** How much due work a tenant has: for operators and tests. */
