@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { notificationSent } from '@academy/contracts';
+import { liveStreamKey, liveWakeChannel, toEntry } from '@academy/platform/events';
+import { newId } from '@academy/platform/ids';
+import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type LiveAcademy, openLiveAcademy } from './live-academy.ts';
+import { berta, type LiveAcademy, openLiveAcademy } from './live-academy.ts';
 import { type Asked, overSse, overWebSocket, until, type Watch } from './live-clients.ts';
 import { alice, carla } from './people.ts';
 
@@ -82,6 +86,30 @@ describe('an event that many watch with one operation', () => {
     await Promise.all(watches.map((watch) => watch.gets(2)));
     expect(graph.calls.filter(({ query: asked }) => asked.includes('_entities'))).toHaveLength(2);
   });
+});
+
+test('two people who are told something under the same number at the same moment are each told their own', async () => {
+  const page = { number: 0, entries: [] };
+  graph.planted.set('Query.notificationLog', () => page);
+  const query = 'subscription { notificationReceived { kind number topic sentAt } }';
+  const topics = { [alice.userId]: 'certification.issued', [berta.userId]: 'certification.rejected' };
+  const watches = [await watching({ query }), await watching({ as: berta, query })];
+  await Promise.all(watches.map((watch) => watch.gets(1)));
+  const { tenantId } = alice;
+  for (const [userId, topic] of Object.entries(topics)) {
+    const data = { certificationId: newId(), userId, notificationId: newId(), number: 1, topic };
+    const occurredAt = '2026-03-02T12:00:00.000Z';
+    const event = { id: newId(), type: notificationSent.type, tenantId, subject: userId, occurredAt, data };
+    const stream = liveStreamKey(graph.redis, tenantId, 'notification');
+    await graph.redis.commands.xadd(stream, '*', ...toEntry(event, TEST_SIGNING_KEY));
+  }
+  await graph.redis.commands.publish(liveWakeChannel(graph.redis, tenantId, 'notification'), '{}');
+  await Promise.all(watches.map((watch) => watch.gets(2)));
+  expect(watches.map(({ told }) => told[1]?.data)).toEqual(
+    Object.values(topics).map((topic) => ({
+      notificationReceived: { kind: 'CHANGE', number: 1, topic, sentAt: '2026-03-02T12:00:00.000Z' },
+    })),
+  );
 });
 
 describe('another supergraph', () => {

@@ -54,9 +54,9 @@ export function createSharedAnswers(federation: Federation, telemetry: Telemetry
   }
   function find(asked: Asked): Promise<Outcome> {
     const { viewer, watched, told } = asked;
-    const { number, epoch } = told.place;
+    const { source, place } = told;
     const rights = watched.isOfEventAlone ? viewer.principal.tenantId : encodePrincipal(viewer.principal);
-    const key = [federation.schema().id, watched.key, told.kind, number, epoch, rights].join('\n');
+    const key = [federation.schema().id, watched.key, told.kind, source, place.number, place.epoch, rights].join('\n');
     const known = answers.get(key);
     if (known !== undefined && (watched.isOfEventAlone || performance.now() - known.begunAt < FRESH_MS)) {
       shared.inc();

@@ -15,8 +15,8 @@ import { readWatchedOperation } from './watched-operation.ts';
 export type Subscriptions = {
   /**
    * The answers, in order, each with its resume token, until the signal aborts. Throws a Fault for whatever ends it otherwise: RATE_LIMITED
-   * with too many open, BAD_USER_INPUT for a token that is not of this subscription, UNAUTHENTICATED or TENANT_MISMATCH once the session is
-   * over, and those of a feed.
+   * with too many open, BAD_USER_INPUT for a token that is not of this subscription, UNAUTHENTICATED, FORBIDDEN or TENANT_MISMATCH once the
+   * session is over, GRAPHQL_VALIDATION_FAILED when another supergraph does not allow it, and those of a feed.
    */
   open(streamed: StreamedOperation): AsyncGenerator<StreamedResult, void, void>;
 };

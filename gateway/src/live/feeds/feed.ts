@@ -1,3 +1,4 @@
+import type { LiveTopic } from '@academy/contracts';
 import type { Principal } from '@academy/kernel';
 import type { RootEvent } from '../event-root.ts';
 
@@ -16,7 +17,18 @@ export type Place = {
 export type EventKind = 'SNAPSHOT' | 'CHANGE' | 'RESET';
 
 /** What a watching client is told, and where it stands then. `resume` and `kind` are not among the event's values. */
-export type Told = { readonly kind: EventKind; readonly place: Place; readonly event: RootEvent };
+export type Told = {
+  readonly kind: EventKind;
+  /** What is watched, within the tenant: the same place of two of these is two events. */
+  readonly source: string;
+  readonly place: Place;
+  readonly event: RootEvent;
+};
+
+/** Tells what is watched from everything else of the tenant. */
+export function sourceOf({ topic, subject }: { readonly topic: LiveTopic; readonly subject: string | undefined }): string {
+  return subject === undefined ? topic : `${topic} ${subject}`;
+}
 
 /** Who watches. */
 export type Viewer = { readonly principal: Principal; readonly requestId: string };

@@ -1,8 +1,9 @@
 import type { DomainEvent, LiveTopic } from '@academy/contracts';
-import { Fault } from '@academy/kernel';
+import { Fault, SECOND_MS } from '@academy/kernel';
 import type { LiveReaders } from '@academy/platform/live';
+import { pause } from '@academy/platform/resilience';
 import type { RootEvent } from '../event-root.ts';
-import type { Place, Told, WatchRequest } from './feed.ts';
+import { type Place, sourceOf, type Told, type WatchRequest } from './feed.ts';
 import { openInbox } from './inbox.ts';
 import { patiently } from './patiently.ts';
 
@@ -29,6 +30,9 @@ export type WatchedLog<Entry extends Place> = {
   tell(entry: Entry): RootEvent | undefined;
 };
 
+/** Wait before a log is read again that told of more and brought nothing. */
+const STUCK_MS = SECOND_MS;
+
 /**
  * Tells one client of a log: a snapshot, or what followed `after`, then every entry, in order, each once, until the signal aborts. What the
  * stream brings is only believed as far as its numbers follow one another; anything missing is read from the log, and waited for while its
@@ -40,6 +44,7 @@ export async function* watchLog<Entry extends Place>(
   { viewer, after, signal }: Pick<WatchRequest, 'viewer' | 'after' | 'signal'>,
   { readers, onGap }: { readers: LiveReaders; onGap: () => void },
 ): AsyncGenerator<Told, void, void> {
+  const source = sourceOf(log);
   const inbox = openInbox<Entry>(signal);
   // The stream is listened to before the log is read, so that nothing can happen in between.
   const { tenantId } = viewer.principal;
@@ -57,7 +62,7 @@ export async function* watchLog<Entry extends Place>(
     let place: Place;
     if (after === undefined) {
       const snapshot = await log.snapshot();
-      yield { kind: 'SNAPSHOT', ...snapshot };
+      yield { kind: 'SNAPSHOT', source, ...snapshot };
       place = snapshot.place;
     } else {
       place = after;
@@ -71,7 +76,7 @@ export async function* watchLog<Entry extends Place>(
         if (news.number === place.number + 1) {
           place = placeOf(news);
           const event = log.tell(news);
-          if (event !== undefined) yield { kind: 'CHANGE', place, event };
+          if (event !== undefined) yield { kind: 'CHANGE', source, place, event };
           continue;
         }
         onGap();
@@ -84,16 +89,20 @@ export async function* watchLog<Entry extends Place>(
       if (known.number > 0 && (same === undefined || !isAt(known, same))) {
         const snapshot = await patiently(() => log.snapshot(), signal);
         if (snapshot === undefined) return;
-        yield { kind: 'RESET', ...snapshot };
+        yield { kind: 'RESET', source, ...snapshot };
         place = snapshot.place;
         continue;
       }
       for (const entry of known.number > 0 ? page.entries.slice(1) : page.entries) {
         place = placeOf(entry);
         const event = log.tell(entry);
-        if (event !== undefined) yield { kind: 'CHANGE', place, event };
+        if (event !== undefined) yield { kind: 'CHANGE', source, place, event };
       }
-      if (page.newest > place.number) inbox.lose();
+      if (page.newest > place.number) {
+        // A log that names what it does not show would be asked without end.
+        if (place === known) await pause(STUCK_MS, signal);
+        inbox.lose();
+      }
     }
   } finally {
     stop();

@@ -3,7 +3,7 @@ import { SECOND_MS } from '@academy/kernel';
 import type { LiveReaders } from '@academy/platform/live';
 import { pause } from '@academy/platform/resilience';
 import type { RootEvent } from '../event-root.ts';
-import type { Place, Told, WatchRequest } from './feed.ts';
+import { type Place, sourceOf, type Told, type WatchRequest } from './feed.ts';
 import { openInbox } from './inbox.ts';
 import { patiently } from './patiently.ts';
 
@@ -32,6 +32,7 @@ export async function* watchState(
   { viewer, after, signal }: Pick<WatchRequest, 'viewer' | 'after' | 'signal'>,
   { readers }: { readers: LiveReaders },
 ): AsyncGenerator<Told, void, void> {
+  const source = sourceOf(state);
   const inbox = openInbox<never>(signal);
   const { tenantId } = viewer.principal;
   const stop = await readers.watch(
@@ -47,7 +48,7 @@ export async function* watchState(
     let place: Place;
     if (after === undefined) {
       place = await state.read();
-      yield { kind: 'SNAPSHOT', place, event: state.tell(place) };
+      yield { kind: 'SNAPSHOT', source, place, event: state.tell(place) };
     } else {
       place = after;
       inbox.lose();
@@ -59,7 +60,7 @@ export async function* watchState(
       if (version.number === place.number && version.epoch === place.epoch) continue;
       const isOlder = version.number <= place.number;
       place = version;
-      yield { kind: isOlder ? 'RESET' : 'CHANGE', place, event: state.tell(version) };
+      yield { kind: isOlder ? 'RESET' : 'CHANGE', source, place, event: state.tell(version) };
       await pause(COALESCE_MS, signal);
     }
   } finally {
