@@ -119,6 +119,14 @@ function note(event: DomainEvent | undefined, now: number): void {
   numbers.get(event.tenantId)?.push(event.position);
 }
 
+/** Entries of the live streams, all tenants together. */
+async function keptEntries(): Promise<number> {
+  const lengths = await Promise.all(
+    tenantIds.map((tenantId) => redis.commands.xlen(liveStreamKey(redis, tenantId, 'certification'))),
+  );
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
 const reading = readStreams();
 const cases = await Promise.all(
   Array.from({ length: WRITERS }, (_, writer) => {
@@ -162,10 +170,20 @@ console.log(
   `commit to readable: p50 ${quantile(0.5)} ms, p90 ${quantile(0.9)} ms, p99 ${quantile(0.99)} ms, most ${quantile(0.9999)} ms`,
 );
 console.log(`CPU of writers, relay and reader together: ${((cpu.user + cpu.system) / 1e6 / readFor).toFixed(2)} cores`);
+const kept = await keptEntries();
 const [tenantId = ''] = tenantIds;
 const stream = liveStreamKey(redis, tenantId, 'certification');
 const [length, bytes] = [await redis.commands.xlen(stream), await redis.commands.memory('USAGE', stream, 'SAMPLES', 0)];
 console.log(`one live stream: ${length} entries, ${bytes} bytes, ${Math.round(Number(bytes) / Math.max(length, 1))} per entry`);
+
+await redis.commands.flushall();
+const emptiedAt = performance.now();
+let back = 0;
+while (back < kept) {
+  await sleep(20);
+  back = await keptEntries();
+}
+console.log(`an emptied Redis had all of it again after ${((performance.now() - emptiedAt) / 1_000).toFixed(1)} s`);
 
 await relay.stop();
 await redis.close();
