@@ -1,5 +1,6 @@
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { Admission } from '../guard.ts';
+import { createCounts } from './counts.ts';
 import type { LiveLimits } from './live-limits.ts';
 import { viewerOf } from './resume-token.ts';
 
@@ -14,8 +15,8 @@ export type ConnectionLimits = {
 /** Counts that stand at none. */
 export function createConnectionLimits(limits: LiveLimits, telemetry: Telemetry): ConnectionLimits {
   const openNow = telemetry.gauge('academy_live_connections', 'Connections of the live transports whose clients were let in.');
-  const byTenant = new Map<string, number>();
-  const byOwner = new Map<string, number>();
+  const byTenant = createCounts();
+  const byOwner = createCounts();
   let inAll = 0;
   const hasRoom = () => inAll < limits.inAll;
 
@@ -24,29 +25,22 @@ export function createConnectionLimits(limits: LiveLimits, telemetry: Telemetry)
     enter({ tenant, principal, session }, address) {
       const isAnonymous = session === undefined;
       const owner = isAnonymous ? `address ${address}` : `${tenant.id} ${viewerOf(principal)}`;
-      const [inTenant, ofOwner] = [byTenant.get(tenant.id) ?? 0, byOwner.get(owner) ?? 0];
       const ofOwnerAtMost = isAnonymous ? limits.perAnonymousAddress : limits.perPrincipal;
       const inTenantAtMost = tenant.settings.limits.maxSubscriptions * limits.perTenantSubscription;
-      if (!hasRoom() || inTenant >= inTenantAtMost || ofOwner >= ofOwnerAtMost) return undefined;
-      byTenant.set(tenant.id, inTenant + 1);
-      byOwner.set(owner, ofOwner + 1);
+      if (!hasRoom() || byTenant.of(tenant.id) >= inTenantAtMost || byOwner.of(owner) >= ofOwnerAtMost) return undefined;
+      byTenant.raise(tenant.id);
+      byOwner.raise(owner);
       inAll += 1;
       openNow.inc();
       let isIn = true;
       return () => {
         if (!isIn) return;
         isIn = false;
-        lower(byTenant, tenant.id);
-        lower(byOwner, owner);
+        byTenant.lower(tenant.id);
+        byOwner.lower(owner);
         inAll -= 1;
         openNow.dec();
       };
     },
   };
-}
-
-function lower(counts: Map<string, number>, key: string): void {
-  const left = (counts.get(key) ?? 1) - 1;
-  if (left <= 0) counts.delete(key);
-  else counts.set(key, left);
 }

@@ -4,6 +4,7 @@ import { validate } from 'graphql';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { Admission } from '../guard.ts';
 import type { CheckedOperation } from '../operations.ts';
+import { createCounts } from './counts.ts';
 import type { Feed, Viewer } from './feeds/feed.ts';
 import { type ResumeTokens, type TokenScope, viewerOf } from './resume-token.ts';
 import type { SessionEnd } from './session-end.ts';
@@ -36,21 +37,20 @@ export function createSubscriptions(options: {
   const { feeds, tokens, answers, federation } = options;
   const openNow = options.telemetry.gauge('academy_live_subscriptions', 'Subscriptions open now.');
   const delivered = options.telemetry.counter('academy_live_events_total', 'Events told to watching clients.', ['kind']);
-  const byTenant = new Map<string, number>();
-  const byViewer = new Map<string, number>();
+  const byTenant = createCounts();
+  const byViewer = createCounts();
 
   function enter({ tenant, principal }: Admission): () => void {
     const viewer = `${tenant.id} ${viewerOf(principal)}`;
-    const [inTenant, ofViewer] = [byTenant.get(tenant.id) ?? 0, byViewer.get(viewer) ?? 0];
-    if (inTenant >= tenant.settings.limits.maxSubscriptions || ofViewer >= MAX_PER_VIEWER) {
+    if (byTenant.of(tenant.id) >= tenant.settings.limits.maxSubscriptions || byViewer.of(viewer) >= MAX_PER_VIEWER) {
       throw new Fault('RATE_LIMITED', 'Too many subscriptions are open; close some of them first.');
     }
-    byTenant.set(tenant.id, inTenant + 1);
-    byViewer.set(viewer, ofViewer + 1);
+    byTenant.raise(tenant.id);
+    byViewer.raise(viewer);
     openNow.inc();
     return () => {
-      lower(byTenant, tenant.id);
-      lower(byViewer, viewer);
+      byTenant.lower(tenant.id);
+      byViewer.lower(viewer);
       openNow.dec();
     };
   }
@@ -136,10 +136,4 @@ function validityOf(federation: Federation, { document }: CheckedOperation): () 
     }
     validUnder = id;
   };
-}
-
-function lower(counts: Map<string, number>, key: string): void {
-  const left = (counts.get(key) ?? 1) - 1;
-  if (left <= 0) counts.delete(key);
-  else counts.set(key, left);
 }
