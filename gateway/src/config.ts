@@ -1,9 +1,8 @@
-import { describeThrown } from '@academy/kernel';
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
 import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
 import { overrideLabelList } from './federation/override-labels.ts';
-import { trustProxies } from './http/client-address.ts';
+import { proxyNetworks } from './http/client-address.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import {
   type OperationsConfig,
@@ -12,8 +11,7 @@ import {
   operationsMistakes,
   operationsVariables,
 } from './operations-config.ts';
-
-import type { RateLimitsConfig } from './rate/rate-limits-config.ts';
+import { type RateLimitsConfig, rateLimitsConfig, rateLimitsDefaults, rateLimitsVariables } from './rate/rate-limits-config.ts';
 
 /** Where a request may name its tenant. */
 export const TENANT_SOURCES = ['path', 'header', 'subdomain'] as const;
@@ -89,7 +87,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   tenantSources: TENANT_SOURCES,
   baseDomain: 'localhost',
   limits: DEFAULT_LIMITS,
-  rateLimits: { globalCostPerMinute: 60_000_000, scale: 1, answerWithinMs: 50, processes: 1 },
+  rateLimits: rateLimitsDefaults,
   trustedProxies: [],
   operations: operationsDefaults,
   requestDeadlineMs: 5_000,
@@ -117,17 +115,6 @@ const tenantSources = z.string().transform((text, context) => {
     return z.NEVER;
   }
   return known;
-});
-
-const proxyNetworks = z.string().transform((text, context) => {
-  const networks = text.split(',').map((network) => network.trim());
-  try {
-    trustProxies(networks);
-    return networks;
-  } catch (thrown) {
-    context.addIssue({ code: 'custom', message: describeThrown(thrown) });
-    return z.NEVER;
-  }
 });
 
 const moment = z
@@ -179,12 +166,7 @@ export const gatewayEnvironment = z
     MAX_ALIASES: wholeNumber(0).default(DEFAULT_LIMITS.maxAliases),
     MAX_SELECTIONS: wholeNumber(1).default(DEFAULT_LIMITS.maxSelections),
     MAX_COST: wholeNumber(1).default(DEFAULT_LIMITS.maxCost),
-    GLOBAL_COST_PER_MINUTE: wholeNumber(1).default(defaults.rateLimits.globalCostPerMinute),
-    /** Every rate limit times this: for load tests. */
-    RATE_LIMIT_SCALE: z.coerce
-      .number('expected a number')
-      .positive('expected a number above 0')
-      .default(defaults.rateLimits.scale),
+    ...rateLimitsVariables,
     TRUSTED_PROXIES: proxyNetworks.default([...defaults.trustedProxies]),
     ...operationsVariables,
   })
@@ -257,12 +239,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
         maxSelections: given.MAX_SELECTIONS,
         maxCost: given.MAX_COST,
       },
-      rateLimits: {
-        ...defaults.rateLimits,
-        globalCostPerMinute: given.GLOBAL_COST_PER_MINUTE,
-        scale: given.RATE_LIMIT_SCALE,
-        processes: given.WORKERS,
-      },
+      rateLimits: rateLimitsConfig(given, given.WORKERS),
       trustedProxies: given.TRUSTED_PROXIES,
       operations: operationsConfig(given),
       requestDeadlineMs: given.REQUEST_DEADLINE_MS,

@@ -121,9 +121,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const federation = withReports(seen.federation, logger);
   const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
   const { tenantSources, baseDomain } = config;
+  const proxies = trustProxies(config.trustedProxies);
   const limiter = createRateLimiter({
     config: config.rateLimits,
-    trustedProxies: trustProxies(config.trustedProxies),
+    trustedProxies: proxies,
     redis,
     secret: signingKeys[0]?.secret ?? '',
     logger,
@@ -162,6 +163,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     telemetry,
     clock,
     approachOf,
+    proxies,
     versionHeadersFor: version.headersFor,
     isOriginAllowed,
   });

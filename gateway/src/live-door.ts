@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from './config.ts';
 import type { Federation } from './federation/federation.ts';
 import type { Approach, ExecutionGuard } from './guard.ts';
+import type { TrustedProxies } from './http/client-address.ts';
 import type { Revocations } from './revocations.ts';
 import type { TenantRecord } from './tenant.ts';
 
@@ -28,6 +29,8 @@ export type LiveParts = {
   readonly clock: Clock;
   /** The approach of a request or of a WebSocket's upgrade; a WebSocket puts `authorization` of its first message in its place. */
   readonly approachOf: (request: IncomingMessage, requestId: string) => Approach;
+  /** Tells where a connection comes from. */
+  readonly proxies: TrustedProxies;
   /** Headers that tell of the end of a versioned path: for the answer to a WebSocket's handshake. */
   readonly versionHeadersFor: (path: string) => Readonly<Record<string, string>>;
   /** Whether a page of this origin may call in a tenant. A request without an origin is no page's. */

@@ -72,6 +72,24 @@ describe('connections are limited', { timeout: TIMEOUT_MS }, () => {
   });
 });
 
+describe('clients behind a trusted proxy', { timeout: TIMEOUT_MS }, () => {
+  test.each([
+    ['are counted by their own addresses', ['127.0.0.1', '::1'], 2],
+    ['are one address where the proxy is not trusted', [], 1],
+  ])('%s', async (_what, trustedProxies, expected) => {
+    await using graph = await openLiveAcademy({
+      config: { trustedProxies },
+      limits: { strangersPerAddress: 1 },
+      timings: { introductionMs: 60_000 },
+    });
+    using first = await openSocket(graph, { headers: { 'x-forwarded-for': '203.0.113.7' } });
+    using second = await openSocket(graph, { headers: { 'x-forwarded-for': '203.0.113.8' } });
+    using again = await openSocket(graph, { headers: { 'x-forwarded-for': '203.0.113.8' } });
+    expect((await second.close()).reason).toBe('TOO_MANY_HANDSHAKES');
+    expect([first, again].filter((socket) => socket.isOpen())).toHaveLength(expected);
+  });
+});
+
 describe('what one socket says is limited', { timeout: TIMEOUT_MS }, () => {
   test('in number: twenty thousand pings close it, and others are answered meanwhile', async () => {
     await using graph = await openLiveAcademy();

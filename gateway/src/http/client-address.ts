@@ -1,4 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
+import { describeThrown } from '@academy/kernel';
+import { z } from 'zod';
 
 /** What a connection and its request say about where it comes from. */
 export type Peer = {
@@ -47,6 +49,18 @@ export function trustProxies(networks: readonly string[]): TrustedProxies {
     },
   };
 }
+
+/** Addresses and networks, separated by commas, as a variable gives them. */
+export const proxyNetworks = z.string().transform((text, context) => {
+  const networks = text.split(',').map((network) => network.trim());
+  try {
+    trustProxies(networks);
+    return networks;
+  } catch (thrown) {
+    context.addIssue({ code: 'custom', message: describeThrown(thrown) });
+    return z.NEVER;
+  }
+});
 
 /** An IPv4 address that came over a socket for both versions, as what it is. */
 function plain(address: string): string {

@@ -74,7 +74,8 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
       response.once('close', () => cut('client gone'));
       response.on('error', (error) => logger.debug({ err: error.message }, 'event stream: connection error'));
       const requestId = request.id;
-      const admitted = await guard.admit(parts.approachOf(request.raw, requestId));
+      const approach = parts.approachOf(request.raw, requestId);
+      const admitted = await guard.admit(approach);
       if (!admitted.ok) return refuse(reply, admitted.error);
       const examined = await guard.examine(admitted.value, readOperation(request), requestId);
       if (!examined.ok) return refuse(reply, examined.error);
@@ -82,7 +83,7 @@ export function createEventStreams({ parts, streams, endOf, timings, connections
         const errors = [clientError('BAD_REQUEST', 'A mutation is sent with POST.', requestId)];
         return refuse(reply, { status: 405, headers: { allow: 'POST' }, errors });
       }
-      const leave = connections.enter(admitted.value, request.ip);
+      const leave = connections.enter(admitted.value, parts.proxies.addressOf(approach.peer));
       if (leave === undefined) {
         const errors = [clientError('RATE_LIMITED', 'Too many streams are open; close some of them first.', requestId)];
         return refuse(reply, { status: 429, headers: { 'retry-after': RETRY_AFTER_SECONDS }, errors });

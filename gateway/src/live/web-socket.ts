@@ -50,9 +50,9 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
   let isDraining = false;
 
   function serve(socket: WebSocket, request: IncomingMessage): Session {
-    const address = request.socket.remoteAddress ?? '';
     const flow = createWebSocketFlow(socket);
     const approach = parts.approachOf(request, requestIdOf(request));
+    const address = parts.proxies.addressOf(approach.peer);
     const session = openSession(socket, { approach, address, origin: originOf(request), flow }, endOf);
     sessions.set(session, socket);
     leaving.set(
