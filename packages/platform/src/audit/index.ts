@@ -1,0 +1,5 @@
+export * from './audit-page.ts';
+export * from './chain.ts';
+export * from './record.ts';
+export * from './tables.ts';
+export * from './verify.ts';
