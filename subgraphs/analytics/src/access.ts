@@ -1,4 +1,4 @@
-import { type AccessTable, everyone, personas } from '@academy/platform/access';
+import { type AccessTable, everyone, nobody, personas } from '@academy/platform/access';
 
 const reporters = personas('analyst', 'admin', 'super_admin');
 
@@ -14,6 +14,9 @@ export const access = {
   ReportVersion: reporters,
   Course: everyone,
   PageInfo: everyone,
+  AuditEntry: nobody,
+  AuditEntryConnection: nobody,
+  AuditEntryEdge: nobody,
   NotFoundError: everyone,
   ConflictError: everyone,
   InvalidInputError: everyone,

@@ -13,6 +13,8 @@ const holderOrStaff = anyOf(
   staff,
 );
 const revokers = personas('certifier', 'admin');
+/** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
+const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
 
 /**
  * The persona table of the island. Connections, edges, results and history are guarded by the field that leads to them; Certification and
@@ -24,6 +26,7 @@ export const access = {
     certifications: signedIn,
     certificateVerification: everyone,
     certificationChanges: staff,
+    certificationAuditLog: auditReaders,
   },
   Mutation: {
     certificationRequest: personas('learner'),
@@ -55,6 +58,9 @@ export const access = {
   Course: everyone,
   Enrollment: { id: everyone, certification: signedIn },
   PageInfo: everyone,
+  AuditEntry: auditReaders,
+  AuditEntryConnection: auditReaders,
+  AuditEntryEdge: auditReaders,
   CertificationRequestSuccess: signedIn,
   CertificationAlreadyOpenError: signedIn,
   CertificationRevocationProposeSuccess: revokers,

@@ -37,6 +37,7 @@ type Revoking = {
   field?: string;
   revocation?: {
     id: string;
+    reason: string;
     certificate: { id: string; status: string };
     proposedBy: { id: string } | null;
     confirmedBy: { id: string } | null;
@@ -170,6 +171,32 @@ describe('a revocation', () => {
     expect(one).toEqual(other);
     expect(one.__typename).toBe('CertificationRevocationConfirmSuccess');
     expect(await revocationsTold()).toHaveLength(1);
+  });
+
+  test('is on record twice: who proposed it and why, and who confirmed it', async () => {
+    const { revocation } = await propose(camilo, { idempotencyKey: 'recorded' });
+    await propose(camilo, { idempotencyKey: 'recorded' });
+    await confirm(clara, revocation?.id ?? '', 'recorded');
+    const log = async (viewer: typeof camilo) => {
+      const subjectId = revocation?.certificate.id;
+      const { data, errors } = await academy.island.ask(
+        viewer,
+        'query ($f: AuditFilter) { certificationAuditLog(filter: $f) { edges { node { action actorId why } } } }',
+        { f: { subjectId } },
+      );
+      return data?.['certificationAuditLog'] ?? errors.map(({ code }) => code);
+    };
+    const why = revocation?.reason;
+    expect(await log(carla)).toEqual({
+      edges: [
+        { node: { action: 'revocation.confirm', actorId: clara.userId, why } },
+        { node: { action: 'revocation.propose', actorId: camilo.userId, why } },
+      ],
+    });
+    expect(await log(person('solaris', 'fabian', 'admin'))).toEqual({ edges: [] });
+    for (const persona of ['learner', 'instructor', 'evaluator', 'verifier', 'centre_admin', 'analyst', 'employer'] as const) {
+      expect(await log(person('raices', 'somebody', persona)), persona).toEqual(['FORBIDDEN']);
+    }
   });
 
   test('is confirmed once, however many confirm at the same time', async () => {

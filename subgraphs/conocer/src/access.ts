@@ -19,12 +19,18 @@ export function maySeeSubmission(principal: Principal, row: SubmissionRow): bool
   return ofSubmission.allows({ principal, parent: row });
 }
 
+/** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
+const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
+
 /** Who may read what. Standards are facts of a public register. */
 export const access = {
-  Query: everyone,
+  Query: { standard: everyone, standards: everyone, conocerAuditLog: auditReaders },
   StandardConnection: everyone,
   StandardEdge: everyone,
   PageInfo: everyone,
+  AuditEntry: auditReaders,
+  AuditEntryConnection: auditReaders,
+  AuditEntryEdge: auditReaders,
   Standard: everyone,
   Course: everyone,
   // Whether there is a submission that this viewer may see is decided where it is loaded.

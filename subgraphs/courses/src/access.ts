@@ -1,4 +1,4 @@
-import { type AccessTable, anyOf, everyone, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { type AccessTable, anyOf, everyone, nobody, personas, type Rule, scope, signedIn } from '@academy/platform/access';
 import { isHerself, mayViewEnrollment, PROGRESS_PERSONAS, PROGRESS_SCOPE } from './domain/viewing.ts';
 import type { EnrollmentRow } from './store/enrollments.ts';
 
@@ -47,4 +47,7 @@ export const access = {
   InvalidInputError: everyone,
   InvalidStateError: everyone,
   PageInfo: everyone,
+  AuditEntry: nobody,
+  AuditEntryConnection: nobody,
+  AuditEntryEdge: nobody,
 } satisfies AccessTable;

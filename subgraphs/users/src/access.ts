@@ -12,6 +12,9 @@ const adminOfIt: Rule<TenantRow> = {
     principal.kind === 'user' && principal.persona === 'admin' && principal.tenantId === parent.id,
 };
 
+/** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
+const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
+
 /**
  * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
  * and Tenant, User and Notification by their reference resolvers.
@@ -23,6 +26,7 @@ export const access = {
     tenant: everyone,
     tenantDirectory: scope('tenant.read'),
     notificationLog: signedIn,
+    auditLog: auditReaders,
   },
   Mutation: {
     profileUpdate: signedIn,
@@ -71,6 +75,9 @@ export const access = {
   NotificationLogPage: signedIn,
   NotificationLogEntry: signedIn,
   PageInfo: everyone,
+  AuditEntry: auditReaders,
+  AuditEntryConnection: auditReaders,
+  AuditEntryEdge: auditReaders,
   ProfileUpdateSuccess: everyone,
   UserAccessRevokeSuccess: everyone,
   TenantConfigureSuccess: everyone,

@@ -111,24 +111,5 @@ export const notifications = tenantTable(
   ],
 );
 
-/** What persons with power did, and why; the runtime role may only add. Kept in the actor's tenant. */
-export const auditEntries = tenantTable(
-  'audit_entries',
-  {
-    tenantId: tenantId(),
-    id: uuid('id').notNull(),
-    action: text('action').$type<AuditedAction>().notNull(),
-    actorId: uuid('actor_id').notNull(),
-    /** The user or tenant that it was done to. */
-    subjectId: uuid('subject_id').notNull(),
-    reason: text('reason'),
-    recordedAt: instant('recorded_at').notNull(),
-  },
-  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
-);
-
 /** A persona that a person can hold: a service is no person. */
 export type GrantedPersona = Exclude<Persona, 'service'>;
-
-/** Acts that are recorded. */
-export type AuditedAction = 'tenant.configure' | 'tenant.suspend' | 'tenant.reactivate' | 'access.revoke';

@@ -119,7 +119,7 @@ test('notifications from before are numbered by when they were sent, person by p
   ];
   for (const row of rows) await old.database.inTenant(row.tenantId, 'write', (tx) => tx.execute(insertion(row)));
 
-  expect(await migrate(old.owner, migrations)).toEqual(['island/0002_notification_numbers.sql']);
+  expect(await migrate(old.owner, migrations)).toContain('island/0002_notification_numbers.sql');
 
   const numbered = async (tenantId: string, userId: string) =>
     old.database.inTenant(tenantId, 'read', (tx) =>

@@ -83,11 +83,9 @@ describe('userAccessRevoke', () => {
       { subject: LEARNER, data: { userId: LEARNER, revokedBeforeSeconds: Date.parse('2026-03-02T16:00:01.000Z') / 1_000 } },
     ]);
     const record = await users.database.inTenant(carla.tenantId, 'read', (tx) =>
-      tx.execute('select action, actor_id, subject_id, reason from audit_entries'),
+      tx.execute('select action, actor, subject, why from audit_log'),
     );
-    expect([...record]).toEqual([
-      { action: 'access.revoke', actor_id: carla.userId, subject_id: LEARNER, reason: 'Perdió su teléfono' },
-    ]);
+    expect([...record]).toEqual([{ action: 'access.revoke', actor: carla.userId, subject: LEARNER, why: 'Perdió su teléfono' }]);
   });
 
   test.each([

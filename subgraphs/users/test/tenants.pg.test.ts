@@ -214,11 +214,11 @@ describe('a suspension', () => {
     expect([told?.subject, toldAgain?.subject]).toEqual([solaris, solaris]);
     expect(Date.parse(toldAgain?.occurredAt ?? '')).toBeGreaterThan(Date.parse(told?.occurredAt ?? ''));
     const record = await users.database.inTenant(raices, 'read', (tx) =>
-      tx.execute('select action, actor_id, subject_id, reason from audit_entries order by recorded_at'),
+      tx.execute('select action, actor, subject, why from audit_log order by number'),
     );
     expect([...record]).toEqual([
-      { action: 'tenant.suspend', actor_id: sara.userId, subject_id: solaris, reason: 'Falta de pago' },
-      { action: 'tenant.reactivate', actor_id: sara.userId, subject_id: solaris, reason: null },
+      { action: 'tenant.suspend', actor: sara.userId, subject: solaris, why: 'Falta de pago' },
+      { action: 'tenant.reactivate', actor: sara.userId, subject: solaris, why: null },
     ]);
   });
 

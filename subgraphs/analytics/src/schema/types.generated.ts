@@ -34,6 +34,63 @@ export type AnalyticsDataSource =
   /** From a cache that is stale, because the facts could not be read. */
   | 'STALE_CACHE';
 
+/** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `tenant.suspend` or `curp.reveal`. */
+  action: Scalars['String']['output'];
+  /** Who did it: id of a user, or the name of a process. */
+  actorId: Scalars['String']['output'];
+  /** More of it, as JSON: codes, counts and ids. */
+  detail: Scalars['String']['output'];
+  /** SHA-256 of the entry and of the hash before it, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The super_admin who acted in the actor's name; null when nobody did. */
+  impersonatorId: Maybe<Scalars['ID']['output']>;
+  /** Place in the tenant's log of this island, from 1 without gaps. */
+  number: Scalars['Int']['output'];
+  /** Persona that it was done under, as in tokens, e.g. `privacy_officer`; null for a visitor. */
+  persona: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Id of what it was done to. */
+  subjectId: Scalars['String']['output'];
+  /** Reason or purpose that was given; null when none was asked for. */
+  why: Maybe<Scalars['String']['output']>;
+};
+
+/** Entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page, in order. */
+  edges: Array<AuditEntryEdge>;
+  /** Where it begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Cursor of this entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Narrows the audit log; what is left out narrows nothing. */
+export type AuditFilter = {
+  /** A whole action or its beginning: `api-key` finds `api-key.create` and `api-key.revoke`. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a user, or name of a process. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of what it was done to. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Completions and certifications by course. */
 export type CompletionReport = {
   __typename?: 'CompletionReport';
@@ -360,11 +417,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AnalyticsDataSource: ResolverTypeWrapper<'REALTIME' | 'CACHED' | 'STALE_CACHE' | 'MOCK'>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
   CompletionReport: ResolverTypeWrapper<Omit<CompletionReport, 'dataSource' | 'rows'> & { dataSource: ResolversTypes['AnalyticsDataSource'], rows: ResolversTypes['CourseCompletionsConnection'] }>;
   CompletionReportFilter: CompletionReportFilter;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Course: ResolverTypeWrapper<Course>;
   CourseCompletions: ResolverTypeWrapper<CourseCompletionsMapper>;
   CourseCompletionsConnection: ResolverTypeWrapper<Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversTypes['CourseCompletionsEdge']> }>;
@@ -391,11 +452,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AuditEntry: AuditEntry;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
   CompletionReport: Omit<CompletionReport, 'rows'> & { rows: ResolversParentTypes['CourseCompletionsConnection'] };
   CompletionReportFilter: CompletionReportFilter;
-  ID: Scalars['ID']['output'];
   ConflictError: ConflictError;
-  String: Scalars['String']['output'];
   Course: Course;
   CourseCompletions: CourseCompletionsMapper;
   CourseCompletionsConnection: Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseCompletionsEdge']> };
@@ -425,6 +490,29 @@ export type cacheControlDirectiveArgs = {
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AnalyticsDataSourceResolvers = EnumResolverSignature<{ CACHED?: any, MOCK?: any, REALTIME?: any, STALE_CACHE?: any }, ResolversTypes['AnalyticsDataSource']>;
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  impersonatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
 
 export type CompletionReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CompletionReport'] = ResolversParentTypes['CompletionReport']> = {
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -536,6 +624,9 @@ export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any
 
 export type Resolvers<ContextType = Context> = {
   AnalyticsDataSource?: AnalyticsDataSourceResolvers;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CompletionReport?: CompletionReportResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;

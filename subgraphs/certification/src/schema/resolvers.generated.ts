@@ -2,6 +2,7 @@
     import type   { Resolvers } from './types.generated.ts';
     import    { certificateVerification as Query_certificateVerification } from './certificate/resolvers/Query/certificateVerification.ts';
 import    { certification as Query_certification } from './certification/resolvers/Query/certification.ts';
+import    { certificationAuditLog as Query_certificationAuditLog } from './audit/resolvers/Query/certificationAuditLog.ts';
 import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
 import    { certificationRequest as Mutation_certificationRequest } from './certification/resolvers/Mutation/certificationRequest.ts';
@@ -18,7 +19,7 @@ import    { Revocation } from './certificate/resolvers/Revocation.ts';
 import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationChanges: Query_certificationChanges,certifications: Query_certifications },
+      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications },
       Mutation: { certificationRequest: Mutation_certificationRequest,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose },
       Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
       Certificate: Certificate,

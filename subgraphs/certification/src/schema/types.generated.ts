@@ -24,6 +24,63 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `tenant.suspend` or `curp.reveal`. */
+  action: Scalars['String']['output'];
+  /** Who did it: id of a user, or the name of a process. */
+  actorId: Scalars['String']['output'];
+  /** More of it, as JSON: codes, counts and ids. */
+  detail: Scalars['String']['output'];
+  /** SHA-256 of the entry and of the hash before it, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The super_admin who acted in the actor's name; null when nobody did. */
+  impersonatorId: Maybe<Scalars['ID']['output']>;
+  /** Place in the tenant's log of this island, from 1 without gaps. */
+  number: Scalars['Int']['output'];
+  /** Persona that it was done under, as in tokens, e.g. `privacy_officer`; null for a visitor. */
+  persona: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Id of what it was done to. */
+  subjectId: Scalars['String']['output'];
+  /** Reason or purpose that was given; null when none was asked for. */
+  why: Maybe<Scalars['String']['output']>;
+};
+
+/** Entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page, in order. */
+  edges: Array<AuditEntryEdge>;
+  /** Where it begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Cursor of this entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Narrows the audit log; what is left out narrows nothing. */
+export type AuditFilter = {
+  /** A whole action or its beginning: `api-key` finds `api-key.create` and `api-key.revoke`. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a user, or name of a process. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of what it was done to. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** The platform's own certificate for a completed course. */
 export type Certificate = {
   __typename?: 'Certificate';
@@ -536,6 +593,8 @@ export type Query = {
   certificateVerification: Maybe<CertificateVerification>;
   /** One certification. The candidate, and evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant; null when there is none that the viewer may see. */
   certification: Maybe<Certification>;
+  /** What was done with power over certificates in the viewer's tenant, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
+  certificationAuditLog: Maybe<AuditEntryConnection>;
   /**
    * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Evaluators, verifiers, certifiers, centre admins,
    * admins and auditors of the tenant; never part of the public schema. `first` is 1 to 100.
@@ -553,6 +612,13 @@ export type QuerycertificateVerificationArgs = {
 
 export type QuerycertificationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerycertificationAuditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -815,9 +881,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Certificate: ResolverTypeWrapper<CertificateMapper>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
+  Certificate: ResolverTypeWrapper<CertificateMapper>;
   CertificateStatus: ResolverTypeWrapper<'REQUESTED' | 'ISSUED' | 'REVOKED'>;
   CertificateVerification: ResolverTypeWrapper<Omit<CertificateVerification, 'status'> & { status: ResolversTypes['CertificateStatus'] }>;
   Certification: ResolverTypeWrapper<CertificationMapper>;
@@ -874,9 +944,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Certificate: CertificateMapper;
+  AuditEntry: AuditEntry;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
+  Certificate: CertificateMapper;
   CertificateVerification: CertificateVerification;
   Certification: CertificationMapper;
   CertificationAlreadyOpenError: Omit<CertificationAlreadyOpenError, 'certification'> & { certification: ResolversParentTypes['Certification'] };
@@ -930,6 +1004,29 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  impersonatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
 
 export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate'], FederationReferenceType extends FederationReferenceTypes['Certificate'] = FederationReferenceTypes['Certificate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certificate']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1162,6 +1259,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certificateVerification?: Resolver<Maybe<ResolversTypes['CertificateVerification']>, ParentType, ContextType, RequireFields<QuerycertificateVerificationArgs, 'code'>>;
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
+  certificationAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QuerycertificationAuditLogArgs>>;
   certificationChanges?: Resolver<ResolversTypes['CertificationChangePage'], ParentType, ContextType, RequireFields<QuerycertificationChangesArgs, 'afterPosition' | 'first'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
 };
@@ -1202,6 +1300,9 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   Certificate?: CertificateResolvers<ContextType>;
   CertificateStatus?: CertificateStatusResolvers;
   CertificateVerification?: CertificateVerificationResolvers<ContextType>;

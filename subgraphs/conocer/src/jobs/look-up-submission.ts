@@ -1,5 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { scheduleJob } from '@academy/platform/jobs';
+import { askOnRecord } from '../audit-call.ts';
 import type { AuthorityReport } from '../authority/port.ts';
 import { changeSubmission } from '../change-submission.ts';
 import { noteAbsence } from '../domain/submission.ts';
@@ -18,7 +19,8 @@ import { sendSubmission } from './submission-work.ts';
 export async function lookUpSubmission(row: SubmissionRow, signal: AbortSignal, context: Worker): Promise<void> {
   const { tenantId, id } = row;
   const askedAt = context.clock.now();
-  const reading = await context.services.authority.find(externalRefOf(row), { signal });
+  const { authority } = context.services;
+  const reading = await askOnRecord(context, row, 'authority.find', () => authority.find(externalRefOf(row), { signal }));
   const now = context.clock.now();
   await context.database.inTenant(tenantId, 'write', async (tx) => {
     const locked = await lockSubmission(tx, tenantId, id);

@@ -1,4 +1,5 @@
 import { finishJob, job } from '@academy/platform/jobs';
+import { askOnRecord } from '../audit-call.ts';
 import type { AuthorityReport, Reading } from '../authority/port.ts';
 import type { Worker } from '../services.ts';
 import { reportConcern } from '../store/dead-letters.ts';
@@ -52,12 +53,15 @@ async function askFor(
   row: SubmissionRow,
   authorityId: string,
   signal: AbortSignal,
-  { services: { authority } }: Worker,
+  context: Worker,
 ): Promise<Reading<readonly AuthorityReport[]>> {
+  const { authority } = context.services;
   const externalRef = externalRefOf(row);
-  const reading = await authority.status(authorityId, { signal });
+  const reading = await askOnRecord(context, row, 'authority.status', () => authority.status(authorityId, { signal }));
   if (reading.kind === 'unavailable') return reading;
-  if (reading.value === null) return authority.find(externalRef, { signal });
+  if (reading.value === null) {
+    return askOnRecord(context, row, 'authority.find', () => authority.find(externalRef, { signal }));
+  }
   if (reading.value.externalRef !== externalRef) return { kind: 'unavailable', cause: 'ABOUT_ANOTHER_SUBMISSION' };
   return { kind: 'answered', value: [reading.value] };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { finishJob, type JobRun, job, scheduleJob } from '@academy/platform/jobs';
+import { noteCall } from '../audit-call.ts';
 import type { SubmitOutcome } from '../authority/port.ts';
 import { askCandidate } from '../candidate.ts';
 import { changeSubmission } from '../change-submission.ts';
@@ -68,6 +69,7 @@ async function writeIntent(row: SubmissionRow, context: Worker): Promise<{ call:
     const { calls: call } = begun.value.row;
     await insertAttempt(tx, { tenantId, submissionId: id, call, startedAt, endsAt });
     await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: endsAt });
+    await noteCall(tx, row, 'authority.submit', startedAt);
     return { call, endsAt };
   });
 }
@@ -78,23 +80,36 @@ async function writeOutcome(row: SubmissionRow, call: number, outcome: SubmitOut
   await context.database.inTenant(tenantId, 'write', async (tx) => {
     const locked = await lockSubmission(tx, tenantId, id);
     if (locked === undefined) return;
-    const decided = toCallOutcome(outcome);
-    const cause = 'cause' in outcome ? outcome.cause : null;
-    await completeAttempt(tx, { tenantId, submissionId: id, call }, { outcome: decided.kind, cause, answeredAt: now });
-    const change = await changeSubmission(tx, locked, now, (submission) => recordOutcome(submission, call, decided));
-    if (!change.ok) {
-      // Somebody else has settled it meanwhile; a receipt under another id means that the authority has it twice.
-      if (outcome.kind === 'accepted' && outcome.authorityId !== locked.authorityId) {
-        context.logger.error({ tenantId, submissionId: id, call }, 'a call that was given up was received after all');
-        await reportConcern(tx, locked, 'RECEIVED_TWICE', { call, authorityId: outcome.authorityId });
-      }
-      return;
-    }
-    await schedule(tx, change.value.row, outcome, context, now);
+    await settleCall(tx, locked, call, outcome, context, now);
+    await noteCall(tx, row, 'authority.submit', now, outcome);
   });
   if (outcome.kind === 'accepted') return;
   const cause = 'cause' in outcome ? outcome.cause : null;
   context.logger.warn({ tenantId, submissionId: id, call, outcome: outcome.kind, cause }, 'a submission was not accepted');
+}
+
+async function settleCall(
+  tx: Tx,
+  locked: SubmissionRow,
+  call: number,
+  outcome: SubmitOutcome,
+  context: Worker,
+  now: Date,
+): Promise<void> {
+  const { tenantId, id } = locked;
+  const decided = toCallOutcome(outcome);
+  const cause = 'cause' in outcome ? outcome.cause : null;
+  await completeAttempt(tx, { tenantId, submissionId: id, call }, { outcome: decided.kind, cause, answeredAt: now });
+  const change = await changeSubmission(tx, locked, now, (submission) => recordOutcome(submission, call, decided));
+  if (!change.ok) {
+    // Somebody else has settled it meanwhile; a receipt under another id means that the authority has it twice.
+    if (outcome.kind === 'accepted' && outcome.authorityId !== locked.authorityId) {
+      context.logger.error({ tenantId, submissionId: id, call }, 'a call that was given up was received after all');
+      await reportConcern(tx, locked, 'RECEIVED_TWICE', { call, authorityId: outcome.authorityId });
+    }
+    return;
+  }
+  await schedule(tx, change.value.row, outcome, context, now);
 }
 
 async function schedule(tx: Tx, row: SubmissionRow, outcome: SubmitOutcome, context: Worker, now: Date): Promise<void> {

@@ -23,6 +23,63 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `tenant.suspend` or `curp.reveal`. */
+  action: Scalars['String']['output'];
+  /** Who did it: id of a user, or the name of a process. */
+  actorId: Scalars['String']['output'];
+  /** More of it, as JSON: codes, counts and ids. */
+  detail: Scalars['String']['output'];
+  /** SHA-256 of the entry and of the hash before it, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The super_admin who acted in the actor's name; null when nobody did. */
+  impersonatorId: Maybe<Scalars['ID']['output']>;
+  /** Place in the tenant's log of this island, from 1 without gaps. */
+  number: Scalars['Int']['output'];
+  /** Persona that it was done under, as in tokens, e.g. `privacy_officer`; null for a visitor. */
+  persona: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Id of what it was done to. */
+  subjectId: Scalars['String']['output'];
+  /** Reason or purpose that was given; null when none was asked for. */
+  why: Maybe<Scalars['String']['output']>;
+};
+
+/** Entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page, in order. */
+  edges: Array<AuditEntryEdge>;
+  /** Where it begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Cursor of this entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Narrows the audit log; what is left out narrows nothing. */
+export type AuditFilter = {
+  /** A whole action or its beginning: `api-key` finds `api-key.create` and `api-key.revoke`. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a user, or name of a process. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of what it was done to. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
@@ -92,10 +149,19 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Calls that left the house for the authority on behalf of the viewer's tenant: before each and after it, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
+  conocerAuditLog: Maybe<AuditEntryConnection>;
   /** One standard by its code, e.g. `EC0325` or `EC0586.01`. Public; null when it is not known. */
   standard: Maybe<Standard>;
   /** Competency standards of CONOCER's register known here, by code. Public. */
   standards: Maybe<StandardConnection>;
+};
+
+
+export type QueryconocerAuditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -338,10 +404,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Certification: ResolverTypeWrapper<CertificationMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
+  Certification: ResolverTypeWrapper<CertificationMapper>;
+  ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -366,10 +436,14 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Certification: CertificationMapper;
-  ID: Scalars['ID']['output'];
-  ConflictError: ConflictError;
+  AuditEntry: AuditEntry;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
+  Certification: CertificationMapper;
+  ConflictError: ConflictError;
   Course: CourseMapper;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -396,6 +470,29 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  impersonatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
 
 export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -454,6 +551,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conocerAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryconocerAuditLogArgs>>;
   standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
   standards?: Resolver<Maybe<ResolversTypes['StandardConnection']>, ParentType, ContextType, Partial<QuerystandardsArgs>>;
 };
@@ -499,6 +597,9 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   Certification?: CertificationResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;

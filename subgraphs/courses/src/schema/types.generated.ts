@@ -108,6 +108,63 @@ export type AssessmentSubmitSuccess = {
   result: AssessmentResult;
 };
 
+/** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `tenant.suspend` or `curp.reveal`. */
+  action: Scalars['String']['output'];
+  /** Who did it: id of a user, or the name of a process. */
+  actorId: Scalars['String']['output'];
+  /** More of it, as JSON: codes, counts and ids. */
+  detail: Scalars['String']['output'];
+  /** SHA-256 of the entry and of the hash before it, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The super_admin who acted in the actor's name; null when nobody did. */
+  impersonatorId: Maybe<Scalars['ID']['output']>;
+  /** Place in the tenant's log of this island, from 1 without gaps. */
+  number: Scalars['Int']['output'];
+  /** Persona that it was done under, as in tokens, e.g. `privacy_officer`; null for a visitor. */
+  persona: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Id of what it was done to. */
+  subjectId: Scalars['String']['output'];
+  /** Reason or purpose that was given; null when none was asked for. */
+  why: Maybe<Scalars['String']['output']>;
+};
+
+/** Entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page, in order. */
+  edges: Array<AuditEntryEdge>;
+  /** Where it begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Cursor of this entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Narrows the audit log; what is left out narrows nothing. */
+export type AuditFilter = {
+  /** A whole action or its beginning: `api-key` finds `api-key.create` and `api-key.revoke`. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a user, or name of a process. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of what it was done to. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** The same idempotency key came with another input; nothing was done. */
 export type ConflictError = UserError & {
   __typename?: 'ConflictError';
@@ -590,6 +647,10 @@ export type ResolversTypes = {
   AssessmentSubmitInput: AssessmentSubmitInput;
   AssessmentSubmitResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AssessmentSubmitResult']>;
   AssessmentSubmitSuccess: ResolverTypeWrapper<Omit<AssessmentSubmitSuccess, 'enrollment'> & { enrollment: ResolversTypes['Enrollment'] }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
   CourseConnection: ResolverTypeWrapper<Omit<CourseConnection, 'edges'> & { edges: Array<ResolversTypes['CourseEdge']> }>;
@@ -640,6 +701,10 @@ export type ResolversParentTypes = {
   AssessmentSubmitInput: AssessmentSubmitInput;
   AssessmentSubmitResult: ResolversUnionTypes<ResolversParentTypes>['AssessmentSubmitResult'];
   AssessmentSubmitSuccess: Omit<AssessmentSubmitSuccess, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
   ConflictError: ConflictError;
   Course: CourseMapper;
   CourseConnection: Omit<CourseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseEdge']> };
@@ -719,6 +784,29 @@ export type AssessmentSubmitSuccessResolvers<ContextType = Context, ParentType e
   enrollment?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
   result?: Resolver<ResolversTypes['AssessmentResult'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  impersonatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
@@ -888,6 +976,9 @@ export type Resolvers<ContextType = Context> = {
   AssessmentResult?: AssessmentResultResolvers<ContextType>;
   AssessmentSubmitResult?: AssessmentSubmitResultResolvers<ContextType>;
   AssessmentSubmitSuccess?: AssessmentSubmitSuccessResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   CourseConnection?: CourseConnectionResolvers<ContextType>;

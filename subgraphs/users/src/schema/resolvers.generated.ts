@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { me as Query_me } from './user/resolvers/Query/me.ts';
+    import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { me as Query_me } from './user/resolvers/Query/me.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
 import    { tenant as Query_tenant } from './tenant/resolvers/Query/tenant.ts';
 import    { tenantDirectory as Query_tenantDirectory } from './tenant/resolvers/Query/tenantDirectory.ts';
@@ -19,7 +20,7 @@ import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Query: { auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
       Mutation: { profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,userAccessRevoke: Mutation_userAccessRevoke },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       Notification: Notification,

@@ -25,6 +25,63 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, e.g. `tenant.suspend` or `curp.reveal`. */
+  action: Scalars['String']['output'];
+  /** Who did it: id of a user, or the name of a process. */
+  actorId: Scalars['String']['output'];
+  /** More of it, as JSON: codes, counts and ids. */
+  detail: Scalars['String']['output'];
+  /** SHA-256 of the entry and of the hash before it, in hexadecimal. */
+  hash: Scalars['String']['output'];
+  /** The super_admin who acted in the actor's name; null when nobody did. */
+  impersonatorId: Maybe<Scalars['ID']['output']>;
+  /** Place in the tenant's log of this island, from 1 without gaps. */
+  number: Scalars['Int']['output'];
+  /** Persona that it was done under, as in tokens, e.g. `privacy_officer`; null for a visitor. */
+  persona: Maybe<Scalars['String']['output']>;
+  /** When. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Id of what it was done to. */
+  subjectId: Scalars['String']['output'];
+  /** Reason or purpose that was given; null when none was asked for. */
+  why: Maybe<Scalars['String']['output']>;
+};
+
+/** Entries, newest first. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** The page, in order. */
+  edges: Array<AuditEntryEdge>;
+  /** Where it begins and ends. */
+  pageInfo: PageInfo;
+};
+
+/** An entry and its place. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** Cursor of this entry, for `after`. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
+
+/** Narrows the audit log; what is left out narrows nothing. */
+export type AuditFilter = {
+  /** A whole action or its beginning: `api-key` finds `api-key.create` and `api-key.revoke`. */
+  action?: InputMaybe<Scalars['String']['input']>;
+  /** Id of a user, or name of a process. */
+  actorId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded at this instant or later. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Id of what it was done to. */
+  subjectId?: InputMaybe<Scalars['String']['input']>;
+  /** Recorded before this instant. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** What starts a certification. */
 export type CertificationStart =
   /** The completed course itself. */
@@ -308,6 +365,8 @@ export type ProfileUpdateSuccess = {
 
 export type Query = {
   __typename?: 'Query';
+  /** What was done with power over people, tenants and settings in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
+  auditLog: Maybe<AuditEntryConnection>;
   /** The signed-in user; null for an anonymous caller or a service. */
   me: Maybe<User>;
   /** The numbers of the viewer's own notifications, for the gateway to catch up with. At most 100; BAD_USER_INPUT for other arguments than these. */
@@ -318,6 +377,13 @@ export type Query = {
   tenantDirectory: Maybe<TenantDirectoryConnection>;
   /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
+};
+
+
+export type QueryauditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -742,9 +808,14 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditFilter: AuditFilter;
   CertificationStart: ResolverTypeWrapper<'ON_COMPLETION' | 'ON_REQUEST'>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -755,7 +826,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Notification: ResolverTypeWrapper<NotificationMapper>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationLogEntry: ResolverTypeWrapper<NotificationLogEntry>;
@@ -804,8 +874,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ConflictError: ConflictError;
+  AuditEntry: AuditEntry;
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditFilter: AuditFilter;
+  ConflictError: ConflictError;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -814,7 +889,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
   Notification: NotificationMapper;
-  ID: Scalars['ID']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   NotificationLogEntry: NotificationLogEntry;
@@ -861,6 +935,29 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  impersonatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
 
 export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
 
@@ -997,6 +1094,7 @@ export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
@@ -1116,6 +1214,9 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CertificationStart?: CertificationStartResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Date?: GraphQLScalarType;

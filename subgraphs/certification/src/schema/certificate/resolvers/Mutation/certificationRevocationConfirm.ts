@@ -17,14 +17,20 @@ export const certificationRevocationConfirm: NonNullable<MutationResolvers['cert
   { input },
   { db, loaders, principal, tenantId, clock },
 ) => {
-  const { userId: actorId } = actorOf(principal);
+  const actor = actorOf(principal);
   const { revocationId } = input;
   const key = parseIdempotencyKey(input.idempotencyKey);
   if (!key.ok) return invalidInput(key.error);
   if (!isUuid(revocationId)) return notFound(NO_PROPOSAL);
-  const call = { tenantId, actorId, operation: 'certificationRevocationConfirm', key: key.value, input: { revocationId } };
+  const call = {
+    tenantId,
+    actorId: actor.userId,
+    operation: 'certificationRevocationConfirm',
+    key: key.value,
+    input: { revocationId },
+  };
   const answer = await db.write((tx) =>
-    onceByKey<Answer>(tx, call, () => revokeByProposal(tx, { tenantId, revocationId, actorId, now: clock.now() })),
+    onceByKey<Answer>(tx, call, () => revokeByProposal(tx, { revocationId, actor, now: clock.now() })),
   );
   if (!answer.ok) return conflict(answer.error);
   if (!answer.value.ok) return refused(answer.value.error);

@@ -17,7 +17,7 @@ export const certificationRevocationPropose: NonNullable<MutationResolvers['cert
   { input },
   { db, loaders, principal, tenantId, clock },
 ) => {
-  const { userId: actorId } = actorOf(principal);
+  const actor = actorOf(principal);
   const { certificationId } = input;
   const key = parseIdempotencyKey(input.idempotencyKey);
   if (!key.ok) return invalidInput(key.error);
@@ -25,9 +25,9 @@ export const certificationRevocationPropose: NonNullable<MutationResolvers['cert
   if (!reason.ok) return invalidInput(reason.error);
   if (!isUuid(certificationId)) return notFound(NO_CERTIFICATE);
   const said = { certificationId, reason: reason.value };
-  const call = { tenantId, actorId, operation: 'certificationRevocationPropose', key: key.value, input: said };
+  const call = { tenantId, actorId: actor.userId, operation: 'certificationRevocationPropose', key: key.value, input: said };
   const answer = await db.write((tx) =>
-    onceByKey<Answer>(tx, call, () => proposeRevocation(tx, { tenantId, ...said, actorId, now: clock.now() })),
+    onceByKey<Answer>(tx, call, () => proposeRevocation(tx, { ...said, actor, now: clock.now() })),
   );
   if (!answer.ok) return conflict(answer.error);
   if (!answer.value.ok) return refused(answer.value.error);
