@@ -9,6 +9,7 @@ import { startSandbox } from '@academy/sandbox';
 import { z } from 'zod';
 import { startAcademy } from './academy/academy.ts';
 import { banner } from './academy/banner.ts';
+import { writeDatabaseUrls } from './academy/database-urls.ts';
 import { askFirstQuery } from './academy/first-answer.ts';
 import { freePort } from './academy/free-port.ts';
 import { readOrMakeSecrets } from './academy/secrets.ts';
@@ -84,6 +85,8 @@ const academy = await startAcademy({
   onProgress: say,
 }).catch(giveUp);
 say('five islands, their workers and the gateway are up');
+
+await writeDatabaseUrls(config.DATA_DIR, academy.databaseUrls);
 
 const services = [academy, sandbox];
 try {

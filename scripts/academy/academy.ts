@@ -26,6 +26,7 @@ import {
 } from '@academy/platform/topology';
 import { composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
+import type { DatabaseUrls } from './database-urls.ts';
 import { prepareDatabases } from './databases.ts';
 
 /** Where the authority is, and how fast it is asked. */
@@ -68,6 +69,8 @@ export type Academy = {
   readonly url: string;
   readonly port: number;
   readonly resources: Readonly<Record<IslandName, IslandResources>>;
+  /** Of the runtime roles. */
+  readonly databaseUrls: DatabaseUrls;
   /** Only with `calls: 'http'`: where each island listens. */
   readonly islandUrls: Readonly<Partial<Record<IslandName, string>>>;
   stop(): Promise<void>;
@@ -133,6 +136,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       url,
       port,
       resources,
+      databaseUrls: mapIslands((island) => urls[island].app),
       islandUrls,
       async stop() {
         await gateway.close();

@@ -51,6 +51,11 @@ export const commands = {
     needs: 'tools',
     description: 'live subscriptions under faults: npm run faults:live -- [--runs N] [--seed S] [--minutes N] [--faults a,b]',
   },
+  'audit:verify': {
+    argv: ['node', 'scripts/audit-verify.ts'],
+    needs: 'tools',
+    description: 'computes the audit logs of a running academy anew: npm run audit:verify -- [--note FILE] [--against FILE]',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',
