@@ -19,7 +19,7 @@ describe('what a client sees of an error', () => {
       const { masked } = mask(
         new GraphQLError('No.', { path: ['me', 0], extensions: { code, serviceName: 'users', query: 'select' } }),
       );
-      expect(masked).toEqual({ message: 'No.', path: ['me', 0], extensions: { code, requestId } });
+      expect(masked).toEqual({ message: 'No.', path: ['me', 0], extensions: { code, requestId, docs: `/docs/errors#${code}` } });
     },
   );
 
@@ -33,7 +33,7 @@ describe('what a client sees of an error', () => {
     expect(masked).toEqual({
       message: 'Something went wrong on our side; quote the id when you report it.',
       path: ['me'],
-      extensions: { code: 'INTERNAL', requestId, id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      extensions: { code: 'INTERNAL', requestId, id: expect.stringMatching(/^[0-9a-f-]{36}$/), docs: '/docs/errors#INTERNAL' },
     });
     expect(log).toContain(masked?.extensions.id);
     expect(log).toContain('ECONNREFUSED postgres://users:5432');
@@ -50,7 +50,7 @@ describe('what a client sees of an error', () => {
     const { masked, log } = mask(
       new Fault(code, 'certification at http://certification:4003 is away', { cause: new Error('socket hang up') }),
     );
-    expect(masked?.extensions).toEqual({ code, requestId });
+    expect(masked?.extensions).toEqual({ code, requestId, docs: `/docs/errors#${code}` });
     expect(masked?.message).not.toContain('certification');
     expect(log).toContain('socket hang up');
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describeThrown, Fault, type FaultCode, isFaultCode } from '@academy/kernel';
+import { describeThrown, FAULT_CODES, Fault, type FaultCode, isFaultCode } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
@@ -11,6 +11,8 @@ export type ClientError = {
   readonly extensions: {
     readonly code: FaultCode;
     readonly requestId: string;
+    /** Where the code is explained: a reference relative to the endpoint. */
+    readonly docs: string;
     readonly id?: string;
     /** Of RATE_LIMITED by a rate: the same as the header `retry-after`, for transports without headers. */
     readonly retryAfterSeconds?: number;
@@ -19,6 +21,11 @@ export type ClientError = {
 
 /** The longest message that leaves the process: messages may quote a client's own values. */
 const MAX_MESSAGE_LENGTH = 300;
+
+/** The page that explains the codes; served by the gateway itself. */
+export const ERROR_PAGE = '/docs/errors';
+
+const DOCS = Object.fromEntries(FAULT_CODES.map((code) => [code, `${ERROR_PAGE}#${code}`])) as Record<FaultCode, string>;
 
 /** Texts of codes that tell of our inside; what an island or a library wrote is only logged. */
 const FIXED_TEXTS: Partial<Record<FaultCode, string>> = {
@@ -34,7 +41,7 @@ export function clientError(
   requestId: string,
   place: Pick<ClientError, 'path' | 'locations'> = {},
 ): ClientError {
-  return { message: clip(message), ...place, extensions: { code, requestId } };
+  return { message: clip(message), ...place, extensions: { code, requestId, docs: DOCS[code] } };
 }
 
 /**
@@ -52,11 +59,11 @@ export function maskError(error: unknown, requestId: string, logger: Logger): Cl
   if (code !== undefined && code !== 'INTERNAL') {
     if (FIXED_TEXTS[code] !== undefined)
       logger.warn({ requestId, code, err: describeThrown(causeOf(error)) }, 'a part of an answer is missing');
-    return { message: clip(FIXED_TEXTS[code] ?? messageOf(error)), ...place, extensions: { code, requestId } };
+    return { message: clip(FIXED_TEXTS[code] ?? messageOf(error)), ...place, extensions: { code, requestId, docs: DOCS[code] } };
   }
   const id = randomUUID();
   logger.error({ requestId, errorId: id, err: causeOf(error) }, 'an error was masked');
-  return { message: FIXED_TEXTS.INTERNAL ?? '', ...place, extensions: { code: 'INTERNAL', requestId, id } };
+  return { message: FIXED_TEXTS.INTERNAL ?? '', ...place, extensions: { code: 'INTERNAL', requestId, id, docs: DOCS.INTERNAL } };
 }
 
 /** Takes "Did you mean …" out of a message: a suggestion names what the asker did not. */

@@ -21,6 +21,7 @@ import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-ver
 import { trustProxies } from './http/client-address.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
 import { addDevIdentityRoutes } from './http/dev-identity.ts';
+import { addErrorPage } from './http/error-page.ts';
 import { addExplorerRoutes } from './http/explorer.ts';
 import { addGraphqlRoutes } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
@@ -185,6 +186,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           () => false,
         );
   addHealthRoutes(app, isReady);
+  addErrorPage(app);
   if (config.isMetricsOn) addMetricsRoute(app, telemetry);
   if (config.isExplorerOn) await addExplorerRoutes(app, () => seen.sdl() ?? apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);

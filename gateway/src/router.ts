@@ -10,6 +10,7 @@ import { clientError } from './errors.ts';
 import { loadFederation } from './federation/federation.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
 import type { Admission, ExecutionGuard } from './guard.ts';
+import { addErrorPage } from './http/error-page.ts';
 import { addGraphqlRoutes } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -79,6 +80,7 @@ export async function startRouter(options: RouterOptions): Promise<Router> {
   const guard = openGuard(operations);
   const requests = addGraphqlRoutes(app, { guard, federation, live: undefined, requestDeadlineMs, logger, telemetry });
   addHealthRoutes(app, () => Promise.resolve(true));
+  addErrorPage(app);
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   return {

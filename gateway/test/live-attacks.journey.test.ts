@@ -125,7 +125,7 @@ describe('over WebSocket as over HTTP', () => {
     for (let number = 0; number < 200; number += 1) socket.say(subscribe(String(number), WATCH, { id }));
     await until(
       'a refusal of each that is one too many',
-      () => JSON.stringify(socket.got).match(/RATE_LIMITED/g)?.length === 100,
+      () => JSON.stringify(socket.got).match(/"code":"RATE_LIMITED"/g)?.length === 100,
     );
     expect((await graph.ask(alice, '{ me { id } }')).status).toBe(200);
     expect(socket.of('next').filter(({ payload }) => payload?.errors === undefined)).toHaveLength(100);

@@ -75,7 +75,7 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (_name, over) => {
       {
         message: 'A part of the system does not answer; try again shortly.',
         path: ['certificationStatusChanged', 'case', 'course'],
-        extensions: { code: 'UNAVAILABLE', requestId: expect.any(String) },
+        extensions: { code: 'UNAVAILABLE', requestId: expect.any(String), docs: '/docs/errors#UNAVAILABLE' },
       },
     ]);
     expect(first?.extensions).toEqual({ resume: expect.any(String) });
@@ -199,7 +199,7 @@ describe('the selection', () => {
       {
         message: 'Not for this persona.',
         path: ['certificationStatusChanged', 'certification', 'course', 'instructor', 'email'],
-        extensions: { code: 'FORBIDDEN', requestId: 'request-of-carla' },
+        extensions: { code: 'FORBIDDEN', requestId: 'request-of-carla', docs: '/docs/errors#FORBIDDEN' },
       },
     ]);
     const mine = graph.calls.filter(({ context }) => context.requestId === 'request-of-carla');

@@ -147,7 +147,7 @@ describe('when an island is away', () => {
       {
         message: 'A part of the system does not answer; try again shortly.',
         path: ['me'],
-        extensions: { code: 'UNAVAILABLE', requestId: expect.any(String) },
+        extensions: { code: 'UNAVAILABLE', requestId: expect.any(String), docs: '/docs/errors#UNAVAILABLE' },
       },
     ]);
     expect(JSON.stringify(body)).not.toMatch(/internal|ECONNREFUSED|4000/);
@@ -197,7 +197,7 @@ describe('what an island says of itself', () => {
       {
         message: 'Not for this persona.',
         path: ['me', 'email'],
-        extensions: { code: 'FORBIDDEN', requestId: expect.any(String) },
+        extensions: { code: 'FORBIDDEN', requestId: expect.any(String), docs: '/docs/errors#FORBIDDEN' },
       },
     ]);
   });

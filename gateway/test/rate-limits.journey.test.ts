@@ -143,7 +143,12 @@ describe('a refusal', () => {
       errors: [
         {
           message: `The people of a tenant may send 1 requests a minute together; try again in ${seconds} s.`,
-          extensions: { code: 'RATE_LIMITED', requestId: headers.get('x-request-id'), retryAfterSeconds: seconds },
+          extensions: {
+            code: 'RATE_LIMITED',
+            requestId: headers.get('x-request-id'),
+            docs: '/docs/errors#RATE_LIMITED',
+            retryAfterSeconds: seconds,
+          },
         },
       ],
     });

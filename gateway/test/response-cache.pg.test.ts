@@ -155,7 +155,10 @@ describe('what is kept is never given', () => {
 
 describe('not kept is', () => {
   test('an answer with an error, without data, or too long', async () => {
-    const error = { message: 'm', extensions: { code: 'UNAVAILABLE', requestId: 'r' } } as const;
+    const error = {
+      message: 'm',
+      extensions: { code: 'UNAVAILABLE', requestId: 'r', docs: '/docs/errors#UNAVAILABLE' },
+    } as const;
     const long = JSON.stringify('x'.repeat(300_000));
     for (const outcome of [{ dataJson: '{"n":null}', errors: [error] }, { errors: [error] }, { dataJson: long }]) {
       here.answering(async () => outcome);

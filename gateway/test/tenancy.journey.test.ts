@@ -71,7 +71,7 @@ describe('a credential', () => {
       expect(body.errors).toEqual([
         {
           message: 'The token is not accepted; sign in again.',
-          extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String) },
+          extensions: { code: 'UNAUTHENTICATED', requestId: expect.any(String), docs: '/docs/errors#UNAUTHENTICATED' },
         },
       ]);
     }

@@ -67,12 +67,19 @@ describe('queries under way at the same time', () => {
   });
 
   test('have errors under the id of each request', async () => {
-    const error = { message: 'gone', extensions: { code: 'UNAVAILABLE' as const, requestId: 'first-request' } };
+    const error = {
+      message: 'gone',
+      extensions: { code: 'UNAVAILABLE' as const, requestId: 'first-request', docs: '/docs/errors#UNAVAILABLE' },
+    };
     const first = execute(query(), contextOf(alice, { requestId: 'first-request' }));
     const second = execute(query(), contextOf(alice, { requestId: 'second-request' }));
     begun[0]?.end({ dataJson: 'null', errors: [error] });
     expect((await first).errors?.[0]?.extensions.requestId).toBe('first-request');
-    expect((await second).errors?.[0]?.extensions).toEqual({ code: 'UNAVAILABLE', requestId: 'second-request' });
+    expect((await second).errors?.[0]?.extensions).toEqual({
+      code: 'UNAVAILABLE',
+      requestId: 'second-request',
+      docs: '/docs/errors#UNAVAILABLE',
+    });
   });
 
   test('go on for the others when one client hangs up, and end when the last one does', () => {
