@@ -51,6 +51,11 @@ export const commands = {
     needs: 'tools',
     description: 'live subscriptions under faults: npm run faults:live -- [--runs N] [--seed S] [--minutes N] [--faults a,b]',
   },
+  'fuzz:rls': {
+    argv: ['node', 'journeys/rls/main.ts'],
+    needs: 'services',
+    description: 'random SQL and GraphQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
+  },
   'audit:verify': {
     argv: ['node', 'scripts/audit-verify.ts'],
     needs: 'tools',
