@@ -1,5 +1,6 @@
 import {
   accessRevoked,
+  apiKeyChanged,
   certificateIssued,
   certificateRevoked,
   certificationStatusChanged,
@@ -48,6 +49,8 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(tenantSuspended, { Tenant: (_data, { subject }) => subject }),
   effect(tenantReactivated, { Tenant: (_data, { subject }) => subject }),
   effect(accessRevoked, { User: ({ userId }) => userId }),
+  // Keys are listed to admins, and no list of them is hinted to be kept.
+  effect(apiKeyChanged, {}),
   effect(profileUpdated, { User: ({ userId }) => userId }),
   effect(notificationSent, { User: ({ userId }) => userId }),
 

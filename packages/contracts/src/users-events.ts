@@ -84,3 +84,17 @@ export const notificationSent: EventContract<z.infer<typeof notificationSentData
   data: notificationSentData,
   live: 'notification',
 };
+
+const apiKeyChangedData = z.object({
+  /** Names the key within the tenant. */
+  publicId: z.string(),
+  /** Grows with every change of the key. */
+  version: z.number().int().min(1),
+  isRevoked: z.boolean(),
+});
+/** An API key got another secret, or was revoked: what was known of it before holds no longer. Subject: the key. */
+export const apiKeyChanged: EventContract<z.infer<typeof apiKeyChangedData>> = {
+  type: 'mx.madfam.users.api-key.changed.v1',
+  producer: 'users',
+  data: apiKeyChangedData,
+};

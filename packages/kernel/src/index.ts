@@ -1,3 +1,4 @@
+export * from './api-key.ts';
 export * from './curp.ts';
 export * from './fault.ts';
 export * from './idempotency-key.ts';

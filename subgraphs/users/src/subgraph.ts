@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
   accessRevoked,
+  apiKeyChanged,
   notificationSent,
   profileUpdated,
   tenantConfigured,
@@ -26,7 +27,7 @@ export function defineUsers(_settings: UsersSettings = {}): IslandDefinition<Loa
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
-    emits: [tenantConfigured, tenantSuspended, tenantReactivated, accessRevoked, profileUpdated, notificationSent],
+    emits: [tenantConfigured, tenantSuspended, tenantReactivated, accessRevoked, apiKeyChanged, profileUpdated, notificationSent],
     reactions: [onProfileUpdateRequested, onNotificationRequested],
     jobs: [],
     scopes: [],

@@ -111,5 +111,37 @@ export const notifications = tenantTable(
   ],
 );
 
+/** Keys of programs that act for a tenant; the database keeps no secret, only what one is recognised by. */
+export const apiKeys = tenantTable(
+  'api_keys',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    /** Part of the key's text; may be shown. */
+    publicId: text('public_id').notNull(),
+    name: text('name').notNull(),
+    scopes: text('scopes').array().notNull(),
+    /** SHA-256 of the whole text of the key, hex. */
+    digest: text('digest').notNull(),
+    /** The one before the last rotation, good until `previousUntil`. */
+    previousDigest: text('previous_digest'),
+    previousUntil: instant('previous_until'),
+    /** From 1; grows with every change that the gateway has to know of. */
+    version: integer('version').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    rotatedAt: instant('rotated_at'),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    /** Of uses that are less than a minute apart, the first. */
+    lastUsedAt: instant('last_used_at'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('api_keys_tenant_id_public_id_key').on(self.tenantId, self.publicId),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
 /** A persona that a person can hold: a service is no person. */
 export type GrantedPersona = Exclude<Persona, 'service'>;

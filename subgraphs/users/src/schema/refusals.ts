@@ -14,3 +14,8 @@ export function invalidState({ message }: InvalidState) {
 export function notFound({ message }: NotFound) {
   return { __typename: 'NotFoundError', code: 'NOT_FOUND', message } as const;
 }
+
+/** The union member for an idempotency key that named another request before. */
+export function conflict({ message }: { message: string }) {
+  return { __typename: 'ConflictError', code: 'IDEMPOTENCY_CONFLICT', message } as const;
+}

@@ -1,17 +1,24 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+    import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
+import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
+import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
 import    { tenant as Query_tenant } from './tenant/resolvers/Query/tenant.ts';
 import    { tenantDirectory as Query_tenantDirectory } from './tenant/resolvers/Query/tenantDirectory.ts';
 import    { user as Query_user } from './user/resolvers/Query/user.ts';
+import    { apiKeyCreate as Mutation_apiKeyCreate } from './api-key/resolvers/Mutation/apiKeyCreate.ts';
+import    { apiKeyRevoke as Mutation_apiKeyRevoke } from './api-key/resolvers/Mutation/apiKeyRevoke.ts';
+import    { apiKeyRotate as Mutation_apiKeyRotate } from './api-key/resolvers/Mutation/apiKeyRotate.ts';
+import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolvers/Mutation/apiKeyUseRecord.ts';
 import    { profileUpdate as Mutation_profileUpdate } from './user/resolvers/Mutation/profileUpdate.ts';
 import    { tenantConfigure as Mutation_tenantConfigure } from './tenant/resolvers/Mutation/tenantConfigure.ts';
 import    { tenantReactivate as Mutation_tenantReactivate } from './tenant/resolvers/Mutation/tenantReactivate.ts';
 import    { tenantSuspend as Mutation_tenantSuspend } from './tenant/resolvers/Mutation/tenantSuspend.ts';
 import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolvers/Mutation/userAccessRevoke.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
+import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant } from './tenant/resolvers/Tenant.ts';
@@ -20,10 +27,11 @@ import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,userAccessRevoke: Mutation_userAccessRevoke },
+      Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,userAccessRevoke: Mutation_userAccessRevoke },
       Subscription: { notificationReceived: Subscription_notificationReceived },
-      Notification: Notification,
+      ApiKey: ApiKey,
+Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: Tenant,
 TenantSettings: TenantSettings,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { TenantMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
@@ -23,6 +24,164 @@ export type Scalars = {
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A key with which a program acts for its tenant, as a service with some scopes. Its secret is not kept. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who made it; null when that person is gone. */
+  createdBy: Maybe<User>;
+  /** When it ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** When it was last used, to the minute or so; null when it never was. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What people call it. */
+  name: Scalars['String']['output'];
+  /** How the key's text begins, e.g. `acad_4fG7sQ0aZ1k`: enough to tell it from others. */
+  prefix: Scalars['String']['output'];
+  /** Until when the secret before works; null when none does. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
+  /** When it was revoked; null unless it was. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it got its present secret; null while that is its first. */
+  rotatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it may read. */
+  scopes: Array<ApiKeyScope>;
+  /** Whether it is good now. */
+  status: ApiKeyStatus;
+};
+
+/** API keys, newest first. */
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  /** Keys with their cursors. */
+  edges: Array<ApiKeyEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** The key to make. */
+export type ApiKeyCreateInput = {
+  /** When it ends by itself: a minute to two years from now; in a year when it is left out. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Names this request, 1 to 100 characters: sent again with the same input it makes no second key, and does not tell the secret again. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What people call it, 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  /** What it may read; at least one. */
+  scopes: Array<ApiKeyScope>;
+};
+
+/** What `apiKeyCreate` answers. */
+export type ApiKeyCreateResult = ApiKeyCreateSuccess | ConflictError | InvalidInputError | InvalidStateError;
+
+/** The key is there; the gateway accepts it at once. */
+export type ApiKeyCreateSuccess = {
+  __typename?: 'ApiKeyCreateSuccess';
+  /** The key. */
+  apiKey: ApiKey;
+  /** True when this request was answered before. The secret was told then and is not kept; whoever lost it rotates the key. */
+  isReplay: Scalars['Boolean']['output'];
+  /** The whole text of the key, for header `x-api-key`. Told in the first answer only: null when `isReplay`. */
+  secret: Maybe<Scalars['String']['output']>;
+};
+
+/** An API key in a list. */
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: ApiKey;
+};
+
+/** What a good key gives. */
+export type ApiKeyGrant = {
+  __typename?: 'ApiKeyGrant';
+  /** When this very secret is good no more. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The key. */
+  id: Scalars['ID']['output'];
+  /** Names the key within its tenant. */
+  publicId: Scalars['String']['output'];
+  /** Scopes in the platform's words, e.g. `progress.read`. */
+  scopes: Array<Scalars['String']['output']>;
+  /** Grows with every change of the key. */
+  version: Scalars['Int']['output'];
+};
+
+/** Which key to end, and why. */
+export type ApiKeyRevokeInput = {
+  /** The key. */
+  id: Scalars['ID']['input'];
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `apiKeyRevoke` answers. */
+export type ApiKeyRevokeResult = ApiKeyRevokeSuccess | InvalidInputError | NotFoundError;
+
+/** The key is revoked, by this request or by one before. */
+export type ApiKeyRevokeSuccess = {
+  __typename?: 'ApiKeyRevokeSuccess';
+  /** The key as it is now. */
+  apiKey: ApiKey;
+};
+
+/** Which key gets another secret. */
+export type ApiKeyRotateInput = {
+  /** For how long the secret before works on, seconds, 0 to 86400 (24 h); 0 when it is left out. A secret before that one ends at once. */
+  graceSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** The key. */
+  id: Scalars['ID']['input'];
+  /** Names this request, 1 to 100 characters: sent again with the same input it rotates nothing, and does not tell the secret again. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `apiKeyRotate` answers. */
+export type ApiKeyRotateResult = ApiKeyRotateSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The key has another secret. */
+export type ApiKeyRotateSuccess = {
+  __typename?: 'ApiKeyRotateSuccess';
+  /** The key as it is now. */
+  apiKey: ApiKey;
+  /** True when this request was answered before. The secret was told then and is not kept; whoever lost it rotates again, under another `idempotencyKey`. */
+  isReplay: Scalars['Boolean']['output'];
+  /** The whole text of the key, for header `x-api-key`. Told in the first answer only: null when `isReplay`. */
+  secret: Maybe<Scalars['String']['output']>;
+};
+
+/** What an API key may read, in its own tenant only. No key can write. */
+export type ApiKeyScope =
+  /** Certifications with their history and certificates, and their live status. */
+  | 'CERTIFICATION_READ'
+  /** Names of people: `User.displayName`, `User.fullName`. No CURP, no e-mail. */
+  | 'PROFILE_READ'
+  /** Enrollments and their progress. */
+  | 'PROGRESS_READ'
+  /** Submissions to CONOCER. */
+  | 'SUBMISSION_STATUS';
+
+/** Whether a key is good. */
+export type ApiKeyStatus =
+  /** It is accepted. */
+  | 'ACTIVE'
+  /** It came to its end. */
+  | 'EXPIRED'
+  /** An admin ended it. */
+  | 'REVOKED';
+
+/** A use of a key. */
+export type ApiKeyUseInput = {
+  /** The key. */
+  id: Scalars['ID']['input'];
+  /** When it was used. */
+  usedAt: Scalars['DateTime']['input'];
 };
 
 /** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
@@ -136,6 +295,14 @@ export type LiveEventKind =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes an API key for a program that acts for the viewer's tenant. Its secret is told once, in this answer. Admin of the tenant. */
+  apiKeyCreate: Maybe<ApiKeyCreateResult>;
+  /** Ends a key: requests with it are refused within 2 s, and its open streams end within 5 s. Admin of the tenant. */
+  apiKeyRevoke: Maybe<ApiKeyRevokeResult>;
+  /** Gives a key another secret, which is told once; the one before works on for the grace. Admin of the tenant. */
+  apiKeyRotate: Maybe<ApiKeyRotateResult>;
+  /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
+  apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
   /** Changes settings of the viewer's tenant. Admin of the tenant, or super_admin. */
@@ -146,6 +313,26 @@ export type Mutation = {
   tenantSuspend: Maybe<TenantSuspendResult>;
   /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
+};
+
+
+export type MutationapiKeyCreateArgs = {
+  input: ApiKeyCreateInput;
+};
+
+
+export type MutationapiKeyRevokeArgs = {
+  input: ApiKeyRevokeInput;
+};
+
+
+export type MutationapiKeyRotateArgs = {
+  input: ApiKeyRotateInput;
+};
+
+
+export type MutationapiKeyUseRecordArgs = {
+  uses: Array<ApiKeyUseInput>;
 };
 
 
@@ -365,6 +552,13 @@ export type ProfileUpdateSuccess = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * What a key gives, for the gateway alone (scope `api-key.read`); never part of the public schema. Null for a key that is unknown, revoked,
+   * expired or replaced, and for one of another tenant than the caller's.
+   */
+  apiKeyGrant: Maybe<ApiKeyGrant>;
+  /** API keys of the viewer's tenant, newest first, revoked and expired ones too. Admin of the tenant. */
+  apiKeys: Maybe<ApiKeyConnection>;
   /** What was done with power over people, tenants and settings in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
   auditLog: Maybe<AuditEntryConnection>;
   /** The signed-in user; null for an anonymous caller or a service. */
@@ -377,6 +571,18 @@ export type Query = {
   tenantDirectory: Maybe<TenantDirectoryConnection>;
   /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
+};
+
+
+export type QueryapiKeyGrantArgs = {
+  digest: Scalars['String']['input'];
+  publicId: Scalars['String']['input'];
+};
+
+
+export type QueryapiKeysArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -770,6 +976,24 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ApiKeyCreateResult:
+    | ( Omit<ApiKeyCreateSuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'ApiKeyCreateSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+  ;
+  ApiKeyRevokeResult:
+    | ( Omit<ApiKeyRevokeSuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'ApiKeyRevokeSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  ApiKeyRotateResult:
+    | ( Omit<ApiKeyRotateSuccess, 'apiKey'> & { apiKey: _RefType['ApiKey'] } & { __typename: 'ApiKeyRotateSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ProfileUpdateResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
@@ -808,9 +1032,25 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
+  ApiKeyCreateInput: ApiKeyCreateInput;
+  ApiKeyCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiKeyCreateResult']>;
+  ApiKeyCreateSuccess: ResolverTypeWrapper<Omit<ApiKeyCreateSuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  ApiKeyGrant: ResolverTypeWrapper<ApiKeyGrant>;
+  ApiKeyRevokeInput: ApiKeyRevokeInput;
+  ApiKeyRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiKeyRevokeResult']>;
+  ApiKeyRevokeSuccess: ResolverTypeWrapper<Omit<ApiKeyRevokeSuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  ApiKeyRotateInput: ApiKeyRotateInput;
+  ApiKeyRotateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiKeyRotateResult']>;
+  ApiKeyRotateSuccess: ResolverTypeWrapper<Omit<ApiKeyRotateSuccess, 'apiKey'> & { apiKey: ResolversTypes['ApiKey'] }>;
+  ApiKeyScope: ResolverTypeWrapper<'PROFILE_READ' | 'PROGRESS_READ' | 'CERTIFICATION_READ' | 'SUBMISSION_STATUS'>;
+  ApiKeyStatus: ResolverTypeWrapper<'ACTIVE' | 'EXPIRED' | 'REVOKED'>;
+  ApiKeyUseInput: ApiKeyUseInput;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
@@ -874,9 +1114,23 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditEntry: AuditEntry;
-  String: Scalars['String']['output'];
+  ApiKey: ApiKeyMapper;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
+  ApiKeyCreateInput: ApiKeyCreateInput;
+  ApiKeyCreateResult: ResolversUnionTypes<ResolversParentTypes>['ApiKeyCreateResult'];
+  ApiKeyCreateSuccess: Omit<ApiKeyCreateSuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  ApiKeyGrant: ApiKeyGrant;
+  ApiKeyRevokeInput: ApiKeyRevokeInput;
+  ApiKeyRevokeResult: ResolversUnionTypes<ResolversParentTypes>['ApiKeyRevokeResult'];
+  ApiKeyRevokeSuccess: Omit<ApiKeyRevokeSuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  ApiKeyRotateInput: ApiKeyRotateInput;
+  ApiKeyRotateResult: ResolversUnionTypes<ResolversParentTypes>['ApiKeyRotateResult'];
+  ApiKeyRotateSuccess: Omit<ApiKeyRotateSuccess, 'apiKey'> & { apiKey: ResolversParentTypes['ApiKey'] };
+  ApiKeyUseInput: ApiKeyUseInput;
+  AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
@@ -935,6 +1189,74 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rotatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['ApiKeyScope']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApiKeyStatus'], ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyCreateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyCreateResult'] = ResolversParentTypes['ApiKeyCreateResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyCreateSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError', ParentType, ContextType>;
+};
+
+export type ApiKeyCreateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyCreateSuccess'] = ResolversParentTypes['ApiKeyCreateSuccess']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type ApiKeyGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyGrant'] = ResolversParentTypes['ApiKeyGrant']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publicId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApiKeyRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyRevokeResult'] = ResolversParentTypes['ApiKeyRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyRevokeSuccess' | 'InvalidInputError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type ApiKeyRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyRevokeSuccess'] = ResolversParentTypes['ApiKeyRevokeSuccess']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyRotateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyRotateResult'] = ResolversParentTypes['ApiKeyRotateResult']> = {
+  __resolveType?: TypeResolveFn<'ApiKeyRotateSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type ApiKeyRotateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKeyRotateSuccess'] = ResolversParentTypes['ApiKeyRotateSuccess']> = {
+  apiKey?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiKeyScopeResolvers = EnumResolverSignature<{ CERTIFICATION_READ?: any, PROFILE_READ?: any, PROGRESS_READ?: any, SUBMISSION_STATUS?: any }, ResolversTypes['ApiKeyScope']>;
+
+export type ApiKeyStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, EXPIRED?: any, REVOKED?: any }, ResolversTypes['ApiKeyStatus']>;
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -997,6 +1319,10 @@ export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends
 export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  apiKeyCreate?: Resolver<Maybe<ResolversTypes['ApiKeyCreateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyCreateArgs, 'input'>>;
+  apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
+  apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
+  apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
   tenantReactivate?: Resolver<Maybe<ResolversTypes['TenantReactivateResult']>, ParentType, ContextType, RequireFields<MutationtenantReactivateArgs, 'input'>>;
@@ -1094,6 +1420,8 @@ export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  apiKeyGrant?: Resolver<Maybe<ResolversTypes['ApiKeyGrant']>, ParentType, ContextType, RequireFields<QueryapiKeyGrantArgs, 'digest' | 'publicId'>>;
+  apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
@@ -1214,6 +1542,18 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyCreateResult?: ApiKeyCreateResultResolvers<ContextType>;
+  ApiKeyCreateSuccess?: ApiKeyCreateSuccessResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  ApiKeyGrant?: ApiKeyGrantResolvers<ContextType>;
+  ApiKeyRevokeResult?: ApiKeyRevokeResultResolvers<ContextType>;
+  ApiKeyRevokeSuccess?: ApiKeyRevokeSuccessResolvers<ContextType>;
+  ApiKeyRotateResult?: ApiKeyRotateResultResolvers<ContextType>;
+  ApiKeyRotateSuccess?: ApiKeyRotateSuccessResolvers<ContextType>;
+  ApiKeyScope?: ApiKeyScopeResolvers;
+  ApiKeyStatus?: ApiKeyStatusResolvers;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;

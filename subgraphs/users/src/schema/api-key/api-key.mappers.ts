@@ -1,0 +1,3 @@
+import type { ApiKeyRow } from '../../store/api-keys.ts';
+
+export type ApiKeyMapper = ApiKeyRow;
