@@ -1,9 +1,11 @@
-import { type AccessTable, anyOf, everyone, owner, personas, signedIn } from '@academy/platform/access';
-import { STAFF } from './domain/visibility.ts';
+import { type AccessTable, anyOf, everyone, owner, personas, scope, signedIn } from '@academy/platform/access';
+import { READ_SCOPE, STAFF } from './domain/visibility.ts';
 import type { CertificateRow } from './store/certificate.ts';
 import type { CertificationRow } from './store/certification.ts';
 
-const staff = personas(...STAFF);
+const reader = scope(READ_SCOPE);
+const staff = anyOf(personas(...STAFF), reader);
+const viewer = anyOf(signedIn, reader);
 const candidateOrStaff = anyOf(
   owner<CertificationRow>((row) => row.candidateId),
   staff,
@@ -18,12 +20,13 @@ const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'p
 
 /**
  * The persona table of the island. Connections, edges, results and history are guarded by the field that leads to them; Certification and
- * Certificate by their reference resolvers as well. No process reads certifications: what it needs comes by event.
+ * Certificate by their reference resolvers as well. A process reads certifications with a scope of
+ * its own; what our own processes need comes by event.
  */
 export const access = {
   Query: {
-    certification: signedIn,
-    certifications: signedIn,
+    certification: viewer,
+    certifications: viewer,
     certificateVerification: everyone,
     certificationChanges: staff,
     certificationAuditLog: auditReaders,
@@ -33,20 +36,20 @@ export const access = {
     certificationRevocationPropose: revokers,
     certificationRevocationConfirm: revokers,
   },
-  Subscription: { certificationStatusChanged: signedIn, certificationsStatusChanged: staff },
+  Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: staff },
   Certification: candidateOrStaff,
   Certificate: holderOrStaff,
   CertificateVerification: everyone,
-  CertificationStatusChanged: signedIn,
+  CertificationStatusChanged: viewer,
   CertificationsStatusChanged: staff,
   CertificationChangePage: staff,
   CertificationChange: staff,
-  CertificationConnection: signedIn,
-  CertificationEdge: signedIn,
-  CertificationEventConnection: signedIn,
-  CertificationEventEdge: signedIn,
-  CertificationEvent: signedIn,
-  MissedCriterion: signedIn,
+  CertificationConnection: viewer,
+  CertificationEdge: viewer,
+  CertificationEventConnection: viewer,
+  CertificationEventEdge: viewer,
+  CertificationEvent: viewer,
+  MissedCriterion: viewer,
   Revocation: revokers,
   User: {
     id: everyone,
@@ -56,7 +59,7 @@ export const access = {
     ),
   },
   Course: everyone,
-  Enrollment: { id: everyone, certification: signedIn },
+  Enrollment: { id: everyone, certification: viewer },
   PageInfo: everyone,
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,

@@ -150,7 +150,7 @@ describe('the candidate', () => {
 describe('neither a visitor nor a process', () => {
   test.each([
     ['visitor', visitor('raices')],
-    ['process with every scope', worker('raices', 'conocer-worker', ['profile.read', 'certification.read', 'curp.reveal'])],
+    ['process without the scope for it', worker('raices', 'conocer-worker', ['profile.read', 'progress.read', 'curp.reveal'])],
   ])('%s sees any certification', async (_name, viewer) => {
     expect((await asks(viewer, ONE, { id: hers.id })).codes).toEqual(['FORBIDDEN']);
     expect((await asks(viewer, LIST)).codes).toEqual(['FORBIDDEN']);
@@ -167,6 +167,39 @@ describe('neither a visitor nor a process', () => {
       { __typename: 'User', certifications: null },
       { __typename: 'Enrollment', certification: null },
     ]);
+  });
+});
+
+describe('a process with certification.read', () => {
+  const reader = worker('raices', 'api-key:x', ['certification.read']);
+
+  test('sees every certification of its tenant', async () => {
+    expect(await asks(reader, ONE, { id: hers.id })).toMatchObject({ data: { certification: { id: hers.id } }, codes: [] });
+    expect((await asks(reader, LIST)).data).toEqual({ certifications: { edges: [{ node: { id: hers.id } }] } });
+    const { found } = await resolves(
+      reader,
+      { __typename: 'Certification', id: hers.id },
+      { __typename: 'Enrollment', id: enrollmentId },
+    );
+    expect(found).toMatchObject([{ id: hers.id }, { certification: { id: hers.id } }]);
+  });
+
+  test('sees none of another tenant', async () => {
+    const foreign = worker('solaris', 'api-key:x', ['certification.read']);
+    expect((await asks(foreign, ONE, { id: hers.id })).codes).toEqual(['NOT_FOUND']);
+    expect(JSON.stringify((await asks(foreign, LIST)).data)).not.toContain(hers.id);
+    const { found } = await resolves(foreign, { __typename: 'Certification', id: hers.id });
+    expect(found).toEqual([null]);
+  });
+
+  test('requests, proposes and confirms nothing', async () => {
+    for (const mutation of [
+      `certificationRequest(input: { enrollmentId: "${enrollmentId}", idempotencyKey: "k" })`,
+      `certificationRevocationPropose(input: { certificationId: "${hers.id}", reason: "Porque sí", idempotencyKey: "k" })`,
+      `certificationRevocationConfirm(input: { revocationId: "${hers.id}", idempotencyKey: "k" })`,
+    ]) {
+      expect((await asks(reader, `mutation { ${mutation} { __typename } }`)).codes).toEqual(['FORBIDDEN']);
+    }
   });
 });
 

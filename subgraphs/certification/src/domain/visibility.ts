@@ -10,12 +10,16 @@ export const STAFF = [
   'auditor',
 ] as const satisfies readonly Persona[];
 
-/** Whether the viewer sees every certification of the viewer's tenant. */
-export function isStaff(viewer: Principal): boolean {
+/** With which a process, such as one with an API key, reads certifications; it can change none. */
+export const READ_SCOPE = 'certification.read';
+
+/** Whether the viewer sees every certification of the viewer's tenant: staff, and a process with `READ_SCOPE`. */
+export function seesAll(viewer: Principal): boolean {
+  if (viewer.kind === 'service') return viewer.scopes.includes(READ_SCOPE);
   return viewer.kind === 'user' && (STAFF as readonly Persona[]).includes(viewer.persona);
 }
 
-/** Whether the viewer may know of what belongs to this person of the viewer's tenant: the person and staff, no process. */
+/** Whether the viewer may know of what belongs to this person of the viewer's tenant: the person, and who sees everybody's. */
 export function maySeeThoseOf(viewer: Principal, candidateId: string): boolean {
-  return isStaff(viewer) || (viewer.kind === 'user' && viewer.userId === candidateId);
+  return seesAll(viewer) || (viewer.kind === 'user' && viewer.userId === candidateId);
 }
