@@ -10,6 +10,7 @@ import type { Telemetry } from '@academy/platform/telemetry';
 import type { IslandTransport } from '@academy/platform/topology';
 import type { FastifyInstance } from 'fastify';
 import { withReports } from './answer-reports.ts';
+import { openApiKeys } from './api-keys/open-api-keys.ts';
 import { createGraphCache } from './cache/graph-cache.ts';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
@@ -131,9 +132,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     telemetry,
   });
+  const apiKeys = openApiKeys({ transport, redis, signingKeys, clock, logger });
   const guard = createGuard({
     directory,
     tokens,
+    apiKeys,
     revocations,
     operations,
     limiter,
@@ -148,7 +151,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     producer: 'users',
     redis,
     signingKeys,
-    onEvent: (event) => void revocations.apply(event),
+    onEvent(event) {
+      revocations.apply(event);
+      apiKeys.apply(event);
+    },
     logger,
   });
   const version = createApiVersion(config.apiV1, clock);
@@ -208,6 +214,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await metricsApp?.close();
     limiter.stop();
     await usersEvents.stop();
+    await apiKeys.stop();
     await cache?.stop();
     await registered.stop();
     await federation.stop();

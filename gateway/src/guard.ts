@@ -1,5 +1,6 @@
 import { type Clock, Fault, fail, ok, type Principal, personaOf, type Result, SECOND_MS } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
+import type { ApiKeys } from './api-keys/api-keys.ts';
 import type { TenantSource } from './config.ts';
 import type { OperationRefusal } from './documents/operation-refusal.ts';
 import { type ClientError, clientError, maskError } from './errors.ts';
@@ -17,7 +18,7 @@ export type Approach = {
   readonly tenant: TenantClues;
   /** The whole value of `authorization`, from a header or a connection's first message. */
   readonly authorization: string | undefined;
-  /** Value of `x-api-key`. */
+  /** Value of `x-api-key`, from a header or a connection's first message. */
   readonly apiKey?: string | undefined;
   readonly peer?: Peer | undefined;
 };
@@ -57,13 +58,14 @@ export type ExecutionGuard = {
     request: OperationRequest,
     requestId: string,
   ): Result<ExaminedOperation, Refusal> | Promise<Result<ExaminedOperation, Refusal>>;
-  /** False once the token has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
+  /** False once the token or the key has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
   isStillAdmitted(admission: Admission): boolean;
 };
 
 export type GuardOptions = {
   readonly directory: TenantDirectory;
   readonly tokens: TokenVerifier;
+  readonly apiKeys: Pick<ApiKeys, 'verify'>;
   readonly revocations: Revocations;
   readonly operations: OperationCheck;
   readonly limiter: RateLimiter;
@@ -80,14 +82,18 @@ export type GuardOptions = {
 /** The answer to everything that is wrong about a tenant: unknown, suspended, contradictory, or not the token's. */
 const TENANT_MESSAGE = 'This address, or this token, does not belong to a tenant that may be used here.';
 
+const TWO_CREDENTIALS_MESSAGE = 'Send a token or an API key, not both.';
+
 /** A guard over these parts. */
 export function createGuard(options: GuardOptions): ExecutionGuard {
   const { directory, revocations, clock, limiter } = options;
 
   async function authenticate(approach: Approach): Promise<Session | undefined> {
-    // A credential that cannot be checked is refused: ignoring it would make its owner somebody else.
-    if (approach.apiKey !== undefined)
-      throw new Fault('UNAUTHENTICATED', BAD_TOKEN_MESSAGE, { cause: new Error('an API key came') });
+    if (approach.apiKey !== undefined) {
+      // Whichever of the two was ignored, the caller might be taken for somebody else.
+      if (approach.authorization !== undefined) throw new Fault('UNAUTHENTICATED', TWO_CREDENTIALS_MESSAGE);
+      return options.apiKeys.verify(approach.apiKey);
+    }
     const token = bearerToken(approach.authorization);
     if (token === undefined) return undefined;
     const session = await options.tokens.verify(token);
@@ -147,7 +153,8 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
       if (known === undefined || !isUsable(known)) return false;
       if (session === undefined) return true;
       const hasExpired = clock.now().getTime() >= session.expiresAtSeconds * SECOND_MS;
-      return !hasExpired && !revocations.isRevoked(session.principal, session.issuedAtSeconds);
+      if (hasExpired || session.stillHolds?.() === false) return false;
+      return !revocations.isRevoked(session.principal, session.issuedAtSeconds);
     },
   };
 }

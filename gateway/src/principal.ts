@@ -19,6 +19,8 @@ export type Session = {
   readonly principal: Exclude<Principal, { kind: 'anonymous' }>;
   readonly issuedAtSeconds: number;
   readonly expiresAtSeconds: number;
+  /** Of what can end before it expires by more than the lists of revocations: false once it has. Cheap. */
+  readonly stillHolds?: () => boolean;
 };
 
 /** Turns a token into a session. */

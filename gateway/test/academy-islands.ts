@@ -36,6 +36,7 @@ const resolvers: Record<IslandName, ResolverMap> = {
       me: (_source, _args, { principal }) => (principal.kind === 'user' ? { id: principal.userId } : null),
       user: (_source, { id }, context) => userOf({ id }, context) ?? null,
       tenant: (_source, _args, { principal }) => tenants.find(({ id }) => id === principal.tenantId),
+      apiKeyGrant: () => null,
       tenantDirectory: (_source, _args, { principal }) => {
         if (principal.kind !== 'service' || !principal.scopes.includes('tenant.read')) {
           throw new GraphQLError('Only the gateway reads the directory.', { extensions: { code: 'FORBIDDEN' } });
@@ -46,7 +47,10 @@ const resolvers: Record<IslandName, ResolverMap> = {
         };
       },
     },
-    Mutation: { profileUpdate: (_source, { input }, { principal }) => ({ principal, input }) },
+    Mutation: {
+      apiKeyUseRecord: (_source, { uses }) => (uses as unknown[]).length,
+      profileUpdate: (_source, { input }, { principal }) => ({ principal, input }),
+    },
     ProfileUpdateResult: { __resolveType: () => 'ProfileUpdateSuccess' },
     ProfileUpdateSuccess: { user: ({ principal }) => ({ id: (principal as { userId: string }).userId }) },
     User: {

@@ -49,8 +49,9 @@ export async function openLiveAcademy(
 
   function seen(id: unknown, { principal }: { principal: Principal }): Case | undefined {
     const found = cases.get(String(id));
-    if (found === undefined || found.isHidden || principal.kind !== 'user') return undefined;
-    if (principal.tenantId !== found.candidate.tenantId) return undefined;
+    if (found === undefined || found.isHidden || principal.tenantId !== found.candidate.tenantId) return undefined;
+    if (principal.kind === 'service') return principal.scopes.includes('certification.read') ? found : undefined;
+    if (principal.kind !== 'user') return undefined;
     return principal.persona === 'admin' || principal.userId === found.candidate.userId ? found : undefined;
   }
   planted.set('Query.certification', (_source, { id }, context) => {

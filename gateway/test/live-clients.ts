@@ -25,6 +25,8 @@ export type Asked = {
   readonly as?: typeof alice | null;
   readonly tenant?: string;
   readonly token?: string;
+  /** In the place of a token. */
+  readonly apiKey?: string;
   readonly headers?: Record<string, string>;
   /** WebSocket: headers of the request that opens it. */
   readonly handshake?: Record<string, string>;
@@ -89,9 +91,12 @@ export class Watch {
 }
 
 async function request(graph: LiveAcademy, asked: Asked) {
-  const as = asked.as === undefined ? alice : asked.as;
+  const as = asked.as === undefined && asked.apiKey === undefined ? alice : (asked.as ?? null);
   const token = asked.token ?? (as === null ? undefined : await graph.tokenOf(as));
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const authorization: Record<string, string> = {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(asked.apiKey === undefined ? {} : { 'x-api-key': asked.apiKey }),
+  };
   const { query = WATCH, variables = {}, operationName, extensions } = asked;
   return {
     path: `/t/${asked.tenant ?? as?.tenantSlug ?? alice.tenantSlug}/graphql`,

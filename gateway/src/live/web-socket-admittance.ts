@@ -7,15 +7,26 @@ import { CLOSE_CODES, type Session } from './web-socket-session.ts';
 /** What a client is told of its session; goes out with `connection_ack` and `pong`. */
 export type SessionNote = { readonly session: { readonly expiresAt: string } };
 
+/** What a message of a client says of who it is; whatever it gave, unread. */
+export type Credentials = { readonly authorization: unknown; readonly apiKey: unknown };
+
+/** The credentials in the payload of a message: named as the headers are that a browser cannot set. */
+export function credentialsOf(payload: Readonly<Record<string, unknown>> | null | undefined): Credentials {
+  return {
+    authorization: payload?.['authorization'] ?? payload?.['Authorization'],
+    apiKey: payload?.['x-api-key'] ?? payload?.['X-API-Key'],
+  };
+}
+
 /** Who may stay on a socket, and until when. */
 export type WebSocketAdmittance = {
   /** Admits the client by its first message, else closes the socket. False: it was closed. */
-  introduce(session: Session, authorization: unknown): Promise<SessionNote | false>;
+  introduce(session: Session, credentials: Credentials): Promise<SessionNote | false>;
   /**
-   * Goes on under the fresh token of a `ping`; the session as it is then. A token that is not good, or somebody else's, closes the socket.
-   * When tokens cannot be checked now, everything stays as it was.
+   * Goes on under the fresh token or key of a `ping`; the session as it is then. One that is not good, or somebody else's, closes the socket.
+   * When they cannot be checked now, everything stays as it was.
    */
-  renew(session: Session, authorization: unknown): Promise<SessionNote | undefined>;
+  renew(session: Session, credentials: Credentials): Promise<SessionNote | undefined>;
 };
 
 /** Admits through the one guard. */
@@ -24,14 +35,17 @@ export function createWebSocketAdmittance(
   connections: ConnectionLimits,
   onEntered: (session: Session, leave: () => void) => void,
 ): WebSocketAdmittance {
-  /** The approach of the handshake, with what a message gave in the place of its `authorization`. */
-  const approachOf = ({ approach }: Session, given: unknown) =>
-    typeof given === 'string' ? { ...approach, authorization: given } : approach;
+  /** The approach of the handshake, with what a message gave in the place of its credentials. */
+  const approachOf = ({ approach }: Session, { authorization, apiKey }: Credentials) => ({
+    ...approach,
+    ...(typeof authorization === 'string' ? { authorization } : {}),
+    ...(typeof apiKey === 'string' ? { apiKey } : {}),
+  });
 
   return {
-    async introduce(session, authorization) {
+    async introduce(session, credentials) {
       session.isIntroduced = true;
-      const admitted = await guard.admit(approachOf(session, authorization));
+      const admitted = await guard.admit(approachOf(session, credentials));
       if (!admitted.ok) {
         const { status, errors } = admitted.error;
         session.close(closeCodeOf(status), errors[0]?.extensions.code ?? 'INTERNAL');
@@ -54,9 +68,10 @@ export function createWebSocketAdmittance(
       onEntered(session, leave);
       return noteOf(session) ?? false;
     },
-    async renew(session, authorization) {
-      if (session.admission === undefined || typeof authorization !== 'string') return noteOf(session);
-      const admitted = await guard.admit(approachOf(session, authorization));
+    async renew(session, credentials) {
+      const hasAny = typeof credentials.authorization === 'string' || typeof credentials.apiKey === 'string';
+      if (session.admission === undefined || !hasAny) return noteOf(session);
+      const admitted = await guard.admit(approachOf(session, credentials));
       if (!admitted.ok) {
         const { status, errors } = admitted.error;
         if (status === 401 || status === 403) session.close(closeCodeOf(status), errors[0]?.extensions.code ?? 'UNAUTHENTICATED');

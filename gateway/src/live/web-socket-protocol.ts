@@ -7,7 +7,7 @@ import type { LiveParts } from '../live-door.ts';
 import { readOperationRequest } from '../operation-request.ts';
 import type { LiveLimits } from './live-limits.ts';
 import type { OperationStreams } from './operation-stream.ts';
-import type { WebSocketAdmittance } from './web-socket-admittance.ts';
+import { credentialsOf, type WebSocketAdmittance } from './web-socket-admittance.ts';
 import type { Job, Session } from './web-socket-session.ts';
 
 /** What graphql-ws runs an operation by: it is asked for values once, and there are none, because every answer is sent as it comes. */
@@ -32,8 +32,7 @@ export function createWebSocketProtocol(
   return makeServer<Record<string, unknown>, Session>({
     // The introduction is waited for by whoever looks at the sockets.
     connectionInitWaitTimeout: 0,
-    onConnect: ({ extra, connectionParams }) =>
-      admittance.introduce(extra, connectionParams?.['authorization'] ?? connectionParams?.['Authorization']),
+    onConnect: ({ extra, connectionParams }) => admittance.introduce(extra, credentialsOf(connectionParams)),
     onSubscribe: async ({ extra: session }, id, payload) => {
       const requestId = randomUUID();
       const { admission } = session;

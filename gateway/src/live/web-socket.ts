@@ -5,7 +5,7 @@ import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { requestIdOf } from '../http/request-approach.ts';
 import type { TransportParts } from './transport-parts.ts';
-import { createWebSocketAdmittance } from './web-socket-admittance.ts';
+import { createWebSocketAdmittance, credentialsOf } from './web-socket-admittance.ts';
 import { createAllowance } from './web-socket-allowance.ts';
 import { createWebSocketFlow } from './web-socket-flow.ts';
 import { createWebSocketProtocol } from './web-socket-protocol.ts';
@@ -77,7 +77,7 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
         send: (text) => flow.send(text),
         close: (code, reason) => session.close(code ?? CLOSE_CODES.BROKEN, reason ?? ''),
         onPing: async (payload) => {
-          const note = await admittance.renew(session, payload?.['authorization'] ?? payload?.['Authorization']);
+          const note = await admittance.renew(session, credentialsOf(payload));
           await flow.send(JSON.stringify({ type: 'pong', ...(note === undefined ? {} : { payload: note }) }));
         },
         onMessage: (take) =>

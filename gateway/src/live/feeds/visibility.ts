@@ -3,8 +3,12 @@ import type { Persona, Principal } from '@academy/kernel';
 /** Who, besides the candidate, sees the certifications of the tenant: as `Query.certification` says. */
 const STAFF: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'certifier', 'centre_admin', 'admin', 'auditor']);
 
+/** With which a process sees them as well. */
+const SCOPE = 'certification.read';
+
 /** Whether a principal sees every certification of the tenant, whoever the candidate is. */
 export function seesAllCertifications(principal: Principal): boolean {
+  if (principal.kind === 'service') return principal.scopes.includes(SCOPE);
   return principal.kind === 'user' && STAFF.has(principal.persona);
 }
 
@@ -13,11 +17,5 @@ export function seesAllCertifications(principal: Principal): boolean {
  * begin; this is asked again before each event, without asking the island.
  */
 export function maySeeCertification(principal: Principal, candidateId: string): boolean {
-  switch (principal.kind) {
-    case 'anonymous':
-    case 'service':
-      return false;
-    case 'user':
-      return principal.userId === candidateId || STAFF.has(principal.persona);
-  }
+  return seesAllCertifications(principal) || (principal.kind === 'user' && principal.userId === candidateId);
 }
