@@ -68,6 +68,8 @@ export const access = {
   TenantSettings: everyone,
   TenantLimits: everyone,
   TenantPolicies: everyone,
+  ClientSignatures: everyone,
+  ClientKey: everyone,
   TenantDirectoryConnection: everyone,
   TenantDirectoryEdge: everyone,
   PersonaGrant: everyone,

@@ -190,6 +190,38 @@ describe('tenantConfigure', () => {
   });
 });
 
+describe('signatures of clients', () => {
+  const mutation = `mutation ($input: TenantConfigureInput!) { tenantConfigure(input: $input) { __typename
+    ... on TenantConfigureSuccess { tenant { settings { clientSignatures { isRequired keys { id algorithm publicKey } } } } }
+    ... on InvalidInputError { field } } }`;
+  const publicKey =
+    '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=\n-----END PUBLIC KEY-----\n';
+
+  test('are not required until an admin says so, and then in her tenant alone', async () => {
+    await using users = await openUsers();
+    const ask = '{ tenant { settings { clientSignatures { isRequired keys { id } } } } }';
+    const none = { tenant: { settings: { clientSignatures: { isRequired: false, keys: [] } } } };
+    expect((await users.ask(carla, ask)).data).toEqual(none);
+    const clientSignatures = { isRequired: true, keys: [{ id: 'erp', algorithm: 'ED25519', publicKey }] };
+    expect((await users.ask(carla, mutation, { input: { clientSignatures } })).data).toEqual({
+      tenantConfigure: { __typename: 'TenantConfigureSuccess', tenant: { settings: { clientSignatures } } },
+    });
+    await users.ask(carla, mutation, { input: { minimumSustainability: 10 } });
+    expect((await users.ask(carla, ask)).data).toMatchObject({
+      tenant: { settings: { clientSignatures: { isRequired: true } } },
+    });
+    expect((await users.ask(people.solaris.fabian, ask)).data).toEqual(none);
+    expect((await users.ask(alice, ask)).data).toEqual({ tenant: { settings: null } });
+  });
+
+  test('need a public key of the algorithm', async () => {
+    const keys = [{ id: 'erp', algorithm: 'ECDSA_P256_SHA256', publicKey }];
+    expect((await users.ask(carla, mutation, { input: { clientSignatures: { isRequired: true, keys } } })).data).toEqual({
+      tenantConfigure: { __typename: 'InvalidInputError', field: 'clientSignatures.keys.0.publicKey' },
+    });
+  });
+});
+
 describe('a suspension', () => {
   const suspend = `mutation ($id: ID!, $reason: String!) { tenantSuspend(input: { tenantId: $id, reason: $reason }) {
     __typename ... on TenantSuspendSuccess { tenant { id status } } ... on InvalidInputError { field } } }`;

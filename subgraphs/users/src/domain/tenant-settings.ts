@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@academy/kernel';
+import type { ClientSignatures } from './client-signatures.ts';
 import { parseOrigins } from './origins.ts';
 import type { InvalidInput } from './refusal.ts';
 import type { TenantLimits, TenantTier } from './tenant-limits.ts';
@@ -20,11 +21,15 @@ export type TenantSettings = {
   /** What was agreed with the tenant; the rest is as its plan says. */
   limits: Partial<TenantLimits>;
   policies: Policies;
+  /** Missing in settings from before there were any: not required. */
+  clientSignatures?: ClientSignatures;
 };
 
 /** What an admin wants changed; what is missing or null stays as it is. */
 export type SettingsChange = { readonly [Field in keyof Policies]?: Policies[Field] | null | undefined } & {
   readonly allowedOrigins?: readonly string[] | null | undefined;
+  /** Checked already. */
+  readonly clientSignatures?: ClientSignatures | null | undefined;
 };
 
 /** The settings with the change applied. Refuses an origin that no browser sends, more than 20 of them, and scores out of range. */
@@ -45,5 +50,11 @@ export function changeSettings(settings: TenantSettings, change: SettingsChange)
       return fail({ kind: 'InvalidInput', field, message: `A whole number from 0 to 100 was expected, got ${score}.` });
     }
   }
-  return ok({ ...settings, allowedOrigins: origins.value, policies });
+  const clientSignatures = change.clientSignatures ?? settings.clientSignatures;
+  return ok({
+    ...settings,
+    allowedOrigins: origins.value,
+    policies,
+    ...(clientSignatures === undefined ? {} : { clientSignatures }),
+  });
 }

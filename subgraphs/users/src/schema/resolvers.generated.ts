@@ -19,6 +19,8 @@ import    { tenantSuspend as Mutation_tenantSuspend } from './tenant/resolvers/M
 import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolvers/Mutation/userAccessRevoke.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
+import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
+import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant } from './tenant/resolvers/Tenant.ts';
@@ -31,6 +33,8 @@ import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/
       Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,userAccessRevoke: Mutation_userAccessRevoke },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       ApiKey: ApiKey,
+ClientKey: ClientKey,
+ClientSignatures: ClientSignatures,
 Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: Tenant,

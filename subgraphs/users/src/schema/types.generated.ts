@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
+import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
-import type { TenantMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -247,6 +247,44 @@ export type CertificationStart =
   | 'ON_COMPLETION'
   /** The learner, by `certificationRequest`. */
   | 'ON_REQUEST';
+
+/** A public key that clients sign requests with. */
+export type ClientKey = {
+  __typename?: 'ClientKey';
+  /** How it signs. */
+  algorithm: SignatureAlgorithm;
+  /** What a signature names as its `keyid`. */
+  id: Scalars['String']['output'];
+  /** PEM, SubjectPublicKeyInfo. */
+  publicKey: Scalars['String']['output'];
+};
+
+/** A public key that clients sign requests with. */
+export type ClientKeyInput = {
+  /** How it signs. */
+  algorithm: SignatureAlgorithm;
+  /** What a signature names as its `keyid`: 1 to 64 of A-Z a-z 0-9 . _ - */
+  id: Scalars['String']['input'];
+  /** PEM, `-----BEGIN PUBLIC KEY-----`. Never a private key. */
+  publicKey: Scalars['String']['input'];
+};
+
+/** Whether requests to the tenant must be signed (RFC 9421), and with which keys. */
+export type ClientSignatures = {
+  __typename?: 'ClientSignatures';
+  /** True: every GraphQL request is refused without a good signature, also of those who are not signed in. */
+  isRequired: Scalars['Boolean']['output'];
+  /** Keys that are accepted, at most 20. */
+  keys: Array<ClientKey>;
+};
+
+/** Whether requests must be signed, and with which keys. */
+export type ClientSignaturesInput = {
+  /** True: from then on every request must be signed, the one that takes this back too. Needs at least one key. */
+  isRequired: Scalars['Boolean']['input'];
+  /** All keys that are accepted, at most 20. */
+  keys: Array<ClientKeyInput>;
+};
 
 /** The same idempotency key came with another input; nothing was done. */
 export type ConflictError = UserError & {
@@ -609,6 +647,13 @@ export type QueryuserArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** Algorithms of RFC 9421 that are accepted. */
+export type SignatureAlgorithm =
+  /** `ecdsa-p256-sha256`. */
+  | 'ECDSA_P256_SHA256'
+  /** `ed25519`. */
+  | 'ED25519';
+
 /** Role of the Solarpunk score before a submission. */
 export type SolarpunkPolicy =
   /** The score is told, and the submission goes on. */
@@ -652,6 +697,8 @@ export type TenantConfigureInput = {
   allowedOrigins?: InputMaybe<Array<Scalars['String']['input']>>;
   /** What starts a certification. */
   certificationStart?: InputMaybe<CertificationStart>;
+  /** Replaces whether requests must be signed, and all keys. */
+  clientSignatures?: InputMaybe<ClientSignaturesInput>;
   /** Who judges. */
   evaluation?: InputMaybe<EvaluationPolicy>;
   /** Least social justice score, 0 to 100. */
@@ -741,6 +788,8 @@ export type TenantSettings = {
   __typename?: 'TenantSettings';
   /** Web origins that may call the graph from a browser; empty: none. */
   allowedOrigins: Array<Scalars['String']['output']>;
+  /** Whether requests must be signed (RFC 9421), and with which keys. */
+  clientSignatures: ClientSignatures;
   /** Upper bounds for one request and for a minute. */
   limits: TenantLimits;
   /** Decisions on certification. */
@@ -1055,6 +1104,10 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
   CertificationStart: ResolverTypeWrapper<'ON_COMPLETION' | 'ON_REQUEST'>;
+  ClientKey: ResolverTypeWrapper<ClientKeyMapper>;
+  ClientKeyInput: ClientKeyInput;
+  ClientSignatures: ResolverTypeWrapper<ClientSignaturesMapper>;
+  ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1082,6 +1135,7 @@ export type ResolversTypes = {
   ProfileUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileUpdateResult']>;
   ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SignatureAlgorithm: ResolverTypeWrapper<'ED25519' | 'ECDSA_P256_SHA256'>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tenant: ResolverTypeWrapper<TenantMapper>;
@@ -1134,6 +1188,10 @@ export type ResolversParentTypes = {
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
+  ClientKey: ClientKeyMapper;
+  ClientKeyInput: ClientKeyInput;
+  ClientSignatures: ClientSignaturesMapper;
+  ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ConflictError;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -1283,6 +1341,17 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
 
 export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
 
+export type ClientKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientKey'] = ResolversParentTypes['ClientKey']> = {
+  algorithm?: Resolver<ResolversTypes['SignatureAlgorithm'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClientSignaturesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientSignatures'] = ResolversParentTypes['ClientSignatures']> = {
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['ClientKey']>, ParentType, ContextType>;
+};
+
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1430,6 +1499,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
 };
 
+export type SignatureAlgorithmResolvers = EnumResolverSignature<{ ECDSA_P256_SHA256?: any, ED25519?: any }, ResolversTypes['SignatureAlgorithm']>;
+
 export type SolarpunkPolicyResolvers = EnumResolverSignature<{ ADVISORY?: any, GATE?: any }, ResolversTypes['SolarpunkPolicy']>;
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -1491,6 +1562,7 @@ export type TenantReactivateSuccessResolvers<ContextType = Context, ParentType e
 
 export type TenantSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantSettings'] = ResolversParentTypes['TenantSettings']> = {
   allowedOrigins?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  clientSignatures?: Resolver<ResolversTypes['ClientSignatures'], ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['TenantLimits'], ParentType, ContextType>;
   policies?: Resolver<ResolversTypes['TenantPolicies'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['TenantTier'], ParentType, ContextType>;
@@ -1558,6 +1630,8 @@ export type Resolvers<ContextType = Context> = {
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   CertificationStart?: CertificationStartResolvers;
+  ClientKey?: ClientKeyResolvers<ContextType>;
+  ClientSignatures?: ClientSignaturesResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1584,6 +1658,7 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdateResult?: ProfileUpdateResultResolvers<ContextType>;
   ProfileUpdateSuccess?: ProfileUpdateSuccessResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SignatureAlgorithm?: SignatureAlgorithmResolvers;
   SolarpunkPolicy?: SolarpunkPolicyResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tenant?: TenantResolvers<ContextType>;

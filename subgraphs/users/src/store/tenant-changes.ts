@@ -2,11 +2,13 @@ import { type EventContract, tenantConfigured, tenantReactivated, tenantSuspende
 import { type Clock, fail, isUuid, ok, type Result } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
+import { parseClientSignatures } from '../domain/client-signatures.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
 import { changeInstant, reactivate, suspend, type TenantStatus } from '../domain/tenant-life.ts';
 import { changeSettings, type SettingsChange } from '../domain/tenant-settings.ts';
 import { type Actor, recordAct } from './audit.ts';
+import { readPublicKey } from './public-key.ts';
 import { lockTenant, saveTenant, type TenantRow } from './tenants.ts';
 
 const NO_SUCH_TENANT: NotFound = { kind: 'NotFound', message: 'There is no such tenant; look its id up in the directory.' };
@@ -20,7 +22,10 @@ export async function configureTenant(
 ): Promise<Result<TenantRow, InvalidInput | NotFound>> {
   const before = await lockTenant(tx, actor.tenantId);
   if (before === undefined) return fail(NO_SUCH_TENANT);
-  const settings = changeSettings(before.settings, change);
+  const signatures =
+    change.clientSignatures == null ? ok(undefined) : parseClientSignatures(change.clientSignatures, readPublicKey);
+  if (!signatures.ok) return signatures;
+  const settings = changeSettings(before.settings, { ...change, clientSignatures: signatures.value });
   if (!settings.ok) return settings;
   const changedAt = changeInstant(clock.now(), before.changedAt);
   const tenant: TenantRow = { ...before, settings: settings.value, changedAt };

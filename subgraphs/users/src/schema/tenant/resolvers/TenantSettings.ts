@@ -1,6 +1,8 @@
+import { NO_CLIENT_SIGNATURES } from '../../../domain/client-signatures.ts';
 import { limitsOf } from '../../../domain/tenant-limits.ts';
 import type { TenantSettingsResolvers } from '../../types.generated.ts';
 
 export const TenantSettings: TenantSettingsResolvers = {
   limits: ({ tier, limits }) => limitsOf(tier, limits),
+  clientSignatures: ({ clientSignatures }) => clientSignatures ?? NO_CLIENT_SIGNATURES,
 };

@@ -1,0 +1,3 @@
+import type { ClientSignaturesResolvers } from '../../types.generated.ts';
+
+export const ClientSignatures: ClientSignaturesResolvers = { keys: ({ keys }) => [...keys] };
