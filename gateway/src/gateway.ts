@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@academy/kernel';
-import type { SigningKey } from '@academy/platform/access';
+import { createNonceMemory, type SigningKey } from '@academy/platform/access';
 import { tailEvents } from '@academy/platform/events';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
@@ -37,6 +37,8 @@ import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
 import { seenAs } from './schema-variant.ts';
+import { addBodyDigests } from './signatures/body-digest.ts';
+import { createClientSignatures } from './signatures/client-signatures.ts';
 import { createTenantDirectory } from './tenant.ts';
 
 /** Everything that a gateway is made of. */
@@ -133,10 +135,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     telemetry,
   });
   const apiKeys = openApiKeys({ transport, redis, signingKeys, clock, logger });
+  const nonces = createNonceMemory(redis, (nonce) => `t:${nonce}`);
+  const signatures = createClientSignatures({
+    nonces: { isNew: (tenantId, nonce) => nonces.isNew(`${tenantId}:client-nonce:${nonce}`) },
+    scheme: config.publicUrl?.startsWith('https:') === true ? 'https' : 'http',
+    clock,
+  });
   const guard = createGuard({
     directory,
     tokens,
     apiKeys,
+    signatures,
     revocations,
     operations,
     limiter,
@@ -178,6 +187,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let phase: 'serving' | 'draining' | 'leaving' = 'serving';
   const isLeaving = () => phase === 'leaving';
   const app = await createHttpServer({ maxBodyBytes: config.limits.maxBodyBytes, logger, isLeaving });
+  addBodyDigests(app);
   await addCors(app, { directory, tenantSources, baseDomain });
   addApiVersion(app, version, telemetry);
   const { requestDeadlineMs } = config;

@@ -42,6 +42,7 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
     directory: createTenantDirectory({ transport, clock, logger }),
     tokens: rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock }),
     apiKeys: { verify: () => Promise.reject(new Error('no API key comes here')) },
+    signatures: { check: () => Promise.reject(new Error('no tenant demands signatures here')) },
     revocations,
     operations: createOperationCheck({
       limits: DEFAULT_LIMITS,

@@ -10,6 +10,8 @@ import type { CheckedOperation, OperationCheck } from './operations.ts';
 import { BAD_TOKEN_MESSAGE, bearerToken, type Session, type TokenVerifier } from './principal.ts';
 import type { RateDecision, RateLimiter } from './rate/rate-limiter.ts';
 import type { Revocations } from './revocations.ts';
+import type { ClientSignatures } from './signatures/client-signatures.ts';
+import type { SignedMessage } from './signatures/signed-message.ts';
 import { resolveTenant, type TenantClues, type TenantDirectory, type TenantRecord } from './tenant.ts';
 
 /** What a request or a connection says about itself, whatever the transport. */
@@ -21,6 +23,8 @@ export type Approach = {
   /** Value of `x-api-key`, from a header or a connection's first message. */
   readonly apiKey?: string | undefined;
   readonly peer?: Peer | undefined;
+  /** The request, or that which opened the connection, where it says that it is signed. */
+  readonly message?: SignedMessage | undefined;
 };
 
 /** Who asks, in which tenant. `session` is undefined for an anonymous caller. */
@@ -66,6 +70,7 @@ export type GuardOptions = {
   readonly directory: TenantDirectory;
   readonly tokens: TokenVerifier;
   readonly apiKeys: Pick<ApiKeys, 'verify'>;
+  readonly signatures: ClientSignatures;
   readonly revocations: Revocations;
   readonly operations: OperationCheck;
   readonly limiter: RateLimiter;
@@ -124,6 +129,7 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         if (tenant === undefined || !isUsable(tenant) || (session !== undefined && session.principal.tenantId !== tenant.id)) {
           return fail({ status: 403, headers: {}, errors: [clientError('TENANT_MISMATCH', TENANT_MESSAGE, requestId)] });
         }
+        if (tenant.settings.clientSignatures.isRequired) await options.signatures.check(approach.message, tenant);
         const principal: Principal = session?.principal ?? { kind: 'anonymous', tenantId: tenant.id };
         return ok({ tenant, session, principal, payer: limiter.payerOf(principal, approach.peer) });
       } catch (thrown) {

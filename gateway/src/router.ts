@@ -142,6 +142,7 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
           maxSubscriptions: Number.MAX_SAFE_INTEGER,
         },
         policies: DEFAULT_TENANT_POLICIES,
+        clientSignatures: { isRequired: false, keys: [] },
       },
     },
     principal: { kind: 'anonymous', tenantId: PLATFORM_TENANT_ID },

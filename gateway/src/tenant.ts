@@ -21,6 +21,12 @@ const tenantRecord = z.object({
       maxSubscriptions: z.number(),
     }),
     policies: tenantPolicies,
+    clientSignatures: z
+      .object({
+        isRequired: z.boolean(),
+        keys: z.array(z.object({ id: z.string(), algorithm: z.enum(['ED25519', 'ECDSA_P256_SHA256']), publicKey: z.string() })),
+      })
+      .default({ isRequired: false, keys: [] }),
   }),
 });
 
@@ -72,6 +78,7 @@ const DIRECTORY_QUERY = `query GatewayTenantDirectory($first: Int, $after: Strin
       tier allowedOrigins
       limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
       policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart }
+      clientSignatures { isRequired keys { id algorithm publicKey } }
     } } }
     pageInfo { hasNextPage endCursor }
   }

@@ -30,6 +30,7 @@ function tenant(slug: string, name: string): TenantRecord {
         maxSubscriptions: 100,
       },
       policies: DEFAULT_TENANT_POLICIES,
+      clientSignatures: { isRequired: false, keys: [] },
     },
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Approach } from '../guard.ts';
+import { signedMessageOf } from '../signatures/signed-message.ts';
 
 /** Paths that answer GraphQL, without a tenant and with one; those with a version are aliases that may end one day. */
 export const GRAPHQL_PATHS = ['/graphql', '/t/:tenant/graphql', '/api/v1/graphql', '/t/:tenant/api/v1/graphql'] as const;
@@ -32,6 +33,7 @@ export function approachOf(request: IncomingMessage, requestId: string): Approac
     },
     authorization: request.headers.authorization,
     apiKey: single(request.headers['x-api-key']),
+    message: signedMessageOf(request),
     peer: { address: request.socket.remoteAddress, forwardedFor: single(request.headers['x-forwarded-for']) },
   };
 }

@@ -12,8 +12,12 @@ type Batch = { readonly nonces: string[]; readonly replies: Promise<readonly Rep
 /**
  * Remembers nonces in Redis, so that every replica of an island refuses a replay. Nonces of calls that came together go out in one write.
  * Rejects while Redis is away, after 2 s at the latest: calls are then refused.
+ * `placeOf` says under which key a nonce is kept; left out: among those of calls between processes.
  */
-export function createNonceMemory(redis: RedisDoor): NonceMemory {
+export function createNonceMemory(
+  redis: RedisDoor,
+  placeOf: (nonce: string) => Parameters<RedisDoor['key']>[0] = (nonce) => `sys:nonce:${nonce}`,
+): NonceMemory {
   let open: Batch | undefined;
   return {
     async isNew(nonce) {
@@ -38,7 +42,7 @@ export function createNonceMemory(redis: RedisDoor): NonceMemory {
 
   async function remember(nonces: readonly string[]): Promise<readonly Reply[]> {
     const pipeline = redis.commands.pipeline();
-    for (const nonce of nonces) pipeline.set(redis.key(`sys:nonce:${nonce}`), '1', 'EX', KEPT_SECONDS, 'NX');
+    for (const nonce of nonces) pipeline.set(redis.key(placeOf(nonce)), '1', 'EX', KEPT_SECONDS, 'NX');
     return (await pipeline.exec()) ?? [];
   }
 }
