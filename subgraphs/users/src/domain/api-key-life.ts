@@ -10,10 +10,10 @@ const MAX_LIFE_MS = 2 * 365 * DAY_MS;
 const MIN_LIFE_MS = 60 * SECOND_MS;
 
 /** A secret that was replaced works on for a day at most. */
-export const MAX_GRACE_SECONDS = DAY_MS / SECOND_MS;
+const MAX_GRACE_SECONDS = DAY_MS / SECOND_MS;
 
 /** Uses of a key are written this far apart, at least. */
-export const USE_RESOLUTION_MS = 60 * SECOND_MS;
+const USE_RESOLUTION_MS = 60 * SECOND_MS;
 
 /** A later instant than this is the future that no clock of ours has reached. */
 const CLOCK_TOLERANCE_MS = 5 * SECOND_MS;
