@@ -1,4 +1,5 @@
 import { newId } from '@academy/platform/ids';
+import { tenantIdOf } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootGraph, type Graph } from '../src/boot-graph.ts';
 import type { Loose } from '../src/loose.ts';
@@ -74,5 +75,15 @@ describe.each(['in-process', 'http'] as const)('an API key (islands called %s)',
     expect((await asks(next, '{ tenant { slug } }')).status).toBe(200);
     await graph.carla.gets(REVOKE, { input: { id, reason: 'Se filtró' } });
     await until('the key to be refused', isRefused(next), 2_000);
+  });
+
+  test('is seen to have been used, at the latest when the gateway stops', async () => {
+    const { secret, id } = await newKey('CERTIFICATION_READ');
+    expect((await asks(secret, '{ tenant { slug } }')).status).toBe(200);
+    await graph.academy.gateway.close();
+    const [row] = await graph.academy.resources.users.database.inTenant(tenantIdOf('raices'), 'read', (tx) =>
+      tx.execute(`select last_used_at from api_keys where id = '${id}'`),
+    );
+    expect(row?.['last_used_at']).not.toBeNull();
   });
 });

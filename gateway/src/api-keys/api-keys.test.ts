@@ -131,7 +131,7 @@ describe('a key that is not accepted', () => {
     expect(asked).toHaveLength(1);
     clock.advance(1);
     state.give = async () => newKey().grant;
-    expect(await refusal(keys.verify(text))).toBe('accepted');
+    expect((await keys.verify(text)).stillHolds?.()).toBe(true);
   });
 });
 
@@ -162,6 +162,22 @@ describe('a change of a key', () => {
     keys.apply(changed(publicId, 3, false));
     session.stillHolds?.();
     await expect.poll(() => session.stillHolds?.()).toBe(false);
+  });
+
+  test('ends the session of a replaced secret with its grace', async () => {
+    const { keys, clock, state } = openKeys();
+    const { text, grant, publicId } = newKey();
+    state.give = async () => grant;
+    const session = await keys.verify(text);
+    const endOfGrace = new Date(clock.now().getTime() + 10_000).toISOString();
+    state.give = async () => ({ ...grant, version: 2, expiresAt: endOfGrace });
+    keys.apply(changed(publicId, 2, false));
+    expect((await keys.verify(text)).expiresAtSeconds).toBe(Date.parse(endOfGrace) / 1_000);
+    clock.advance(9_999);
+    expect(session.stillHolds?.()).toBe(true);
+    clock.advance(1);
+    expect(session.stillHolds?.()).toBe(false);
+    expect(await refusal(keys.verify(text))).toBe(NO);
   });
 
   test('that comes while the key is asked for makes the answer worthless', async () => {

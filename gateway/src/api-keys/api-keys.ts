@@ -99,20 +99,25 @@ export function createApiKeys(options: {
       bad.set(claim.digest, nowMs());
       return undefined;
     }
-    const session = good.get(claim.digest)?.session ?? openSession(claim, dated.grant);
+    const before = good.get(claim.digest);
+    // One session for as long as it ends at the same instant: what was encoded of its principal is used again.
+    const isSame = before?.grant.expiresAt === dated.grant.expiresAt;
+    const session = isSame ? before.session : openSession(claim, dated.grant);
     const known = { ...dated, session };
     good.set(claim.digest, known);
+    bad.delete(claim.digest);
     return known;
   }
 
   function openSession(claim: KeyClaim, { publicId, scopes, expiresAt }: Grant): Session {
-    const expiresAtMs = Date.parse(expiresAt);
     return {
       principal: { kind: 'service', tenantId: claim.tenantId, service: `api-key:${publicId}`, scopes },
       issuedAtSeconds: Math.floor(nowMs() / SECOND_MS),
-      expiresAtSeconds: Math.floor(expiresAtMs / SECOND_MS),
+      expiresAtSeconds: Math.floor(Date.parse(expiresAt) / SECOND_MS),
       stillHolds() {
-        if (nowMs() >= expiresAtMs || bad.has(claim.digest)) return false;
+        // A secret that was replaced since ends sooner than the session says.
+        const endsAt = good.get(claim.digest)?.grant.expiresAt ?? expiresAt;
+        if (nowMs() >= Date.parse(endsAt) || bad.has(claim.digest)) return false;
         if (changes.get(`${claim.tenantId}/${publicId}`)?.isRevoked === true) return false;
         const known = recall(claim);
         // An outage ends no session; what the answer says is seen at the next look.

@@ -88,8 +88,9 @@ export const ERROR_MEANINGS: Readonly<Record<FaultCode, ErrorMeaning>> = {
   },
   UNAUTHENTICATED: {
     status: '401',
-    meaning: 'No token, or one that is not accepted: one answer for every flaw.',
-    whatToDo: 'Sign in.',
+    meaning:
+      'No token or API key, one that is not accepted (one answer for every flaw), or no signature where the tenant demands one.',
+    whatToDo: 'Sign in; with a program, use a valid key, and sign as the message says.',
   },
   UNAVAILABLE: {
     status: '200 or 503',
