@@ -7,6 +7,7 @@ import type { Grant } from '../src/api-keys/grant.ts';
 import type { TenantRecord } from '../src/tenant.ts';
 import { type LiveAcademy, openLiveAcademy } from './live-academy.ts';
 import { overSse, overWebSocket, TRANSPORTS, until, type Watch } from './live-clients.ts';
+import { openSocket } from './live-socket.ts';
 import { alice, horizonte, raices } from './people.ts';
 
 let graph: LiveAcademy;
@@ -95,6 +96,22 @@ describe('a key', () => {
     expect(await until('the close', () => watch.closed)).toEqual({ code: 4403, reason: 'TENANT_MISMATCH' });
     expect((await ask(newKey(horizonte).text, '{ tenant { name } }', { tenant: 'horizonte' })).status).toBe(200);
   });
+});
+
+test('a socket goes on under a rotated secret that a ping bears, and not under another key', async () => {
+  const key = newKey();
+  const next = composeApiKey({ tenantId: raices.id, publicId: key.publicId, secretBytes: randomBytes(24) });
+  const { text: _text, revoke: _revoke, ...grant } = key;
+  const expiresAt = new Date(Date.now() + 7_200_000).toISOString();
+  grants.set(`${raices.id}/${key.publicId}/${hash('sha256', next)}`, { ...grant, version: 2, expiresAt });
+  using socket = await openSocket(graph);
+  socket.say({ type: 'connection_init', payload: { 'x-api-key': key.text } });
+  await until('the welcome', () => socket.of('connection_ack')[0]);
+  socket.say({ type: 'ping', payload: { 'x-api-key': next } });
+  const pong = await until('the pong', () => socket.of('pong')[0]);
+  expect(pong.payload).toEqual({ session: { expiresAt: `${expiresAt.slice(0, 19)}.000Z` } });
+  socket.say({ type: 'ping', payload: { 'x-api-key': newKey().text } });
+  expect(await socket.close()).toEqual({ code: 4403, reason: 'FORBIDDEN' });
 });
 
 describe('a key that is not good', () => {

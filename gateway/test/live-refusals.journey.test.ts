@@ -19,7 +19,8 @@ const deep = (levels: number) =>
 const REFUSALS: Record<string, Asked & { code: string }> = {
   'without a token': { as: null, query: ME, code: 'UNAUTHENTICATED' },
   'with a token that is not good': { token: 'rubbish', query: ME, code: 'UNAUTHENTICATED' },
-  'with an API key': { headers: { 'x-api-key': 'mx_live_000000' }, query: ME, code: 'UNAUTHENTICATED' },
+  'with an API key that is not good': { apiKey: 'acad_0', query: ME, code: 'UNAUTHENTICATED' },
+  'with an API key beside a token': { headers: { 'x-api-key': 'mx_live_000000' }, query: ME, code: 'UNAUTHENTICATED' },
   'in the tenant of others': { tenant: 'horizonte', query: ME, code: 'TENANT_MISMATCH' },
   'in a tenant that there is not': { tenant: 'nowhere', query: ME, code: 'TENANT_MISMATCH' },
   'in a tenant that is suspended': { as: forgotten, query: ME, code: 'TENANT_MISMATCH' },
