@@ -36,7 +36,7 @@ const NOTHING_FRESH_MS = 10 * SECOND_MS;
 /** Keys in memory, under 1 kB each: good ones, bad ones (which cannot push the good out), and those that changed. */
 const REMEMBERED = 10_000;
 
-type Known = DatedGrant & { readonly session: Session };
+type Known = DatedGrant & { readonly claim: KeyClaim; readonly session: Session };
 type Change = { readonly version: number; readonly isRevoked: boolean };
 
 /** Knows keys from memory, from the shelf, from the users island, in this order. */
@@ -103,7 +103,7 @@ export function createApiKeys(options: {
     // One session for as long as it ends at the same instant: what was encoded of its principal is used again.
     const isSame = before?.grant.expiresAt === dated.grant.expiresAt;
     const session = isSame ? before.session : openSession(claim, dated.grant);
-    const known = { ...dated, session };
+    const known = { ...dated, claim, session };
     good.set(claim.digest, known);
     bad.delete(claim.digest);
     return known;
@@ -130,9 +130,8 @@ export function createApiKeys(options: {
   return {
     async verify(text) {
       const digest = hash('sha256', text);
-      // What is no key is looked for like one, where there is none.
-      const { tenantId, publicId } = parseApiKey(text) ?? { tenantId: PLATFORM_TENANT_ID, publicId: '' };
-      const claim = { tenantId, publicId, digest };
+      // Of a key that is known the text is not taken apart again.
+      const claim = good.get(digest)?.claim ?? claimOf(text, digest);
       const remembered = recall(claim);
       const wasBadAtMs = bad.get(digest);
       let known = remembered;
@@ -141,7 +140,7 @@ export function createApiKeys(options: {
       if (known === undefined || nowMs() >= Date.parse(known.grant.expiresAt)) {
         throw new Fault('UNAUTHENTICATED', BAD_API_KEY_MESSAGE, { cause: new Error('nothing is known of the key') });
       }
-      uses.note(tenantId, known.grant.id, nowMs());
+      uses.note(claim.tenantId, known.grant.id, nowMs());
       return known.session;
     },
     apply(event) {
@@ -155,4 +154,10 @@ export function createApiKeys(options: {
       shelf.clear(event.tenantId, publicId);
     },
   };
+}
+
+/** What is no key is looked for like one, where there is none. */
+function claimOf(text: string, digest: string): KeyClaim {
+  const { tenantId, publicId } = parseApiKey(text) ?? { tenantId: PLATFORM_TENANT_ID, publicId: '' };
+  return { tenantId, publicId, digest };
 }
