@@ -1,4 +1,5 @@
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
+import { type TlsFiles, tlsFiles, tlsMistakes, tlsVariables } from '@academy/platform/tls';
 import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
 import { overrideLabelList } from './federation/override-labels.ts';
@@ -127,6 +128,7 @@ const moment = z
 export const gatewayEnvironment = z
   .object({
     ...processVariables,
+    ...tlsVariables,
     USERS_URL: z.url(),
     COURSES_URL: z.url(),
     CERTIFICATION_URL: z.url(),
@@ -171,6 +173,7 @@ export const gatewayEnvironment = z
     ...operationsVariables,
   })
   .superRefine((given, context) => {
+    for (const { variable, message } of tlsMistakes(given)) context.addIssue({ code: 'custom', path: [variable], message });
     for (const { variable, message } of operationsMistakes(given))
       context.addIssue({ code: 'custom', path: [variable], message });
     const { API_V1_DEPRECATED_AT: deprecatedAt, API_V1_SUNSET_AT: sunsetAt } = given;
@@ -205,6 +208,8 @@ export type GatewayProcessConfig = {
   readonly islandUrls: Readonly<Record<IslandName, string>>;
   readonly schemaDirectory: string;
   readonly schemaLookMs: number;
+  /** Certificates for the calls to islands; undefined: those are plain HTTP. */
+  readonly tls: TlsFiles | undefined;
   readonly redis: { readonly url: string; readonly namespace: string };
   readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
   readonly logLevel: string;
@@ -261,6 +266,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
     },
     schemaDirectory: given.SCHEMA_DIR,
     schemaLookMs: given.SCHEMA_LOOK_MS,
+    tls: tlsFiles(given),
     redis: { url: given.REDIS_URL, namespace: given.REDIS_NAMESPACE },
     signingKeys: given.SIGNING_KEYS,
     logLevel: given.LOG_LEVEL,

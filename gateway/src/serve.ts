@@ -3,6 +3,7 @@ import type { Service } from '@academy/platform/lifecycle';
 import type { Logger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
+import { openTlsIdentity } from '@academy/platform/tls';
 import { createHttpTransport } from '@academy/platform/topology';
 import type { GatewayProcessConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
@@ -22,7 +23,8 @@ export async function serve(options: { config: GatewayProcessConfig; logger: Log
   const { config, logger, telemetry } = options;
   const { signingKeys } = config;
   const redis = openRedis({ ...config.redis, logger, name: 'gateway' });
-  const transport = createHttpTransport({ urls: config.islandUrls, signingKeys, clock: systemClock });
+  const identity = config.tls === undefined ? undefined : await openTlsIdentity({ files: config.tls, logger });
+  const transport = createHttpTransport({ identity, urls: config.islandUrls, signingKeys, clock: systemClock });
   const schema = await readSchemaFiles(config.schemaDirectory);
   const gateway = await createGateway({
     config: config.gateway,
@@ -43,6 +45,12 @@ export async function serve(options: { config: GatewayProcessConfig; logger: Log
     onChange: gateway.reload,
     logger,
   });
-  const services = [watch, { stop: gateway.close }, { stop: transport.close }, { stop: redis.close }];
+  const services = [
+    watch,
+    { stop: gateway.close },
+    { stop: transport.close },
+    { stop: redis.close },
+    ...(identity === undefined ? [] : [identity]),
+  ];
   return { services, reload: gateway.reloadDocuments };
 }

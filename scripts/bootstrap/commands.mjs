@@ -61,6 +61,12 @@ export const commands = {
     needs: 'tools',
     description: 'computes the audit logs of a running academy anew: npm run audit:verify -- [--note FILE] [--against FILE]',
   },
+  certificates: {
+    argv: ['node', 'scripts/make-certificates.ts'],
+    needs: 'tools',
+    description:
+      'a CA and a certificate per process, for development: npm run certificates -- DIR [--days N] [--names a,b] [--new-ca]',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',

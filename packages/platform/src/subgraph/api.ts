@@ -1,10 +1,14 @@
+import type { Server as HttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import { Fault, unreachable } from '@academy/kernel';
-import Fastify from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { newId } from '../ids/index.ts';
 import type { Service } from '../lifecycle/index.ts';
+import { createTlsGate, serviceOf, type TlsGate, type TlsIdentity } from '../tls/index.ts';
 import { DEADLINE_HEADER, ISLAND_PATH } from '../topology/http-transport.ts';
-import { createAdmission } from './admit-call.ts';
+import { type CallingPeer, createAdmission } from './admit-call.ts';
 import { openDeadline, remainingMs } from './deadline.ts';
+import { addProbes, listenForProbes } from './health.ts';
 import type { IslandResources, RunningIsland } from './island.ts';
 
 /** A request body may not be larger: the gateway's own limit, and room for representations. */
@@ -14,25 +18,31 @@ const REQUEST_TIMEOUT_MS = 15_000;
 const OPERATION_EXPECTED =
   'A JSON object with a text `query` was expected, and where they are given, a text `operationName` and an object `variables`.';
 
+/** Where the island listens, and to whom. */
+export type ApiListener = {
+  readonly host: string;
+  readonly port: number;
+  /** Probes and metrics are answered here as well, without TLS; undefined: on `port` alone. */
+  readonly healthPort?: number | undefined;
+  /** With it only who has a certificate with one of `clientNames` gets a connection; all but `gatewayName` speak for themselves alone. */
+  readonly tls?: { readonly identity: TlsIdentity; readonly clientNames: readonly string[]; readonly gatewayName: string };
+};
+
 /**
  * The island answers signed calls over HTTP afterwards: POST /graphql, GET /health/live, /health/ready and /metrics.
- * An unsigned, stale, forged or replayed call gets 401 and nothing else. A call may say in `x-academy-deadline-ms` how long its answer is
- * of use, 15 s at most; a later one is TIMEOUT.
+ * An unsigned, stale, forged or replayed call gets 401 and nothing else, and so does one by a certificate that may not speak for who is said to ask.
+ * A call may say in `x-academy-deadline-ms` how long its answer is of use, 15 s at most; a later one is TIMEOUT.
  */
 export async function startApi(
   island: RunningIsland,
   resources: IslandResources,
-  listen: { host: string; port: number },
-): Promise<Service & { port: number }> {
+  listen: ApiListener,
+): Promise<Service & { port: number; healthPort?: number }> {
   const { logger, telemetry } = resources;
+  const { tls } = listen;
   const admit = createAdmission(island, resources);
-  const app = Fastify({
-    logger: false,
-    bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    keepAliveTimeout: 65_000,
-    forceCloseConnections: 'idle',
-  });
+  const gate = tls === undefined ? undefined : createTlsGate(tls.identity, tls.clientNames);
+  const app = openServer(gate);
   const refused = telemetry.counter('academy_island_calls_refused_total', 'Calls refused for their signature', [
     'island',
     'reason',
@@ -41,20 +51,32 @@ export async function startApi(
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  app.get('/health/live', async () => ({ status: 'ok' }));
-  app.get('/health/ready', async (_request, reply) => {
-    const isReady = !isDraining && (await island.isReady());
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'unavailable' });
-  });
-  app.get('/metrics', async (_request, reply) => {
-    const { contentType, text } = await telemetry.render();
-    return reply.type(contentType).send(text);
-  });
+  const probed = { telemetry, isReady: async () => !isDraining && (await island.isReady()) };
+  addProbes(app, probed);
+  if (tls !== undefined && gate !== undefined) {
+    const closed = telemetry.counter('academy_island_connections_refused_total', 'Connections refused for their certificate', [
+      'island',
+      'reason',
+    ]);
+    gate.guard(app.server as unknown as HttpsServer, (reason) => closed.inc({ island: island.name, reason }));
+    app.addHook('onRequest', (request, reply, next) => {
+      if (gate.isOutdated(request.socket)) void reply.header('connection', 'close');
+      if (gate.peerOf(request.socket) !== undefined) return next();
+      // It expired since the connection was opened.
+      void reply.code(401).header('connection', 'close').send(refusal('UNAUTHENTICATED', 'A valid certificate was expected.'));
+    });
+  }
+
+  function peerOf(socket: Socket): CallingPeer | undefined {
+    const peer = gate?.peerOf(socket);
+    return peer === undefined ? undefined : { service: serviceOf(peer.name), isGateway: peer.name === tls?.gatewayName };
+  }
+
   app.post(ISLAND_PATH, async (request, reply) => {
     const deadline = openDeadline(remainingMs(request.headers[DEADLINE_HEADER]), reply.raw);
     try {
       const body = typeof request.body === 'string' ? request.body : '';
-      const admission = await admit({ method: request.method, path: request.url, body }, request.headers);
+      const admission = await admit({ method: request.method, path: request.url, body }, request.headers, peerOf(request.socket));
       switch (admission.kind) {
         case 'refused':
           refused.inc({ island: island.name, reason: admission.reason });
@@ -92,17 +114,34 @@ export async function startApi(
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(refusal('NOT_FOUND', 'There is nothing here.')));
 
+  const probes =
+    listen.healthPort === undefined ? undefined : await listenForProbes(probed, { host: listen.host, port: listen.healthPort });
   await app.listen({ host: listen.host, port: listen.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : listen.port;
   logger.info({ island: island.name, port }, 'island API is up');
   return {
     port,
+    ...(probes === undefined ? {} : { healthPort: probes.port }),
     async stop() {
       isDraining = true;
       await app.close();
+      await probes?.stop();
     },
   };
+}
+
+function openServer(gate: TlsGate | undefined): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    https: gate?.options ?? null,
+  });
+  // Fastify has a type for each kind of server; what is used here, all have.
+  return app as unknown as FastifyInstance;
 }
 
 function refusal(code: string, message: string) {

@@ -1,13 +1,14 @@
 import { hostname } from 'node:os';
 import { systemClock } from '@academy/kernel';
 import { z } from 'zod';
-import { type Environment, onOff, processVariables, readConfig, wholeNumber } from '../config/index.ts';
+import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '../config/index.ts';
 import { openDatabase } from '../db/index.ts';
 import { type ProcessSignals, stopOnSignal } from '../lifecycle/index.ts';
-import { createLogger } from '../logger/index.ts';
+import { createLogger, type Logger } from '../logger/index.ts';
 import { openRedis } from '../redis/index.ts';
 import { createFileStorage } from '../storage/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
+import { openTlsIdentity, type TlsIdentity, tlsFiles, tlsMistakes, tlsVariables } from '../tls/index.ts';
 import { createHttpTransport } from '../topology/http-transport.ts';
 import { startApi } from './api.ts';
 import { startHealth } from './health.ts';
@@ -26,6 +27,21 @@ export const islandVariables = {
   DATABASE_MAX_CONNECTIONS: wholeNumber(1).default(10),
   /** Folder of generated certificates. */
   STORAGE_DIR: z.string().default('.cache/data/storage'),
+  ...tlsVariables,
+  /** With TLS: the names in certificates of those who may call this island's API, separated by commas. */
+  TLS_CLIENT_NAMES: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    )
+    .default([]),
+  /** Which of them speaks for users; every other one for itself alone. */
+  TLS_GATEWAY_NAME: z.string().default('gateway'),
+  /** An API answers probes and metrics on this port too, without TLS: for probes that have no certificate. */
+  HEALTH_PORT: wholeNumber(0).optional(),
   /** Whether GET /metrics shows the runtime's own figures too. */
   RUNTIME_METRICS: onOff().default(true),
 };
@@ -51,12 +67,24 @@ export async function runApiProcess<Config extends IslandConfig, Loaders, Servic
   schema: z.ZodType<Config>,
   define: (config: Config) => IslandDefinition<Loaders, Services>,
 ): Promise<void> {
-  const config = readConfig(schema, handle.env);
+  const config = readIslandConfig(schema, handle.env);
   const definition = define(config);
   const resources = openResources(config, `${definition.name}-api`);
+  const identity = await openIdentity(config, resources.logger);
+  if (identity !== undefined && config.TLS_CLIENT_NAMES.length === 0)
+    throw new ConfigError('TLS_CLIENT_NAMES is needed with TLS: names in certificates of those who may call, e.g. gateway.');
   const island = await openIsland(definition, resources);
-  const api = await startApi(island, resources, { host: config.HOST, port: config.PORT });
-  stopOnSignal(handle, [api, { stop: () => island.close() }, closing(resources)], resources.logger);
+  const {
+    HOST: host,
+    PORT: port,
+    HEALTH_PORT: healthPort,
+    TLS_CLIENT_NAMES: clientNames,
+    TLS_GATEWAY_NAME: gatewayName,
+  } = config;
+  const tls = identity === undefined ? {} : { tls: { identity, clientNames, gatewayName } };
+  const api = await startApi(island, resources, { host, port, healthPort, ...tls });
+  const rest = [{ stop: () => island.close() }, closing(resources), ...(identity === undefined ? [] : [identity])];
+  stopOnSignal(handle, [api, ...rest], resources.logger);
 }
 
 /** Runs an island's background process until it is told to stop. */
@@ -65,12 +93,14 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
   schema: z.ZodType<Config>,
   define: (config: Config) => IslandDefinition<Loaders, Services>,
 ): Promise<void> {
-  const config = readConfig(schema, handle.env);
+  const config = readIslandConfig(schema, handle.env);
   const definition = define(config);
   if (config.RELAY_DATABASE_URL === undefined)
     throw new Error('RELAY_DATABASE_URL is needed: a worker moves the outbox under a role of its own.');
   const resources = openResources(config, `${definition.name}-worker`);
+  const identity = await openIdentity(config, resources.logger);
   const transport = createHttpTransport({
+    identity,
     urls: {
       users: config.USERS_URL,
       courses: config.COURSES_URL,
@@ -83,7 +113,23 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
   });
   const worker = startWorker(definition, resources, { transport, consumerName: `${hostname()}-${handle.pid}` });
   const health = await startHealth(resources, { host: config.HOST, port: config.PORT });
-  stopOnSignal(handle, [worker, health, { stop: () => transport.close() }, closing(resources)], resources.logger);
+  const rest = [{ stop: () => transport.close() }, closing(resources), ...(identity === undefined ? [] : [identity])];
+  stopOnSignal(handle, [worker, health, ...rest], resources.logger);
+}
+
+function readIslandConfig<Config extends IslandConfig>(schema: z.ZodType<Config>, environment: Environment): Config {
+  const config = readConfig(schema, environment);
+  const mistakes = tlsMistakes(config);
+  if (mistakes.length > 0)
+    throw new ConfigError(
+      `The environment does not fit:\n${mistakes.map(({ variable, message }) => `  ${variable}: ${message}`).join('\n')}`,
+    );
+  return config;
+}
+
+async function openIdentity(config: IslandConfig, logger: Logger): Promise<TlsIdentity | undefined> {
+  const files = tlsFiles(config);
+  return files === undefined ? undefined : openTlsIdentity({ files, logger });
 }
 
 function openResources(config: IslandConfig, name: string): IslandResources {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { buildConnector, Client } from 'undici';
+import { type TlsIdentity, tlsToService } from '../tls/index.ts';
 import { batchWrites } from './batched-writes.ts';
 
 /** How many connections one origin gets, and how they are shared. */
@@ -50,10 +51,32 @@ export type Connections = {
   close(): Promise<void>;
 };
 
-/** Connections to `origin`, e.g. `http://users:4001`; none is opened yet. */
-export function openConnections(origin: string, limits: ConnectionLimits): Connections {
+/** How a connection is opened. */
+type Connect = ReturnType<typeof buildConnector>;
+
+/**
+ * Opens plain connections, and `https` ones to servers that any CA of the machine vouches for; with `proof`, only to the service of that name, by
+ * certificates on both sides as they are when the connection is opened.
+ */
+function connector(proof: { identity: TlsIdentity; name: string } | undefined): Connect {
+  const always = { timeout: CONNECT_TIMEOUT_MS, allowH2: false };
+  if (proof === undefined) return buildConnector(always);
+  const build = () => buildConnector({ ...always, ...tlsToService(proof.identity, proof.name) });
+  let connect = build();
+  proof.identity.onChange(() => {
+    connect = build();
+  });
+  return (options, callback) => connect(options, callback);
+}
+
+/** Connections to `origin`, e.g. `http://users:4001`; none is opened yet. `proof`: by certificates, to the service of that name. */
+export function openConnections(
+  origin: string,
+  limits: ConnectionLimits,
+  proof?: { identity: TlsIdentity; name: string },
+): Connections {
   const { pipelining } = limits;
-  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS, allowH2: false });
+  const connect = connector(proof);
   const all: Connection[] = [];
 
   function open(): Connection {

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@academy/kernel';
 import { type SigningKey, signCall } from '../access/signature.ts';
+import type { TlsIdentity } from '../tls/index.ts';
 import { readAnswer } from './answer.ts';
 import { type ConnectionLimits, type Connections, defaultConnectionLimits, openConnections } from './http-connections.ts';
 import { HttpExchange } from './http-exchange.ts';
@@ -21,16 +22,20 @@ export type HttpTransportOptions = {
   /** What signatures are dated by; default the machine's. */
   readonly clock?: Clock;
   readonly connections?: Partial<ConnectionLimits>;
+  /** With it every URL is `https`, and each subgraph must show a certificate with its own name. */
+  readonly identity?: TlsIdentity | undefined;
 };
 
 type Endpoint = { readonly path: string; readonly connections: Connections };
 
 /**
  * Calls subgraphs over HTTP keep-alive, each call signed by the newest key. Redirects are refused, answers are JSON of 16 MiB at most,
- * and nothing goes anywhere but to the URLs given. Throws for a URL that is none, and for a ring of keys that is empty.
+ * and nothing goes anywhere but to the URLs given. Throws for a URL that is none or
+ * does not fit `identity`, and for a ring of keys that is empty.
  */
 export function createHttpTransport(options: HttpTransportOptions): IslandTransport {
   const key = options.signingKeys?.[0];
+  const { identity } = options;
   if (options.signingKeys !== undefined && key === undefined)
     throw new Error('At least one signing key is needed to call islands.');
   const clock = options.clock ?? systemClock;
@@ -38,9 +43,14 @@ export function createHttpTransport(options: HttpTransportOptions): IslandTransp
   const origins = new Map<string, Connections>();
   const endpoints = new Map<string, Endpoint>();
   for (const [name, base] of Object.entries(options.urls)) {
-    const { origin, pathname, search } = new URL(`${base}${options.path ?? ISLAND_PATH}`);
-    const connections = origins.get(origin) ?? openConnections(origin, limits);
-    origins.set(origin, connections);
+    const { origin, protocol, pathname, search } = new URL(`${base}${options.path ?? ISLAND_PATH}`);
+    if (identity !== undefined && protocol !== 'https:')
+      throw new Error(`An https:// URL was expected for ${name}, as there are certificates; got ${protocol}//.`);
+    // Behind one address there may be two services; a connection is to one of them.
+    const place = identity === undefined ? origin : `${name} ${origin}`;
+    const connections =
+      origins.get(place) ?? openConnections(origin, limits, identity === undefined ? undefined : { identity, name });
+    origins.set(place, connections);
     endpoints.set(name, { path: `${pathname}${search}`, connections });
   }
 
