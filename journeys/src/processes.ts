@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
@@ -10,6 +10,7 @@ import { type Persona, systemClock } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
 import { freePort } from '@academy/scripts/free-port';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import { makeServiceCertificates } from '@academy/testing/service-certificates';
 import { type ComposeService, ownProcesses, ROOT, readCompose } from './compose.ts';
 import { Person } from './person.ts';
 import { until } from './until.ts';
@@ -26,6 +27,8 @@ export type Processes = AsyncDisposable & {
   readonly databasePrefix: string;
   /** Undefined for a process that listens nowhere. */
   portOf(service: string): number | undefined;
+  /** A folder of certificates when the processes call one another by them, as `npm run certificates` writes it. */
+  readonly certificates: string | undefined;
   readonly sandbox: SandboxControl;
   person(tenant: TenantSlug, key: string, persona: Persona): Promise<Person>;
   /** `kill -9`: nothing is finished, nothing is said. */
@@ -53,6 +56,8 @@ export type ProcessesOptions = {
   readonly change?: (service: ComposeService, folder: string) => Record<string, string>;
   /** Whether the servers go away with the processes: then nothing needs to be dropped. */
   readonly areServersOwn?: boolean;
+  /** With docker-compose.tls.yml over docker-compose.yml: calls to islands go by certificates, made for these processes. */
+  readonly withCertificates?: boolean;
   /** A second process of a service, by its own name: `{ 'gateway-2': 'gateway' }`. It has to be started. */
   readonly copies?: Readonly<Record<string, string>>;
 };
@@ -64,7 +69,9 @@ export type ProcessesOptions = {
 export async function startProcesses(options: ProcessesOptions): Promise<Processes> {
   const { name, adminDatabaseUrl, change = () => ({}) } = options;
   const folder = await mkdtemp(join(tmpdir(), 'academy-distributed-'));
-  const originals = ownProcesses(await readCompose());
+  const certificates = options.withCertificates === true ? join(folder, 'certificates') : undefined;
+  if (certificates !== undefined) await makeServiceCertificates(certificates);
+  const originals = ownProcesses(await readCompose(...(certificates === undefined ? [] : ['docker-compose.tls.yml'])));
   const copies = Object.entries(options.copies ?? {}).map(([copy, of]) => ({ ...serviceOf(originals, of), name: copy }));
   const services = [...originals, ...copies];
   const addresses = await mapAddresses(services, options);
@@ -99,13 +106,17 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
       `${serviceName} to be ready`,
       async () => {
         if (child.exitCode !== null)
-          throw new Error(`${serviceName} ended with ${child.exitCode}; its log: ${folder}/${serviceName}.log`);
+          throw new Error(`${serviceName} ended with ${child.exitCode}: ${await lastWordsOf(serviceName)}`);
         const path = serviceName === 'sandbox' ? '/health' : '/health/ready';
-        const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined);
+        const answer = await fetch(`http://127.0.0.1:${addresses.healthPortOf(serviceName)}${path}`).catch(() => undefined);
         return answer?.status === 200 ? true : undefined;
       },
       START_DEADLINE_MS,
     );
+  }
+
+  async function lastWordsOf(serviceName: string): Promise<string> {
+    return (await readFile(join(folder, `${serviceName}.log`), 'utf8')).slice(-2_000);
   }
 
   async function stop(serviceName: string, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
@@ -166,6 +177,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     folder,
     databasePrefix: name,
     portOf: addresses.portOf,
+    certificates,
     sandbox: controlOf(`http://127.0.0.1:${addresses.portOf('sandbox')}`, services),
     async person(tenant, key, persona) {
       const token = await issuer.issueToken({
@@ -196,13 +208,24 @@ function serviceOf(services: readonly ComposeService[], name: string): ComposeSe
 
 async function mapAddresses(services: readonly ComposeService[], options: ProcessesOptions) {
   const ports = new Map<string, { from: string; to: number }>();
+  const healthPorts = new Map<string, number>();
+  const given = new Set<number>();
+  /** A port is free until somebody listens on it, which those that it is given to do later. */
+  const newPort = async (): Promise<number> => {
+    const port = await freePort(0);
+    if (given.has(port)) return newPort();
+    given.add(port);
+    return port;
+  };
   for (const one of services) {
     const from = one.environment['PORT'] ?? one.environment['SANDBOX_PORT'];
-    if (from !== undefined) ports.set(one.name, { from, to: await freePort(0) });
+    if (from !== undefined) ports.set(one.name, { from, to: await newPort() });
+    if (one.environment['HEALTH_PORT'] !== undefined) healthPorts.set(one.name, await newPort());
   }
   const admin = new URL(options.adminDatabaseUrl);
   return {
     portOf: (name: string) => ports.get(name)?.to,
+    healthPortOf: (name: string) => healthPorts.get(name) ?? ports.get(name)?.to,
     /** A value of docker-compose.yml as it must be here. */
     rewrite(service: string, key: string, value: string, folder: string): string {
       if (key === 'HOST' || key === 'SANDBOX_HOST') return '127.0.0.1';
@@ -214,9 +237,13 @@ async function mapAddresses(services: readonly ComposeService[], options: Proces
         url.pathname = url.pathname.replace('/academy_', `/${options.name}_`);
         return url.toString();
       }
-      if (value.startsWith('data/')) return join(folder, value);
+      if (value.startsWith('data/') || value.startsWith('certificates/')) return join(folder, value);
       if (key === 'PORT' || key === 'SANDBOX_PORT') return String(ports.get(service)?.to ?? value);
-      for (const [name, { from, to }] of ports) if (value === `http://${name}:${from}`) return `http://127.0.0.1:${to}`;
+      if (key === 'HEALTH_PORT') return String(healthPorts.get(service) ?? value);
+      for (const [name, { from, to }] of ports) {
+        const [, scheme] = value.match(/^(https?):/) ?? [];
+        if (value === `${scheme}://${name}:${from}`) return `${scheme}://127.0.0.1:${to}`;
+      }
       return value;
     },
   };

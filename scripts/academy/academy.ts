@@ -17,6 +17,7 @@ import { openRedis } from '@academy/platform/redis';
 import { createFileStorage } from '@academy/platform/storage';
 import { type IslandDefinition, type IslandResources, openIsland, startApi, startWorker } from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
+import { openTlsIdentity, type TlsIdentity } from '@academy/platform/tls';
 import {
   createHttpTransport,
   createInProcessTransport,
@@ -58,6 +59,8 @@ export type AcademyOptions = {
   readonly gateway: Partial<GatewayConfig> & Pick<GatewayConfig, 'identity'>;
   /** `in-process`: the gateway calls islands directly. `http`: each island listens, and every call is signed. */
   readonly calls: 'in-process' | 'http';
+  /** With `calls: 'http'`: a folder that `npm run certificates` wrote; calls are then mTLS. */
+  readonly certificates?: string;
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly onProgress: (message: string) => void;
@@ -71,7 +74,7 @@ export type Academy = {
   readonly resources: Readonly<Record<IslandName, IslandResources>>;
   /** Of the runtime roles. */
   readonly databaseUrls: DatabaseUrls;
-  /** Only with `calls: 'http'`: where each island listens. */
+  /** Only with `calls: 'http'`: where each island listens; `https` with certificates. */
   readonly islandUrls: Readonly<Partial<Record<IslandName, string>>>;
   stop(): Promise<void>;
 };
@@ -94,25 +97,37 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const storage = createFileStorage(join(options.dataDir, 'storage'));
   const resources = mapIslands((island) => openResources(urls[island], island));
   const running: Service[] = [];
+  const identities: Service[] = [];
   try {
     const open = Object.fromEntries(
       await Promise.all(ISLANDS.map(async (island) => [island, await openIsland(islands[island], resources[island])] as const)),
     ) as Record<IslandName, Awaited<ReturnType<typeof openIsland>>>;
     const islandUrls: Partial<Record<IslandName, string>> = {};
-    let transport: IslandTransport;
-    if (options.calls === 'in-process') transport = createInProcessTransport(open);
-    else {
+    /** How a process of this name reaches the islands. */
+    let transportOf: (caller: string) => Promise<IslandTransport>;
+    if (options.calls === 'in-process') {
+      const transport = createInProcessTransport(open);
+      transportOf = async () => transport;
+    } else {
       for (const island of ISLANDS) {
-        const api = await startApi(open[island], resources[island], { host: '127.0.0.1', port: 0 });
-        islandUrls[island] = `http://127.0.0.1:${api.port}`;
+        const identity = await identityOf(island);
+        const clientNames = ['gateway', ...ISLANDS.filter((one) => islands[one].scopes.length > 0).map((one) => `${one}-worker`)];
+        const tls = identity === undefined ? {} : { tls: { identity, clientNames, gatewayName: 'gateway' } };
+        const api = await startApi(open[island], resources[island], { host: '127.0.0.1', port: 0, ...tls });
+        islandUrls[island] = `${identity === undefined ? 'http' : 'https'}://127.0.0.1:${api.port}`;
         running.push(api);
       }
-      transport = createHttpTransport({
-        urls: islandUrls as Record<IslandName, string>,
-        signingKeys: [options.signingKey],
-        clock,
-      });
+      const openTransport = async (caller: string) =>
+        createHttpTransport({
+          urls: islandUrls as Record<IslandName, string>,
+          signingKeys: [options.signingKey],
+          clock,
+          identity: await identityOf(caller),
+        });
+      const shared = options.certificates === undefined ? await openTransport('gateway') : undefined;
+      transportOf = async (caller) => shared ?? openTransport(caller);
     }
+    const transport = await transportOf('gateway');
     const { supergraphSdl, apiSdl } = composeSupergraph();
     options.onProgress('supergraph composed and checked');
     const gateway = await createGateway({
@@ -127,8 +142,12 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       clock,
       openLive,
     });
-    const workers = ISLANDS.map((island) =>
-      startWorker(islands[island], resources[island], { transport, consumerName: 'academy' }),
+    const workerTransports = await Promise.all(ISLANDS.map((island) => transportOf(`${island}-worker`)));
+    const workers = ISLANDS.map((island, at) =>
+      startWorker(islands[island], resources[island], {
+        transport: workerTransports[at] ?? transport,
+        consumerName: 'academy',
+      }),
     );
     const { url, port } = await gateway.listen();
     return {
@@ -142,7 +161,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
         await gateway.close();
         await Promise.all(workers.map((worker) => worker.stop()));
         await stopAll(running);
-        await transport.close();
+        await Promise.all([...new Set([transport, ...workerTransports])].map((one) => one.close()));
         await Promise.all(ISLANDS.map((island) => open[island].close()));
         await closeResources();
       },
@@ -165,7 +184,19 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       telemetry,
     };
   }
+  async function identityOf(name: string): Promise<TlsIdentity | undefined> {
+    const { certificates, logger } = options;
+    if (certificates === undefined) return undefined;
+    const [certFile, keyFile] = [join(certificates, `${name}.crt`), join(certificates, `${name}.key`)];
+    const identity = await openTlsIdentity({
+      files: { certFile, keyFile, caFile: join(certificates, 'ca-bundle.crt') },
+      logger,
+    });
+    identities.push(identity);
+    return identity;
+  }
   async function closeResources(): Promise<void> {
+    await stopAll(identities);
     await Promise.all(ISLANDS.flatMap((island) => [resources[island].database.close(), resources[island].relayDatabase.close()]));
     await redis.close();
   }
