@@ -3,7 +3,8 @@ import { type Database, deadLetters, dueWork } from '@academy/platform/db';
 import { finishJob, type JobContract, type JobHandler, job, scheduleJob, startJobs } from '@academy/platform/jobs';
 import { createTestClock } from '@academy/testing/clock';
 import { tenantIdOf } from '@academy/testing/people';
-import { expect, test } from 'vitest';
+import { Queue } from 'bullmq';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openWorld, until, type World } from './world.ts';
 
@@ -99,6 +100,92 @@ test('work that never ends is buried for a person; an outage never buries', asyn
   const buried = await world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(deadLetters));
   expect(buried).toMatchObject([{ source: 'job:greet', reference: 'endless' }]);
   await jobs.stop();
+});
+
+describe('a job that somebody else put on the queue', () => {
+  /** What whoever can write to Redis may do. */
+  async function put(world: World, data: unknown, times = 1) {
+    const connection = world.redis.connect('forger');
+    const queue = new Queue('users', { connection, prefix: `${world.redis.namespace}:bull` });
+    await queue.addBulk(Array.from({ length: times }, () => ({ name: 'greet', data })));
+    await until('the queue is empty', async () => {
+      const { waiting = 0, active = 0, delayed = 0, prioritized = 0 } = await queue.getJobCounts();
+      return waiting + active + delayed + prioritized === 0;
+    });
+    await queue.close();
+    connection.disconnect();
+  }
+
+  test('runs nothing that is not due, and nothing that does not exist', async () => {
+    await using world = await openWorld();
+    const ran: string[] = [];
+    await schedule(world, 'later', new Date(Date.now() + 3_600_000));
+    const jobs = start(world, [job(greet, async (work) => void ran.push(work.key))]);
+    for (const handout of [0, 1, 2]) await put(world, { tenantId, job: 'greet', key: 'later', handout });
+    await put(world, { tenantId: tenantIdOf('solaris'), job: 'greet', key: 'later', handout: 1 });
+    await put(world, { tenantId, job: 'greet', key: 'invented', handout: 1 });
+    await put(world, { tenantId, job: 'drop everything', key: 'later', handout: 1 });
+    await put(world, { tenantId: "'; drop table due_work; --", job: 'greet', key: 'later', handout: 1 });
+    await put(world, { tenantId, certificationId: 'c' });
+    await put(world, null);
+    expect(ran).toEqual([]);
+    expect(await due(world)).toMatchObject([{ key: 'later', handouts: 0, started: 0 }]);
+    await jobs.stop();
+  });
+
+  test('fifty copies of the reminder of work that is due run it once', async () => {
+    await using world = await openWorld();
+    const ran: string[] = [];
+    const released = Promise.withResolvers<void>();
+    const jobs = start(world, [
+      job(greet, async (work, context: Context) => {
+        ran.push(work.key);
+        await released.promise;
+        await finish(context, work.key);
+      }),
+    ]);
+    await schedule(world, 'one');
+    await until('it began', () => ran.length > 0);
+    const copied = put(world, { tenantId, job: 'greet', key: 'one', handout: 1 }, 50);
+    const { text } = await world.tools.telemetry.render();
+    expect(text).not.toContain('outcome="done"');
+    await until('all copies were turned away', async () =>
+      /outcome="not-due"[^}]*\} 50/.test((await world.tools.telemetry.render()).text),
+    );
+    released.resolve();
+    await copied;
+    await until('the work is done', async () => (await due(world)).length === 0);
+    expect(ran).toEqual(['one']);
+    await jobs.stop();
+  });
+
+  test('an outage after many tries is waited out all the same', async () => {
+    await using world = await openWorld();
+    await schedule(world, 'one');
+    await world.db.relayDatabase.pool`update due_work set handouts = 12, due_at = now() - interval '1 second'`;
+    const handouts: number[] = [];
+    const clock = createTestClock(new Date());
+    const jobs = start(
+      world,
+      [
+        job(greet, async (work, context: Context) => {
+          handouts.push(work.handout);
+          if (handouts.length < 3) {
+            clock.advance(60_000);
+            throw new Fault('UNAVAILABLE', 'away');
+          }
+          await finish(context, work.key);
+        }),
+      ],
+      clock,
+    );
+    await until('the third try ended it', async () => {
+      clock.advance(60_000);
+      return (await due(world)).length === 0;
+    });
+    expect(handouts).toEqual([13, 7, 7]);
+    await jobs.stop();
+  });
 });
 
 test('scheduling the same key again moves the work instead of doubling it', async () => {

@@ -39,6 +39,7 @@ export const dueWork = tenantTable(
     payload: jsonb('payload').notNull(),
     dueAt: instant('due_at').notNull(),
     handouts: integer('handouts').notNull().default(0),
+    started: integer('started').notNull().default(0),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.job, self.key] })],
 );
@@ -58,7 +59,7 @@ export const idempotencyKeys = tenantTable(
   (self) => [primaryKey({ columns: [self.tenantId, self.actorId, self.operation, self.key] })],
 );
 
-/** Events and jobs that could not be handled, for a person to look at. */
+/** Events and jobs that could not be handled, for a person to look at; of the platform itself, entries of streams that are not signed by us. */
 export const deadLetters = tenantTable(
   'dead_letters',
   {

@@ -1,7 +1,7 @@
-import { type Clock, describeThrown, Fault } from '@academy/kernel';
+import { type Clock, describeThrown, Fault, isUuid } from '@academy/kernel';
 import { Queue, Worker } from 'bullmq';
-import { and, eq, sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Database, Tx } from '../db/database.ts';
 import { deadLetters, dueWork } from '../db/platform-tables.ts';
 import { newId } from '../ids/index.ts';
@@ -50,7 +50,7 @@ export async function scheduleJob<Payload>(
     .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
     .onConflictDoUpdate({
       target: [dueWork.tenantId, dueWork.job, dueWork.key],
-      set: { payload, dueAt: work.dueAt, handouts: 0 },
+      set: { payload, dueAt: work.dueAt, handouts: 0, started: 0 },
     });
 }
 
@@ -93,9 +93,19 @@ const SWEEP_BATCH = 100;
 
 type DueRow = { tenant_id: string; job: string; key: string; payload: unknown; handouts: number };
 
+/** What lies in Redis: which work was handed out, and for which time. It proves nothing: the row decides. */
+const reminderShape = z.object({
+  tenantId: z.string().refine(isUuid),
+  job: z.string(),
+  key: z.string(),
+  handout: z.number().int().min(1),
+});
+type Reminder = z.infer<typeof reminderShape>;
+
 /**
  * Hands out due work: a sweep over `due_work` puts a reminder on the island's BullMQ queue, and workers run the handlers.
- * The row is the truth, so nothing is lost when Redis is emptied, and nothing runs twice at once unless a handler outlives its lease.
+ * The row is the truth, so nothing is lost when Redis is emptied, nothing runs that is not due, whoever put a job on the queue and however often, and
+ * nothing runs twice at once unless a handler outlives its lease.
  * Throws when a job has no handler or more than one.
  */
 export function startJobs<Context>(options: {
@@ -127,9 +137,11 @@ export function startJobs<Context>(options: {
   const stopping = new AbortController();
   const worker = new Worker(
     island,
-    async (reminder) => {
-      const { tenantId, job: name, key } = reminder.data as { tenantId: string; job: string; key: string };
-      await runOne(tenantId, name, key);
+    async ({ data }) => {
+      const reminder = reminderShape.safeParse(data);
+      if (reminder.success) return runOne(reminder.data);
+      ran.inc({ island, job: 'unknown', outcome: 'refused' });
+      logger.error({ island }, 'a job that is no reminder of ours was refused');
     },
     {
       connection: workerConnection,
@@ -142,16 +154,28 @@ export function startJobs<Context>(options: {
   );
   worker.on('error', (error) => logger.warn({ island, err: error.message }, 'job worker: connection error'));
 
-  async function runOne(tenantId: string, name: string, key: string): Promise<void> {
-    const handler = handlers.get(name);
-    if (handler === undefined) return logger.error({ island, job: name }, 'no handler for a job');
-    const [row] = await database.inTenant(tenantId, 'read', (tx) =>
+  /** The work of a reminder, once for each time that it was handed out; nothing for a reminder of what was not, or not by this number. */
+  async function begin({ tenantId, job: name, key, handout }: Reminder): Promise<typeof dueWork.$inferSelect | undefined> {
+    const isIt = and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key), eq(dueWork.handouts, handout));
+    const [row] = await database.inTenant(tenantId, 'write', (tx) =>
       tx
-        .select()
-        .from(dueWork)
-        .where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
+        .update(dueWork)
+        .set({ started: handout })
+        .where(and(isIt, lt(dueWork.started, handout)))
+        .returning(),
     );
-    if (row === undefined) return;
+    return row;
+  }
+
+  async function runOne(reminder: Reminder): Promise<void> {
+    const { tenantId, job: name, key } = reminder;
+    const handler = handlers.get(name);
+    if (handler === undefined) {
+      ran.inc({ island, job: 'unknown', outcome: 'refused' });
+      return logger.error({ island, job: name.slice(0, 100) }, 'no handler for a job');
+    }
+    const row = await begin(reminder);
+    if (row === undefined) return ran.inc({ island, job: name, outcome: 'not-due' });
     if (row.handouts > MAX_HANDOUTS) return bury(handler, row);
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(LEASE_MS - 5_000)]);
     try {
@@ -165,10 +189,11 @@ export function startJobs<Context>(options: {
       const isOutage = thrown instanceof Fault && thrown.isRetryable;
       logger[isOutage ? 'warn' : 'error']({ island, job: name, key, err: thrown }, 'a job failed and will be handed out again');
       const retryAt = new Date(clock.now().getTime() + Math.min(500 * 2 ** row.handouts, LEASE_MS));
+      const handouts = isOutage ? Math.min(row.handouts, OUTAGE_HANDOUTS) : row.handouts;
       await database.inTenant(tenantId, 'write', (tx) =>
         tx
           .update(dueWork)
-          .set({ dueAt: retryAt, ...(isOutage ? { handouts: Math.min(row.handouts, OUTAGE_HANDOUTS) } : {}) })
+          .set({ dueAt: retryAt, handouts, started: handouts })
           .where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, name), eq(dueWork.key, key))),
       );
     }
@@ -198,7 +223,10 @@ export function startJobs<Context>(options: {
       where (tenant_id, job, key) in (
         select tenant_id, job, key from due_work where due_at <= ${now.toISOString()} order by due_at limit ${SWEEP_BATCH} for update skip locked)
       returning tenant_id, job, key, payload, handouts`;
-    for (const row of due) await queue.add(row.job, { tenantId: row.tenant_id, job: row.job, key: row.key });
+    for (const row of due) {
+      const reminder: Reminder = { tenantId: row.tenant_id, job: row.job, key: row.key, handout: row.handouts };
+      await queue.add(row.job, reminder);
+    }
   }
 
   async function run(): Promise<void> {
