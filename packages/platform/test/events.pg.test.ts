@@ -1,4 +1,4 @@
-import { Fault } from '@academy/kernel';
+import { Fault, PLATFORM_TENANT_ID } from '@academy/kernel';
 import { deadLetters } from '@academy/platform/db';
 import {
   emit,
@@ -47,6 +47,11 @@ function consumerOf(world: World, reactions: readonly Reaction<object>[], consum
     consumerName,
     ...world.tools,
   });
+}
+
+/** What is buried for a tenant; default: for the platform itself. */
+function letters(world: World, tenantId: string = PLATFORM_TENANT_ID) {
+  return world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(deadLetters));
 }
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
@@ -122,7 +127,52 @@ test('an entry that is not signed by us writes nothing, and the stream moves on'
   const consumer = consumerOf(world, [reaction('count', counted, async (_tx, one) => void seen.push(one.data.number))]);
   await until('the good entry arrived', () => seen.length > 0);
   expect(seen).toEqual([7]);
+  const [, forged] = await world.redis.commands.xrange(stream, '-', '+');
+  const kept = (await letters(world)).toSorted((one, other) => (one.reference < other.reference ? -1 : 1));
+  expect(kept).toHaveLength(3);
+  expect(kept[1]).toMatchObject({
+    source: `forged:${stream}`,
+    reference: forged?.[0],
+    payload: {
+      fields: ['tenantId', solaris, 'type', counted.type, 'sig', 'bad'],
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  });
+  expect(await letters(world, solaris)).toEqual([]);
   await consumer.stop();
+});
+
+test('a forged entry is kept once, its beginning at most, and what PostgreSQL cannot keep does not stop the stream', async () => {
+  await using world = await openWorld();
+  const stream = eventStreamKey(world.redis, 'users');
+  await world.redis.commands.xadd(stream, '*', 'nul', 'a\0b', 'half', '\ud800', 'long', 'x'.repeat(100_000));
+  const many = Array.from({ length: 200 }, (_, at) => [`field ${at}`, 'value']).flat();
+  await world.redis.commands.xadd(stream, '*', ...many);
+  for (const _ of range(2)) {
+    const consumer = consumerOf(world, []);
+    await until('both are kept', async () => (await letters(world)).length === 2);
+    await consumer.stop();
+    await world.redis.commands.xgroup('DESTROY', stream, 'users');
+  }
+  const sizes = (await letters(world)).map((one) => JSON.stringify(one.payload).length);
+  expect(Math.max(...sizes)).toBeLessThan(5_000);
+});
+
+test('whoever floods a stream with forged entries fills no table: the rest is counted', async () => {
+  await using world = await openWorld();
+  const stream = eventStreamKey(world.redis, 'users');
+  const pipeline = world.redis.commands.pipeline();
+  for (const number of range(1_000)) pipeline.xadd(stream, '*', 'sig', `bad ${number}`);
+  await pipeline.exec();
+  const consumer = consumerOf(world, []);
+  await until('all were counted', async () => /outcome="forged"[^}]*\} 1000/.test((await world.tools.telemetry.render()).text));
+  expect(await letters(world)).toHaveLength(100);
+  await consumer.stop();
+  const another = consumerOf(world, []);
+  await world.redis.commands.xadd(stream, '*', 'sig', 'bad');
+  await until('it was counted', async () => /outcome="forged"[^}]*\} 1001/.test((await world.tools.telemetry.render()).text));
+  expect(await letters(world)).toHaveLength(100);
+  await another.stop();
 });
 
 test('an event whose reaction keeps failing is buried, and the next one is handled', async () => {

@@ -8,6 +8,7 @@ import type { Service } from '../lifecycle/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
+import { createForgedEntries } from './forged-entries.ts';
 import { eventStreamKey, fromEntry } from './stream.ts';
 
 /** What an island does when an event of another island arrives. */
@@ -67,7 +68,7 @@ type StreamEntry = [id: string, fields: string[] | null];
 /**
  * Reads one island's events and runs this island's reactions to them, in order, each once: the inbox row is written in the reaction's
  * own transaction. An event whose reaction keeps failing is buried in `dead_letters`, and the stream moves on.
- * An entry that is not signed by us is counted and skipped. Outages are waited out.
+ * An entry that is not signed by us is counted, kept among the platform's dead letters unless there are too many, and skipped. Outages are waited out.
  */
 export function startConsumer<Context>(options: {
   island: string;
@@ -86,14 +87,17 @@ export function startConsumer<Context>(options: {
   const stream = eventStreamKey(redis, producer);
   const connection = redis.connect(`consumer:${producer}`);
   const handled = options.telemetry.counter('academy_events_handled_total', 'Events handled by reactions', ['island', 'outcome']);
+  const forged = createForgedEntries(database);
   let isStopped = false;
 
-  async function handle(fields: string[] | null): Promise<void> {
+  async function handle(id: string, fields: string[] | null): Promise<void> {
     if (fields === null) return;
     const event = fromEntry(fields, options.signingKeys);
     if (event === undefined) {
-      logger.error({ island, producer }, 'an event that is not signed by us was refused');
+      // Kept first: when that fails, the entry is read again.
+      const isKept = await forged.keep(stream, id, fields);
       handled.inc({ island, outcome: 'forged' });
+      if (isKept) logger.error({ island, producer, entryId: id }, 'an event that is not signed by us was refused');
       return;
     }
     for (const one of options.reactions) if (one.contract.type === event.type) await reactWithRetries(one, event);
@@ -141,7 +145,7 @@ export function startConsumer<Context>(options: {
   async function drain(entries: readonly StreamEntry[]): Promise<void> {
     for (const [id, fields] of entries) {
       if (isStopped) return;
-      await handle(fields);
+      await handle(id, fields);
       await redis.commands.xack(stream, island, id);
     }
   }
