@@ -210,7 +210,7 @@ export type GatewayProcessConfig = {
   readonly schemaLookMs: number;
   /** Certificates for the calls to islands; undefined: those are plain HTTP. */
   readonly tls: TlsFiles | undefined;
-  readonly redis: { readonly url: string; readonly namespace: string };
+  readonly redis: { readonly url: string; readonly namespace: string; readonly caFile: string | undefined };
   readonly signingKeys: readonly { readonly id: string; readonly secret: string }[];
   readonly logLevel: string;
 };
@@ -267,7 +267,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
     schemaDirectory: given.SCHEMA_DIR,
     schemaLookMs: given.SCHEMA_LOOK_MS,
     tls: tlsFiles(given),
-    redis: { url: given.REDIS_URL, namespace: given.REDIS_NAMESPACE },
+    redis: { url: given.REDIS_URL, namespace: given.REDIS_NAMESPACE, caFile: given.REDIS_CA_FILE },
     signingKeys: given.SIGNING_KEYS,
     logLevel: given.LOG_LEVEL,
   };

@@ -8,8 +8,10 @@ import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
+import { provisionRedisUsers, type RedisRole, removeRedisUsers } from '@academy/platform/redis';
 import { freePort } from '@academy/scripts/free-port';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import { TEST_REDIS_PASSWORDS } from '@academy/testing/redis-users';
 import { makeServiceCertificates } from '@academy/testing/service-certificates';
 import { type ComposeService, ownProcesses, ROOT, readCompose } from './compose.ts';
 import { Person } from './person.ts';
@@ -27,6 +29,8 @@ export type Processes = AsyncDisposable & {
   readonly databasePrefix: string;
   /** Undefined for a process that listens nowhere. */
   portOf(service: string): number | undefined;
+  /** Redis as each role reaches it, by the role's name. */
+  readonly redisUrls: Readonly<Record<RedisRole, string>>;
   /** A folder of certificates when the processes call one another by them, as `npm run certificates` writes it. */
   readonly certificates: string | undefined;
   readonly sandbox: SandboxControl;
@@ -74,7 +78,13 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
   const originals = ownProcesses(await readCompose(...(certificates === undefined ? [] : ['docker-compose.tls.yml'])));
   const copies = Object.entries(options.copies ?? {}).map(([copy, of]) => ({ ...serviceOf(originals, of), name: copy }));
   const services = [...originals, ...copies];
-  const addresses = await mapAddresses(services, options);
+  const redisNamespace = name.replaceAll('_', '-');
+  const redisUrls = await provisionRedisUsers({
+    adminUrl: options.redisUrl,
+    namespace: redisNamespace,
+    passwords: TEST_REDIS_PASSWORDS,
+  });
+  const addresses = await mapAddresses(services, options, redisUrls);
   const environmentOf = (one: ComposeService) => {
     const adjusted = Object.fromEntries(
       Object.entries(one.environment).map(([key, value]) => [key, addresses.rewrite(one.name, key, value, folder)]),
@@ -82,7 +92,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     return {
       ...adjusted,
       ...(one.name === 'prepare' ? { DATABASE_PREFIX: name } : {}),
-      ...(adjusted['REDIS_URL'] === undefined ? {} : { REDIS_NAMESPACE: name.replaceAll('_', '-') }),
+      ...(adjusted['REDIS_URL'] === undefined ? {} : { REDIS_NAMESPACE: redisNamespace }),
       ...change(one, folder),
     };
   };
@@ -133,7 +143,10 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
 
   async function close(): Promise<void> {
     await Promise.all([...running.keys()].map((one) => stop(one, 'SIGKILL')));
-    if (options.areServersOwn !== true) await dropDatabases();
+    if (options.areServersOwn !== true) {
+      await dropDatabases();
+      await removeRedisUsers({ adminUrl: options.redisUrl, namespace: redisNamespace });
+    }
     await rm(folder, { recursive: true, force: true });
   }
 
@@ -178,6 +191,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     databasePrefix: name,
     portOf: addresses.portOf,
     certificates,
+    redisUrls,
     sandbox: controlOf(`http://127.0.0.1:${addresses.portOf('sandbox')}`, services),
     async person(tenant, key, persona) {
       const token = await issuer.issueToken({
@@ -206,7 +220,11 @@ function serviceOf(services: readonly ComposeService[], name: string): ComposeSe
   return one;
 }
 
-async function mapAddresses(services: readonly ComposeService[], options: ProcessesOptions) {
+async function mapAddresses(
+  services: readonly ComposeService[],
+  options: ProcessesOptions,
+  redisUrls: Readonly<Record<string, string>>,
+) {
   const ports = new Map<string, { from: string; to: number }>();
   const healthPorts = new Map<string, number>();
   const given = new Set<number>();
@@ -230,7 +248,7 @@ async function mapAddresses(services: readonly ComposeService[], options: Proces
     rewrite(service: string, key: string, value: string, folder: string): string {
       if (key === 'HOST' || key === 'SANDBOX_HOST') return '127.0.0.1';
       if (key === 'ADMIN_DATABASE_URL') return admin.toString();
-      if (key === 'REDIS_URL') return options.redisUrl;
+      if (key === 'REDIS_URL') return redisUrls[new URL(value).username] ?? value;
       if (key.endsWith('DATABASE_URL')) {
         const url = new URL(value);
         url.host = admin.host;

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyticsConfig } from '@academy/analytics/config';
 import { certificationConfig } from '@academy/certification/config';
 import { conocerConfig } from '@academy/conocer/config';
 import { coursesConfig } from '@academy/courses/config';
 import { gatewayEnvironment } from '@academy/gateway/config';
+import { redisAclFile } from '@academy/platform/redis';
 import { sandboxEnvironment } from '@academy/sandbox';
 import { prepareEnvironment } from '@academy/scripts/prepare-environment';
+import { TEST_REDIS_PASSWORDS } from '@academy/testing/redis-users';
 import { usersConfig } from '@academy/users/config';
 import { expect, test } from 'vitest';
 import { type ComposeService, ownProcesses, ROOT, readCompose } from '../src/compose.ts';
@@ -50,5 +53,18 @@ test.each(ownProcesses([...services, ...withCertificates]))(
   (service) => {
     const known = new Set([...variablesOf(service), ...OTHERS]);
     expect(Object.keys(service.environment).filter((variable) => !known.has(variable))).toEqual([]);
+  },
+);
+
+test('the users of Redis in deploy/redis are those of the roles', async () => {
+  expect(await readFile(join(ROOT, 'deploy/redis/users.acl'), 'utf8')).toBe(redisAclFile('', TEST_REDIS_PASSWORDS));
+});
+
+test.each(ownProcesses(services).filter((one) => one.environment['REDIS_URL'] !== undefined))(
+  '$name connects to Redis as the user of its role',
+  (service) => {
+    const role = service.name === 'gateway' ? 'gateway' : service.name.endsWith('-worker') ? 'worker' : 'island';
+    const { username, password } = new URL(service.environment['REDIS_URL'] ?? '');
+    expect({ username, password }).toEqual({ username: role, password: TEST_REDIS_PASSWORDS[role] });
   },
 );

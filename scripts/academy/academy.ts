@@ -29,6 +29,7 @@ import { composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
 import type { DatabaseUrls } from './database-urls.ts';
 import { prepareDatabases } from './databases.ts';
+import { prepareRedis, type RedisUrls } from './redis.ts';
 
 /** Where the authority is, and how fast it is asked. */
 export type AuthoritySettings = {
@@ -47,7 +48,9 @@ export type AcademyOptions = {
   /** A superuser's: databases and roles are made with it, and nothing else. */
   readonly adminDatabaseUrl: string;
   readonly databasePrefix: string;
+  /** Of a user who may make users, as whom nothing else is done; of any other, it is used as it is. */
   readonly redisUrl: string;
+  readonly redisCaFile?: string;
   readonly redisNamespace: string;
   /** Keys, generated certificates. */
   readonly dataDir: string;
@@ -74,6 +77,8 @@ export type Academy = {
   readonly resources: Readonly<Record<IslandName, IslandResources>>;
   /** Of the runtime roles. */
   readonly databaseUrls: DatabaseUrls;
+  /** Of the role of this process, and of the one that looks. */
+  readonly redisUrls: RedisUrls;
   /** Only with `calls: 'http'`: where each island listens; `https` with certificates. */
   readonly islandUrls: Readonly<Partial<Record<IslandName, string>>>;
   stop(): Promise<void>;
@@ -93,7 +98,14 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   });
   await mkdir(join(options.dataDir, 'storage'), { recursive: true, mode: 0o700 });
   const telemetry = createTelemetry({ process: 'academy', withRuntimeMetrics: true });
-  const redis = openRedis({ url: options.redisUrl, namespace: options.redisNamespace, logger: options.logger, name: 'academy' });
+  const redisUrls = await prepareRedis(options);
+  const redis = openRedis({
+    url: redisUrls.app,
+    namespace: options.redisNamespace,
+    caFile: options.redisCaFile,
+    logger: options.logger,
+    name: 'academy',
+  });
   const storage = createFileStorage(join(options.dataDir, 'storage'));
   const resources = mapIslands((island) => openResources(urls[island], island));
   const running: Service[] = [];
@@ -156,6 +168,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       port,
       resources,
       databaseUrls: mapIslands((island) => urls[island].app),
+      redisUrls,
       islandUrls,
       async stop() {
         await gateway.close();

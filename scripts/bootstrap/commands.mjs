@@ -67,6 +67,11 @@ export const commands = {
     description:
       'a CA and a certificate per process, for development: npm run certificates -- DIR [--days N] [--names a,b] [--new-ca]',
   },
+  'redis:users': {
+    argv: ['node', 'scripts/redis-users.ts'],
+    needs: 'tools',
+    description: 'writes the ACL file of Redis, a user per role: npm run redis:users -- [FILE]; see docs/redis.md',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',

@@ -44,6 +44,8 @@ export const processVariables = {
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0).default(0),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  /** With `rediss`: PEM of the CAs that the server's certificate may come from; the machine's without it. */
+  REDIS_CA_FILE: z.string().optional(),
   /** Prefix of every Redis key: lets several systems share one Redis. Production leaves it empty. */
   REDIS_NAMESPACE: z
     .string()

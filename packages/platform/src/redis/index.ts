@@ -1,7 +1,10 @@
 import { Redis } from 'ioredis';
 import type { Logger } from '../logger/index.ts';
+import { redisTls } from './tls.ts';
 
 export type { Redis } from 'ioredis';
+export * from './roles.ts';
+export * from './users.ts';
 
 /**
  * The connections of one process to Redis. Every key is built by `key`, so that two systems can share one Redis.
@@ -29,16 +32,27 @@ const SILENCE_MS = 3_000;
 const PING_EVERY_MS = 3_000;
 const BLOCKS_FOR_MS = 2_000;
 
-/** Opens the connections; does not wait for Redis to be there. */
-export function openRedis(options: { url: string; namespace: string; logger: Logger; name: string }): RedisDoor {
+/** Opens the connections; does not wait for Redis to be there. Throws when `caFile` cannot be read. */
+export function openRedis(options: {
+  url: string;
+  namespace: string;
+  /** PEM of the CAs that a `rediss` server's certificate may come from; default: the machine's. */
+  caFile?: string | undefined;
+  logger: Logger;
+  name: string;
+}): RedisDoor {
+  const tls = redisTls(options.url, options.caFile);
   const opened: Redis[] = [];
   type Settings = { commandTimeout?: number; maxRetriesPerRequest: number | null; socketTimeout: number };
   const open = (purpose: string, settings: Settings) => {
     const connection = new Redis(options.url, {
       connectionName: `${options.name}:${purpose}`,
+      // Which library this is concerns nobody, and older servers have no such command.
+      disableClientInfo: true,
       connectTimeout: 5_000,
       keepAlive: 5_000,
       retryStrategy: (attempt) => Math.min(100 * 2 ** Math.min(attempt, 5), 2_000),
+      ...tls,
       ...settings,
     });
     connection.on('error', (error) => options.logger.warn({ purpose, err: error.message }, 'redis: connection error'));

@@ -141,7 +141,7 @@ function openResources(config: IslandConfig, name: string): IslandResources {
       maxConnections: 3,
       name: `${name}-relay`,
     }),
-    redis: openRedis({ url: config.REDIS_URL, namespace: config.REDIS_NAMESPACE, logger, name }),
+    redis: openRedis({ url: config.REDIS_URL, namespace: config.REDIS_NAMESPACE, caFile: config.REDIS_CA_FILE, logger, name }),
     signingKeys: config.SIGNING_KEYS,
     storage: createFileStorage(config.STORAGE_DIR),
     clock: systemClock,
