@@ -8,7 +8,8 @@ import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
-import { provisionRedisUsers, type RedisRole, removeRedisUsers } from '@academy/platform/redis';
+import { createLogger } from '@academy/platform/logger';
+import { keepRedisUsers, type RedisRole, removeRedisUsers } from '@academy/platform/redis';
 import { freePort } from '@academy/scripts/free-port';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { TEST_REDIS_PASSWORDS } from '@academy/testing/redis-users';
@@ -29,6 +30,7 @@ export type Processes = AsyncDisposable & {
   readonly databasePrefix: string;
   /** Undefined for a process that listens nowhere. */
   portOf(service: string): number | undefined;
+  readonly redisNamespace: string;
   /** Redis as each role reaches it, by the role's name. */
   readonly redisUrls: Readonly<Record<RedisRole, string>>;
   /** A folder of certificates when the processes call one another by them, as `npm run certificates` writes it. */
@@ -79,12 +81,13 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
   const copies = Object.entries(options.copies ?? {}).map(([copy, of]) => ({ ...serviceOf(originals, of), name: copy }));
   const services = [...originals, ...copies];
   const redisNamespace = name.replaceAll('_', '-');
-  const redisUrls = await provisionRedisUsers({
+  const redisUsers = await keepRedisUsers({
+    logger: createLogger({ process: 'processes', level: 'silent' }),
     adminUrl: options.redisUrl,
     namespace: redisNamespace,
     passwords: TEST_REDIS_PASSWORDS,
   });
-  const addresses = await mapAddresses(services, options, redisUrls);
+  const addresses = await mapAddresses(services, options, redisUsers.urls);
   const environmentOf = (one: ComposeService) => {
     const adjusted = Object.fromEntries(
       Object.entries(one.environment).map(([key, value]) => [key, addresses.rewrite(one.name, key, value, folder)]),
@@ -143,6 +146,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
 
   async function close(): Promise<void> {
     await Promise.all([...running.keys()].map((one) => stop(one, 'SIGKILL')));
+    await redisUsers.stop();
     if (options.areServersOwn !== true) {
       await dropDatabases();
       await removeRedisUsers({ adminUrl: options.redisUrl, namespace: redisNamespace });
@@ -191,7 +195,8 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     databasePrefix: name,
     portOf: addresses.portOf,
     certificates,
-    redisUrls,
+    redisNamespace,
+    redisUrls: redisUsers.urls,
     sandbox: controlOf(`http://127.0.0.1:${addresses.portOf('sandbox')}`, services),
     async person(tenant, key, persona) {
       const token = await issuer.issueToken({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootGraph, type Graph } from '../src/boot-graph.ts';
 import type { Loose } from '../src/loose.ts';
 import * as operations from '../src/operations.ts';
+import { redisDisorder } from '../src/redis-order.ts';
 import { until } from '../src/until.ts';
 
 const SOLAR = 'instalacion-fotovoltaica';
@@ -61,6 +62,11 @@ describe.each(['in-process', 'http'] as const)(
         submission: { status: 'APPROVED', attempts: 1 },
         course: { standards: [{ code: 'EC0586.01' }] },
       });
+    });
+
+    test('Redis has no key but those of the families, and nothing was refused to its user', async () => {
+      const { redisUrls, resources } = graph.academy;
+      expect(await redisDisorder({ adminUrl: redisUrls.admin, namespace: resources.users.redis.namespace })).toEqual([]);
     });
 
     test('the authority has exactly one submission of her', () => {

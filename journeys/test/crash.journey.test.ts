@@ -3,6 +3,7 @@ import { startDistributed } from '../src/distributed.ts';
 import type { Loose } from '../src/loose.ts';
 import * as operations from '../src/operations.ts';
 import type { Processes } from '../src/processes.ts';
+import { redisDisorder } from '../src/redis-order.ts';
 import { until } from '../src/until.ts';
 
 const SOLAR = 'instalacion-fotovoltaica';
@@ -73,6 +74,10 @@ describe('the processes of docker-compose.yml', () => {
       (await alice.asks('{ standard(code: "EC0325") { code } }')).codes.length === 0 ? true : undefined,
     );
   }, 60_000);
+
+  test('keep to their families of keys in Redis, and to the rights of their users', async () => {
+    expect(await redisDisorder({ adminUrl: system.redisUrls.admin, namespace: system.redisNamespace })).toEqual([]);
+  });
 
   test('end in good order when they are told to', async () => {
     const alice = await system.person('raices', 'alice', 'learner');

@@ -98,9 +98,9 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   });
   await mkdir(join(options.dataDir, 'storage'), { recursive: true, mode: 0o700 });
   const telemetry = createTelemetry({ process: 'academy', withRuntimeMetrics: true });
-  const redisUrls = await prepareRedis(options);
+  const redisUsers = await prepareRedis(options);
   const redis = openRedis({
-    url: redisUrls.app,
+    url: redisUsers.urls.app,
     namespace: options.redisNamespace,
     caFile: options.redisCaFile,
     logger: options.logger,
@@ -168,7 +168,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       port,
       resources,
       databaseUrls: mapIslands((island) => urls[island].app),
-      redisUrls,
+      redisUrls: redisUsers.urls,
       islandUrls,
       async stop() {
         await gateway.close();
@@ -212,6 +212,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
     await stopAll(identities);
     await Promise.all(ISLANDS.flatMap((island) => [resources[island].database.close(), resources[island].relayDatabase.close()]));
     await redis.close();
+    await redisUsers.stop();
   }
 }
 

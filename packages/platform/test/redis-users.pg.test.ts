@@ -1,11 +1,13 @@
 import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
 import {
+  keepRedisUsers,
   openRedis,
-  provisionRedisUsers,
   REDIS_ROLES,
   type Redis,
   type RedisRole,
+  type RedisUsers,
+  redisRefusals,
   removeRedisUsers,
 } from '@academy/platform/redis';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -14,15 +16,18 @@ const namespace = `test-${newId()}`;
 const adminUrl = inject('redisUrl');
 const passwords = Object.fromEntries(REDIS_ROLES.map((role) => [role, newId()])) as Record<RedisRole, string>;
 const logger = createLogger({ process: 'test', level: 'silent' });
+let users: RedisUsers;
 const doors = new Map<string, ReturnType<typeof openRedis>>();
 
 beforeAll(async () => {
-  const urls = await provisionRedisUsers({ adminUrl, namespace, passwords });
+  users = await keepRedisUsers({ adminUrl, namespace, passwords, logger });
+  const { urls } = users;
   for (const role of REDIS_ROLES) doors.set(role, openRedis({ url: urls[role], namespace, logger, name: role }));
   doors.set('root', openRedis({ url: adminUrl, namespace, logger, name: 'root' }));
 });
 afterAll(async () => {
   for (const door of doors.values()) await door.close();
+  await users.stop();
   await removeRedisUsers({ adminUrl, namespace });
 });
 
@@ -190,4 +195,21 @@ test('a wrong password gets nothing', async () => {
   const door = openRedis({ url: url.toString(), namespace, logger, name: 'wrong' });
   await expect(door.commands.ping()).rejects.toThrow();
   await door.close();
+});
+
+test('what a role was refused can be looked up', async () => {
+  await say('worker', 'FLUSHALL');
+  expect(await redisRefusals({ adminUrl, namespace })).toContain('worker: flushall');
+  expect(await redisRefusals({ adminUrl, namespace: `${namespace}-2` })).toEqual([]);
+});
+
+test('a Redis that forgot its users has them again, and who was connected goes on', async () => {
+  expect(await say('worker', 'PING')).toBe('"PONG"');
+  // As when it was started again: the users are gone, and all connections with them.
+  await removeRedisUsers({ adminUrl, namespace });
+  const clients = String(await as('root').call('CLIENT', 'LIST'));
+  const [, id = ''] = new RegExp(`id=(\\d+) .*name=redis-users:${namespace} `).exec(clients) ?? [];
+  await as('root').call('CLIENT', 'KILL', 'ID', id);
+  await expect.poll(() => say('worker', 'PING'), { timeout: 10_000 }).toBe('"PONG"');
+  await expect.poll(() => say('gateway', 'SET', key('rl:x'), '1'), { timeout: 10_000 }).toBe('"OK"');
 });

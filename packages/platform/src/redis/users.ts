@@ -1,7 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Redis } from 'ioredis';
+import type { Logger } from '../logger/index.ts';
 import { REDIS_RIGHTS, REDIS_ROLES, type RedisGrant, type RedisRole } from './roles.ts';
 import { redisTls } from './tls.ts';
+
+const ANSWERS_WITHIN_MS = 5_000;
+const RETRY_MS = 200;
 
 /** A role's user: two systems that share a Redis have users of their own. */
 export function redisUserName(role: RedisRole, namespace: string): string {
@@ -38,21 +42,62 @@ export function deriveRedisPasswords(secret: string): Record<RedisRole, string> 
   return Object.fromEntries(REDIS_ROLES.map((role) => [role, derive(role)])) as Record<RedisRole, string>;
 }
 
+/** Users that are there as long as this is open: a Redis that was started again without an ACL file has forgotten them. */
+export type RedisUsers = {
+  /** Each role's URL. */
+  readonly urls: Readonly<Record<RedisRole, string>>;
+  stop(): Promise<void>;
+};
+
+/** Where users are made: `adminUrl` is of a user who may run ACL. */
+export type RedisUsersOptions = {
+  readonly adminUrl: string;
+  readonly namespace: string;
+  readonly passwords: Readonly<Record<RedisRole, string>>;
+  readonly caFile?: string | undefined;
+};
+
 /**
- * Every role's user exists afterwards, with the rights of its role and no other; the passwords given last are in force. `adminUrl` is of a user who may
- * run ACL. Returns each role's URL. Rejects when it may not, or Redis does not answer.
+ * Every role's user exists from now on, with the rights of its role and no other, and is made again whenever Redis comes back; the passwords given last
+ * are in force. Rejects when `adminUrl`'s user may not make users, or Redis does not answer.
  */
-export async function provisionRedisUsers(options: {
-  adminUrl: string;
-  namespace: string;
-  passwords: Readonly<Record<RedisRole, string>>;
-  caFile?: string | undefined;
-}): Promise<Record<RedisRole, string>> {
-  const { adminUrl, namespace, passwords } = options;
-  await withAdmin(options, async (admin) => {
+export async function keepRedisUsers(options: RedisUsersOptions & { logger: Logger }): Promise<RedisUsers> {
+  const { adminUrl, namespace, passwords, logger } = options;
+  const admin = new Redis(adminUrl, {
+    ...redisTls(adminUrl, options.caFile),
+    connectionName: `redis-users:${namespace}`,
+    disableClientInfo: true,
+    lazyConnect: true,
+    maxRetriesPerRequest: 1,
+    socketTimeout: ANSWERS_WITHIN_MS,
+    retryStrategy: () => (isKept ? RETRY_MS : null),
+  });
+  let isKept = false;
+  const make = async () => {
     for (const role of REDIS_ROLES)
       await admin.call('ACL', 'SETUSER', redisUserName(role, namespace), ...redisUserRules(role, namespace, passwords[role]));
+  };
+  admin.on('error', (error) => logger.debug({ err: error.message }, 'redis users: connection error'));
+  admin.on('ready', () => {
+    if (isKept) make().catch((error: Error) => logger.warn({ err: error.message }, 'redis users: could not be made again'));
   });
+  try {
+    await admin.connect();
+    await make();
+  } catch (thrown) {
+    admin.disconnect();
+    throw thrown;
+  }
+  isKept = true;
+  return {
+    urls: redisUrls(options),
+    async stop() {
+      admin.disconnect();
+    },
+  };
+}
+
+function redisUrls({ adminUrl, namespace, passwords }: RedisUsersOptions): Record<RedisRole, string> {
   const urlOf = (role: RedisRole) => {
     const url = new URL(adminUrl);
     url.username = redisUserName(role, namespace);
@@ -62,8 +107,33 @@ export async function provisionRedisUsers(options: {
   return Object.fromEntries(REDIS_ROLES.map((role) => [role, urlOf(role)])) as Record<RedisRole, string>;
 }
 
+/**
+ * What users of this namespace were refused lately, e.g. `worker: xtrim`: Redis remembers the last 128 refusals. In good order there is none, so that one
+ * tells of an intruder, or of a right that is missing in the table.
+ */
+export async function redisRefusals(options: Pick<RedisUsersOptions, 'adminUrl' | 'namespace' | 'caFile'>): Promise<string[]> {
+  const refusals: string[] = [];
+  await withAdmin(options, async (admin) => {
+    const log = (await admin.call('ACL', 'LOG', '128')) as unknown[];
+    for (const entry of log) {
+      const { username, object } = entryOf(entry);
+      const role = REDIS_ROLES.find((one) => redisUserName(one, options.namespace) === username);
+      if (role !== undefined) refusals.push(`${role}: ${object}`);
+    }
+  });
+  return refusals;
+}
+
+/** A list of names and values in turn, or an object, by the protocol that was agreed on. */
+function entryOf(entry: unknown): { username: string; object: string } {
+  const values = Array.isArray(entry)
+    ? new Map(Array.from({ length: entry.length / 2 }, (_, at) => [entry[2 * at], entry[2 * at + 1]]))
+    : new Map(Object.entries(entry as object));
+  return { username: String(values.get('username')), object: String(values.get('object')) };
+}
+
 /** The roles' users of this namespace are gone afterwards, and their connections with them. */
-export async function removeRedisUsers(options: { adminUrl: string; namespace: string; caFile?: string }): Promise<void> {
+export async function removeRedisUsers(options: Pick<RedisUsersOptions, 'adminUrl' | 'namespace' | 'caFile'>): Promise<void> {
   await withAdmin(options, async (admin) => {
     await admin.call('ACL', 'DELUSER', ...REDIS_ROLES.map((role) => redisUserName(role, options.namespace)));
   });
