@@ -29,6 +29,7 @@ const environment = z.object({
   NODE_ENV: z.enum(['development', 'test']).default('development'),
   ADMIN_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }),
+  REDIS_CA_FILE: z.string().optional(),
   REDIS_NAMESPACE: z.string().default(''),
   DATABASE_PREFIX: z
     .string()
@@ -64,6 +65,7 @@ const academy = await startAcademy({
   adminDatabaseUrl: config.ADMIN_DATABASE_URL,
   databasePrefix: config.DATABASE_PREFIX,
   redisUrl: config.REDIS_URL,
+  ...(config.REDIS_CA_FILE === undefined ? {} : { redisCaFile: config.REDIS_CA_FILE }),
   redisNamespace: config.REDIS_NAMESPACE,
   dataDir: config.DATA_DIR,
   signingKey: secrets.signingKey,

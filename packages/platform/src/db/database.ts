@@ -2,6 +2,7 @@ import { Fault } from '@academy/kernel';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { databaseConnection } from './connection-options.ts';
 
 /** An open transaction of one tenant: what every store function takes. */
 export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
@@ -51,9 +52,11 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** Opens a pool; connects when first used. */
+/** Opens a pool; connects when first used. Throws as `databaseConnection` does. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = postgres(options.url, {
+  const { url, ssl } = databaseConnection(options.url);
+  const pool = postgres(url, {
+    ssl,
     max: options.maxConnections,
     idle_timeout: 60,
     connect_timeout: 5,

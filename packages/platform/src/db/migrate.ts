@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
+import { databaseConnection } from './connection-options.ts';
 
 const PLATFORM_MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -17,7 +18,8 @@ type Migration = { readonly name: string; readonly text: string; readonly checks
  * Throws when a file that was applied before has changed since: migrations are append-only.
  */
 export async function migrate(ownerUrl: string, islandFolder: string): Promise<string[]> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const { url, ssl } = databaseConnection(ownerUrl);
+  const sql = postgres(url, { ssl, max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await sql`create table if not exists schema_migrations (

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import postgres from 'postgres';
+import { databaseConnection } from './connection-options.ts';
 
 /** How the three roles of an island reach its database. */
 export type IslandUrls = {
@@ -35,7 +36,8 @@ export async function provisionIsland(options: {
   template?: string;
 }): Promise<IslandUrls> {
   const { island, database, passwords, template } = options;
-  const sql = postgres(options.adminUrl, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const { url, ssl } = databaseConnection(options.adminUrl);
+  const sql = postgres(url, { ssl, max: 1, onnotice: () => {}, connect_timeout: 10 });
   try {
     await sql`select pg_advisory_lock(hashtext('academy-provision'))`;
     for (const role of ROLES) {
