@@ -1,13 +1,16 @@
 // What one subgraph call costs: CPU of the calling thread per call, of the policies alone and of the whole way over HTTP with and without
 // shared connections. One answer of 20 entities, 64 calls at once, rounds interleaved, medians. Usage: npm run bench -- subgraph-call
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createSubgraphCaller } from '@academy/gateway/subgraph-caller';
 import { createLogger } from '@academy/platform/logger';
 import { createTelemetry } from '@academy/platform/telemetry';
+import { createTlsGate, type TlsIdentity, type TlsMaterial } from '@academy/platform/tls';
 import { createHttpTransport, readAnswer, type SubgraphTransport } from '@academy/platform/topology';
+import { createAuthority } from '@academy/testing/certificates';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { people } from '@academy/testing/people';
 
@@ -38,25 +41,48 @@ else await serve();
 
 async function serve(): Promise<void> {
   const headers = { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(ANSWER)) };
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     request.resume();
     request.on('end', () => response.writeHead(200, headers).end(ANSWER));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  parentPort?.postMessage((server.address() as AddressInfo).port);
+  };
+  const gate = createTlsGate(fixedIdentity(workerData as TlsMaterial), ['gateway']);
+  const secure = createSecureServer(gate.options, answer);
+  gate.guard(secure, () => {});
+  const ports: number[] = [];
+  for (const server of [createServer(answer), secure]) {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    ports.push((server.address() as AddressInfo).port);
+  }
+  parentPort?.postMessage(ports);
 }
 
 async function measure(): Promise<void> {
-  const worker = new Worker(new URL(import.meta.url));
-  const [port] = (await once(worker, 'message')) as [number];
+  const authority = await createAuthority();
+  const material = async (name: string): Promise<TlsMaterial> => {
+    return { ...(await authority.issue({ name, usages: ['server', 'client'] })), ca: authority.cert };
+  };
+  const worker = new Worker(new URL(import.meta.url), { workerData: await material('courses') });
+  const [[port, securePort]] = (await once(worker, 'message')) as [[number, number]];
   const urls = { courses: `http://127.0.0.1:${port}` };
+  const identity = fixedIdentity(await material('gateway'));
   const over = (connections: object, isSigned = true) =>
     createHttpTransport({ urls, connections, ...(isSigned ? { signingKeys: [TEST_SIGNING_KEY] } : {}) });
   const nowhere: SubgraphTransport = { send: async () => ({ json: ANSWER }), close: async () => {} };
   const alone = { sharedConnections: 16, pipelining: 1 };
   const shared = { sharedConnections: 16, pipelining: 4 };
-  const transports = [over(alone), over(shared), over({ sharedConnections: 8, pipelining: 8 }), over(shared, false)] as const;
+  const transports = [
+    over(alone),
+    over(shared),
+    over({ sharedConnections: 8, pipelining: 8 }),
+    over(shared, false),
+    createHttpTransport({
+      urls: { courses: `https://127.0.0.1:${securePort}` },
+      connections: shared,
+      signingKeys: [TEST_SIGNING_KEY],
+      identity,
+    }),
+  ] as const;
   const ways: readonly (readonly [string, (count: number) => Promise<unknown>])[] = [
     ['parse only', bareOver(nowhere)],
     ['policies, no de-duplication', callOver(nowhere, false)],
@@ -65,6 +91,7 @@ async function measure(): Promise<void> {
     ['HTTP, 16 connections shared by up to 4', bareOver(transports[1])],
     ['HTTP, 8 connections shared by up to 8', bareOver(transports[2])],
     ['HTTP, 16 by 4, unsigned', bareOver(transports[3])],
+    ['HTTP, 16 by 4, with certificates', bareOver(transports[4])],
     ['HTTP, 16 by 4, with policies', callOver(transports[1], true)],
   ];
   const figures = new Map(ways.map(([name]) => [name, [] as { microseconds: number; perSecond: number }[]]));
@@ -83,6 +110,10 @@ async function measure(): Promise<void> {
   }
   for (const transport of transports) await transport.close();
   await worker.terminate();
+}
+
+function fixedIdentity(material: TlsMaterial): TlsIdentity {
+  return { current: () => material, onChange: () => {}, stop: async () => {} };
 }
 
 async function run(call: (count: number) => Promise<unknown>): Promise<{ microseconds: number; perSecond: number }> {
