@@ -101,7 +101,7 @@ export const REDIS_RIGHTS: Readonly<Record<RedisRole, RedisRights>> = {
     commands: [
       ...CONNECTION,
       ...['scan', 'dbsize', 'config|get', 'slowlog|get', 'slowlog|len', 'latency|latest', 'memory|stats', 'memory|doctor'],
-      ...['client|list', 'client|info', 'acl|log', 'acl|whoami', 'pubsub|channels', 'pubsub|numsub', 'time', 'lastsave'],
+      ...['client|list', 'client|info', 'acl|log', 'acl|whoami', 'acl|load', 'pubsub|channels', 'pubsub|numsub', 'time', 'lastsave'],
     ],
     grants: [
       {
