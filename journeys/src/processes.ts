@@ -253,7 +253,7 @@ async function mapAddresses(
     rewrite(service: string, key: string, value: string, folder: string): string {
       if (key === 'HOST' || key === 'SANDBOX_HOST') return '127.0.0.1';
       if (key === 'ADMIN_DATABASE_URL') return admin.toString();
-      if (key === 'REDIS_URL') return redisUrls[new URL(value).username] ?? value;
+      if (key === 'REDIS_URL') return redisUrls[new URL(value).username.replace('academy-', '')] ?? value;
       if (key.endsWith('DATABASE_URL')) {
         const url = new URL(value);
         url.host = admin.host;

@@ -6,7 +6,7 @@ import { certificationConfig } from '@academy/certification/config';
 import { conocerConfig } from '@academy/conocer/config';
 import { coursesConfig } from '@academy/courses/config';
 import { gatewayEnvironment } from '@academy/gateway/config';
-import { redisAclFile } from '@academy/platform/redis';
+import { redisAclFile, redisUserName } from '@academy/platform/redis';
 import { sandboxEnvironment } from '@academy/sandbox';
 import { prepareEnvironment } from '@academy/scripts/prepare-environment';
 import { TEST_REDIS_PASSWORDS } from '@academy/testing/redis-users';
@@ -65,6 +65,6 @@ test.each(ownProcesses(services).filter((one) => one.environment['REDIS_URL'] !=
   (service) => {
     const role = service.name === 'gateway' ? 'gateway' : service.name.endsWith('-worker') ? 'worker' : 'island';
     const { username, password } = new URL(service.environment['REDIS_URL'] ?? '');
-    expect({ username, password }).toEqual({ username: role, password: TEST_REDIS_PASSWORDS[role] });
+    expect({ username, password }).toEqual({ username: redisUserName(role, ''), password: TEST_REDIS_PASSWORDS[role] });
   },
 );

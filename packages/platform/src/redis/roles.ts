@@ -100,8 +100,8 @@ export const REDIS_RIGHTS: Readonly<Record<RedisRole, RedisRights>> = {
   admin: {
     commands: [
       ...CONNECTION,
-      ...['scan', 'dbsize', 'config|get', 'slowlog|get', 'slowlog|len', 'latency|latest', 'memory|stats', 'memory|doctor'],
-      ...['client|list', 'client|info', 'acl|log', 'acl|whoami', 'acl|load', 'pubsub|channels', 'pubsub|numsub', 'time', 'lastsave'],
+      ...['scan', 'dbsize', 'config|get', 'slowlog|get', 'slowlog|len', 'latency|latest', 'memory|stats', 'lastsave', 'time'],
+      ...['client|list', 'client|info', 'acl|log', 'acl|whoami', 'acl|load', 'pubsub|channels', 'pubsub|numsub'],
     ],
     grants: [
       {

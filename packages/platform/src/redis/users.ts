@@ -7,9 +7,9 @@ import { redisTls } from './tls.ts';
 const ANSWERS_WITHIN_MS = 5_000;
 const RETRY_MS = 200;
 
-/** A role's user: two systems that share a Redis have users of their own. */
+/** A role's user, `academy-gateway` without a namespace: two systems that share a Redis have users of their own, and nobody else's is touched. */
 export function redisUserName(role: RedisRole, namespace: string): string {
-  return namespace === '' ? role : `${namespace}-${role}`;
+  return `${namespace === '' ? 'academy' : namespace}-${role}`;
 }
 
 /** What follows the name of a role's user in `ACL SETUSER` and in an ACL file; it has no other right afterwards. The password itself is not in it. */

@@ -2,8 +2,12 @@ import { constants } from 'node:crypto';
 import type { Server, ServerOptions } from 'node:https';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { SECOND_MS } from '@academy/kernel';
 import type { TlsIdentity, TlsMaterial } from './identity.ts';
 import { nameIn } from './names.ts';
+
+/** Whoever connects and then says nothing is cut off after this long. */
+const HANDSHAKE_WITHIN_MS = 5 * SECOND_MS;
 
 /** Who is at the other end of a connection that was let in. */
 export type Peer = {
@@ -37,7 +41,12 @@ export function createTlsGate(identity: TlsIdentity, names: readonly string[]): 
   let exchanges = 0;
 
   return {
-    options: { ...contextOf(identity.current()), requestCert: true, rejectUnauthorized: true },
+    options: {
+      ...contextOf(identity.current()),
+      requestCert: true,
+      rejectUnauthorized: true,
+      handshakeTimeout: HANDSHAKE_WITHIN_MS,
+    },
     guard(server, onRefused) {
       identity.onChange((material) => {
         server.setSecureContext(contextOf(material));
