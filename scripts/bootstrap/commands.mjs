@@ -54,7 +54,8 @@ export const commands = {
   'fuzz:rls': {
     argv: ['node', 'journeys/rls/main.ts'],
     needs: 'services',
-    description: 'random SQL and GraphQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
+    description:
+      'random SQL and GraphQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
   },
   'audit:verify': {
     argv: ['node', 'scripts/audit-verify.ts'],
