@@ -4,7 +4,8 @@ import type { Logger } from '../logger/index.ts';
 import { REDIS_RIGHTS, REDIS_ROLES, type RedisGrant, type RedisRole } from './roles.ts';
 import { redisTls } from './tls.ts';
 
-const ANSWERS_WITHIN_MS = 5_000;
+const ANSWERS_WITHIN_MS = 3_000;
+const LOOK_EVERY_MS = 2_000;
 const RETRY_MS = 200;
 
 /** A role's user, `academy-gateway` without a namespace: two systems that share a Redis have users of their own, and nobody else's is touched. */
@@ -58,7 +59,7 @@ export type RedisUsersOptions = {
 };
 
 /**
- * Every role's user exists from now on, with the rights of its role and no other, and is made again whenever Redis comes back; the passwords given last
+ * Every role's user exists from now on, with the rights of its role and no other, and is made again when it is gone, within 2 s; the passwords given last
  * are in force. Rejects when `adminUrl`'s user may not make users, or Redis does not answer.
  */
 export async function keepRedisUsers(options: RedisUsersOptions & { logger: Logger }): Promise<RedisUsers> {
@@ -78,8 +79,15 @@ export async function keepRedisUsers(options: RedisUsersOptions & { logger: Logg
       await admin.call('ACL', 'SETUSER', redisUserName(role, namespace), ...redisUserRules(role, namespace, passwords[role]));
   };
   admin.on('error', (error) => logger.debug({ err: error.message }, 'redis users: connection error'));
+  const look = async () => {
+    if (admin.status !== 'ready') return;
+    const users = (await admin.call('ACL', 'USERS')) as string[];
+    if (REDIS_ROLES.some((role) => !users.includes(redisUserName(role, namespace)))) await make();
+  };
+  const lookLoudly = () =>
+    look().catch((error: Error) => logger.warn({ err: error.message }, 'redis users: could not be looked after'));
   admin.on('ready', () => {
-    if (isKept) make().catch((error: Error) => logger.warn({ err: error.message }, 'redis users: could not be made again'));
+    if (isKept) void lookLoudly();
   });
   try {
     await admin.connect();
@@ -89,9 +97,13 @@ export async function keepRedisUsers(options: RedisUsersOptions & { logger: Logg
     throw thrown;
   }
   isKept = true;
+  // By the answer that does not come it is also seen that a connection is dead, whatever TCP says.
+  const looking = setInterval(() => void lookLoudly(), LOOK_EVERY_MS);
+  looking.unref();
   return {
     urls: redisUrls(options),
     async stop() {
+      clearInterval(looking);
       admin.disconnect();
     },
   };
