@@ -21,6 +21,7 @@ import type { IslandCalls, IslandRequest, IslandResponse } from '@academy/platfo
 import { inject } from 'vitest';
 import { createTestClock, type TestClock } from './clock.ts';
 import { openTestDatabase } from './databases.ts';
+import { openTestVault } from './vault.ts';
 
 /** A key for tests: signs nothing outside of them. */
 export const TEST_SIGNING_KEY = { id: 'test', secret: 'a secret of thirty-two characters, for tests' };
@@ -82,6 +83,7 @@ export async function openTestIsland<Loaders, Services>(
     redis,
     signingKeys: [TEST_SIGNING_KEY],
     storage: createFileStorage(folder),
+    vault: openTestVault(),
     clock,
     logger,
     telemetry: createTelemetry({ process: 'test' }),
@@ -100,6 +102,7 @@ export async function openTestIsland<Loaders, Services>(
     services,
     database: base.database,
     storage: resources.storage,
+    vault: resources.vault ?? openTestVault(),
     clock,
     logger,
     graph: createGraphAccess(transport, `${definition.name}-worker`, definition.scopes),

@@ -39,10 +39,20 @@ beforeAll(async () => {
 afterAll(() => academy.island.close());
 
 async function as<T>(principal: Principal, work: (context: Context) => Promise<T>): Promise<T> {
-  const { database, clock, logger, storage } = academy.island.context;
+  const { database, clock, logger, storage, vault } = academy.island.context;
   const db = new RequestDatabase(database, principal.tenantId);
   try {
-    return await work({ principal, tenantId: principal.tenantId, db, loaders: {}, clock, logger, storage, requestId: 'test' });
+    return await work({
+      principal,
+      tenantId: principal.tenantId,
+      db,
+      loaders: {},
+      clock,
+      logger,
+      storage,
+      vault,
+      requestId: 'test',
+    });
   } finally {
     await db.end();
   }

@@ -28,11 +28,11 @@ beforeAll(async () => {
 afterAll(() => academy.close());
 
 async function as<T>(principal: UserPrincipal, work: (context: Context) => Promise<T>): Promise<T> {
-  const { database, clock, logger, storage } = academy.island.context;
+  const { database, clock, logger, storage, vault } = academy.island.context;
   const db = new RequestDatabase(database, principal.tenantId);
   try {
     const loaders = createLoaders({ db });
-    return await work({ principal, tenantId: principal.tenantId, db, loaders, clock, logger, storage, requestId: 'test' });
+    return await work({ principal, tenantId: principal.tenantId, db, loaders, clock, logger, storage, vault, requestId: 'test' });
   } finally {
     await db.end();
   }

@@ -134,11 +134,21 @@ describe('a live event', () => {
     kind number topic sentAt resume notification { id text } snapshot { id } } }`);
 
   async function as<T>(principal: Principal, work: (context: Context) => Promise<T>): Promise<T> {
-    const { database, clock, logger, storage } = users.context;
+    const { database, clock, logger, storage, vault } = users.context;
     const db = new RequestDatabase(database, principal.tenantId);
     try {
       const loaders = createLoaders({ db });
-      return await work({ principal, tenantId: principal.tenantId, db, loaders, clock, logger, storage, requestId: 'test' });
+      return await work({
+        principal,
+        tenantId: principal.tenantId,
+        db,
+        loaders,
+        clock,
+        logger,
+        storage,
+        vault,
+        requestId: 'test',
+      });
     } finally {
       await db.end();
     }

@@ -13,6 +13,7 @@ import type { AbortNotice } from '../resilience/abort.ts';
 import type { StoredObjects } from '../storage/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { IslandName, IslandRequest, IslandResponse } from '../topology/transport.ts';
+import type { Vault } from '../vault/index.ts';
 
 /** An island as one value: all that main, worker, the embedded process and tests need to know of it. */
 export type IslandDefinition<Loaders, Services> = {
@@ -26,7 +27,7 @@ export type IslandDefinition<Loaders, Services> = {
   /** Hooks into Apollo Server's pipeline. An island that has any serves all its operations through it, at about twice the CPU of the lean one. */
   readonly plugins?: readonly ApolloServerPlugin<IslandContext<Loaders>>[];
   /** One set per operation: batches and caches reads, and never outlives the operation. */
-  createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string }): Loaders;
+  createLoaders(access: { db: RequestDatabase; principal: Principal; tenantId: string; vault: Vault }): Loaders;
   /** Every event that the island emits. */
   readonly emits: readonly EventContract<unknown>[];
   /** Those of them that bear a number of their tenant's log. */
@@ -36,6 +37,8 @@ export type IslandDefinition<Loaders, Services> = {
   readonly jobs: readonly JobHandler<WorkerContext<Services>>[];
   /** What its worker may ask of other islands. */
   readonly scopes: readonly string[];
+  /** Whether it seals personal data or secrets: its processes do not start without a key-encryption key. */
+  readonly isSealing?: boolean;
   /** What only this island's worker has, e.g. its authority. Opened when the worker starts, closed after it stopped. */
   openServices(resources: IslandResources): Services & { close?(): Promise<void> };
 };
@@ -50,6 +53,8 @@ export type IslandResources = {
   /** Newest first. */
   readonly signingKeys: readonly SigningKey[];
   readonly storage: StoredObjects;
+  /** Undefined where no key-encryption key is: whatever is asked of the vault then throws. */
+  readonly vault?: Vault | undefined;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
@@ -60,6 +65,7 @@ export type WorkerContext<Services> = {
   readonly services: Services;
   readonly database: Database;
   readonly storage: StoredObjects;
+  readonly vault: Vault;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly graph: GraphAccess;

@@ -4,6 +4,7 @@ import { RequestDatabase } from '../db/index.ts';
 import { type IslandContext, type OperationPipeline, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
 import type { AbortNotice } from '../resilience/abort.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
+import { closedVault } from '../vault/index.ts';
 import { buildGuardedSchema } from './guarded-schema.ts';
 import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
 
@@ -20,7 +21,7 @@ export async function openIsland<Loaders, Services>(
   openPipeline?: (schema: GraphQLSchema) => OperationPipeline<IslandContext<Loaders>>,
 ): Promise<RunningIsland> {
   const { name, plugins = [] } = definition;
-  const { database, clock, storage, telemetry } = resources;
+  const { database, clock, storage, telemetry, vault = closedVault() } = resources;
   const logger = resources.logger.child({ island: name });
   const schema = buildGuardedSchema(definition);
   const durations = telemetry.histogram('academy_island_operation_seconds', 'Duration of one operation in one island', [
@@ -73,9 +74,10 @@ export async function openIsland<Loaders, Services>(
       principal,
       tenantId,
       db,
-      loaders: definition.createLoaders({ db, principal, tenantId }),
+      loaders: definition.createLoaders({ db, principal, tenantId, vault }),
       clock,
       storage,
+      vault,
       requestId,
       logger: logger.child({ requestId, tenantId }),
     };

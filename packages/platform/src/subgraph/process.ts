@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { systemClock } from '@academy/kernel';
+import { Fault, systemClock } from '@academy/kernel';
 import { z } from 'zod';
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '../config/index.ts';
 import { openDatabase } from '../db/index.ts';
@@ -10,6 +10,7 @@ import { createFileStorage } from '../storage/index.ts';
 import { createTelemetry } from '../telemetry/index.ts';
 import { openTlsIdentity, type TlsIdentity, tlsFiles, tlsMistakes, tlsVariables } from '../tls/index.ts';
 import { createHttpTransport } from '../topology/http-transport.ts';
+import { createVault, type KeyEncryptionKeys, keysFrom, vaultVariables } from '../vault/index.ts';
 import { startApi } from './api.ts';
 import { startHealth } from './health.ts';
 import type { IslandDefinition, IslandResources } from './island.ts';
@@ -44,6 +45,7 @@ export const islandVariables = {
   HEALTH_PORT: wholeNumber(0).optional(),
   /** Whether GET /metrics shows the runtime's own figures too. */
   RUNTIME_METRICS: onOff().default(true),
+  ...vaultVariables,
 };
 
 /** The variables that say where the other islands are: workers ask them. */
@@ -69,7 +71,8 @@ export async function runApiProcess<Config extends IslandConfig, Loaders, Servic
 ): Promise<void> {
   const config = readIslandConfig(schema, handle.env);
   const definition = define(config);
-  const resources = openResources(config, `${definition.name}-api`);
+  const keys = await openKeys(config, definition);
+  const resources = openResources(config, `${definition.name}-api`, keys);
   const identity = await openIdentity(config, resources.logger);
   if (identity !== undefined && config.TLS_CLIENT_NAMES.length === 0)
     throw new ConfigError('TLS_CLIENT_NAMES is needed with TLS: names in certificates of those who may call, e.g. gateway.');
@@ -83,7 +86,7 @@ export async function runApiProcess<Config extends IslandConfig, Loaders, Servic
   } = config;
   const tls = identity === undefined ? {} : { tls: { identity, clientNames, gatewayName } };
   const api = await startApi(island, resources, { host, port, healthPort, ...tls });
-  const rest = [{ stop: () => island.close() }, closing(resources), ...(identity === undefined ? [] : [identity])];
+  const rest = [{ stop: () => island.close() }, closing(resources, keys), ...(identity === undefined ? [] : [identity])];
   stopOnSignal(handle, [api, ...rest], resources.logger);
 }
 
@@ -97,7 +100,8 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
   const definition = define(config);
   if (config.RELAY_DATABASE_URL === undefined)
     throw new Error('RELAY_DATABASE_URL is needed: a worker moves the outbox under a role of its own.');
-  const resources = openResources(config, `${definition.name}-worker`);
+  const keys = await openKeys(config, definition);
+  const resources = openResources(config, `${definition.name}-worker`, keys);
   const identity = await openIdentity(config, resources.logger);
   const transport = createHttpTransport({
     identity,
@@ -113,7 +117,7 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
   });
   const worker = startWorker(definition, resources, { transport, consumerName: `${hostname()}-${handle.pid}` });
   const health = await startHealth(resources, { host: config.HOST, port: config.PORT });
-  const rest = [{ stop: () => transport.close() }, closing(resources), ...(identity === undefined ? [] : [identity])];
+  const rest = [{ stop: () => transport.close() }, closing(resources, keys), ...(identity === undefined ? [] : [identity])];
   stopOnSignal(handle, [worker, health, ...rest], resources.logger);
 }
 
@@ -132,7 +136,28 @@ async function openIdentity(config: IslandConfig, logger: Logger): Promise<TlsId
   return files === undefined ? undefined : openTlsIdentity({ files, logger });
 }
 
-function openResources(config: IslandConfig, name: string): IslandResources {
+/**
+ * The key-encryption keys of an island that seals, proved to work; undefined for one that does not seal, whatever the environment holds. Throws when there are
+ * none, or when their keeper refuses. A keeper that is away is no reason not to start: what needs it answers UNAVAILABLE until it is back.
+ */
+async function openKeys(
+  config: IslandConfig,
+  island: { name: string; isSealing?: boolean },
+): Promise<KeyEncryptionKeys | undefined> {
+  if (island.isSealing !== true) return undefined;
+  const keys = keysFrom(config, { isProduction: config.NODE_ENV === 'production' });
+  if (keys === undefined) {
+    throw new Error(
+      `The island ${island.name} seals personal data and needs a key-encryption key: set KEY_ENCRYPTION_KEYS, KEY_ENCRYPTION_KEYS_FILE or VAULT_ADDR (docs/personal-data.md).`,
+    );
+  }
+  await keys.check().catch((thrown: unknown) => {
+    if (!(thrown instanceof Fault && thrown.isRetryable)) throw thrown;
+  });
+  return keys;
+}
+
+function openResources(config: IslandConfig, name: string, keys: KeyEncryptionKeys | undefined): IslandResources {
   const logger = createLogger({ process: name, level: config.LOG_LEVEL });
   return {
     database: openDatabase({ url: config.DATABASE_URL, maxConnections: config.DATABASE_MAX_CONNECTIONS, name }),
@@ -144,16 +169,17 @@ function openResources(config: IslandConfig, name: string): IslandResources {
     redis: openRedis({ url: config.REDIS_URL, namespace: config.REDIS_NAMESPACE, caFile: config.REDIS_CA_FILE, logger, name }),
     signingKeys: config.SIGNING_KEYS,
     storage: createFileStorage(config.STORAGE_DIR),
+    vault: keys === undefined ? undefined : createVault(keys),
     clock: systemClock,
     logger,
     telemetry: createTelemetry({ process: name, withRuntimeMetrics: config.RUNTIME_METRICS }),
   };
 }
 
-function closing(resources: IslandResources) {
+function closing(resources: IslandResources, keys: KeyEncryptionKeys | undefined) {
   return {
     async stop() {
-      await Promise.all([resources.database.close(), resources.relayDatabase.close(), resources.redis.close()]);
+      await Promise.all([resources.database.close(), resources.relayDatabase.close(), resources.redis.close(), keys?.close?.()]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { newId } from '../ids/index.ts';
 import { startJobs } from '../jobs/index.ts';
 import { type Service, stopAll } from '../lifecycle/index.ts';
 import type { IslandCalls } from '../topology/transport.ts';
+import { closedVault } from '../vault/index.ts';
 import type { GraphAccess, IslandDefinition, IslandResources, WorkerContext } from './island.ts';
 
 /** A question to another island may take this long. */
@@ -28,6 +29,7 @@ export function startWorker<Loaders, Services>(
     services,
     database,
     storage: resources.storage,
+    vault: resources.vault ?? closedVault(),
     clock,
     logger,
     graph: createGraphAccess(options.transport, `${definition.name}-worker`, definition.scopes),
