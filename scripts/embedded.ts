@@ -5,6 +5,7 @@ import { describeThrown } from '@academy/kernel';
 import { readConfig, wholeNumber } from '@academy/platform/config';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
+import { createKeyRing, parseRing } from '@academy/platform/vault';
 import { startSandbox } from '@academy/sandbox';
 import { z } from 'zod';
 import { startAcademy } from './academy/academy.ts';
@@ -69,6 +70,7 @@ const academy = await startAcademy({
   redisNamespace: config.REDIS_NAMESPACE,
   dataDir: config.DATA_DIR,
   signingKey: secrets.signingKey,
+  keyEncryptionKeys: createKeyRing(parseRing(secrets.keyEncryptionKeys)),
   authority: {
     url: sandbox.url,
     clientId: AUTHORITY_CLIENT,

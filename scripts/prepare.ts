@@ -1,5 +1,6 @@
 // Prepares the databases of the distributed topology: roles, databases, migrations, seed. Safe to repeat; ends with 0 when all is done.
 import { readConfig } from '@academy/platform/config';
+import { createVault, keysFrom } from '@academy/platform/vault';
 import { z } from 'zod';
 import { defineIslands } from './academy/academy.ts';
 import { prepareDatabases } from './academy/databases.ts';
@@ -7,6 +8,11 @@ import { prepareEnvironment } from './academy/prepare-environment.ts';
 import { writeSeedPeople } from './academy/tokens.ts';
 
 const config = readConfig(z.object(prepareEnvironment), process.env);
+const keys = keysFrom(config, { isProduction: config.NODE_ENV === 'production' });
+if (keys === undefined)
+  throw new Error(
+    'Preparing seals people’s data: set KEY_ENCRYPTION_KEYS, KEY_ENCRYPTION_KEYS_FILE or VAULT_ADDR (docs/personal-data.md).',
+  );
 const password = { owner: config.OWNER_PASSWORD, app: config.APP_PASSWORD, relay: config.RELAY_PASSWORD };
 await prepareDatabases({
   adminUrl: config.ADMIN_DATABASE_URL,
@@ -21,8 +27,10 @@ await prepareDatabases({
     lookupSettleMs: 1,
     breakerPauseMs: 1,
   }),
+  vault: createVault(keys),
   now: new Date(),
   onProgress: (message) => console.log(message),
 });
+await keys.close?.();
 if (config.DEV_ISSUER_DIR !== undefined) await writeSeedPeople(config.DEV_ISSUER_DIR);
 console.log('databases ready');

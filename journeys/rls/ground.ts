@@ -3,6 +3,7 @@ import { ISLANDS, type IslandName } from '@academy/platform/topology';
 import { defineIslands } from '@academy/scripts/academy';
 import { prepareDatabases } from '@academy/scripts/databases';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
+import { openTestVault } from '@academy/testing/vault';
 import { makeOracle, sampleValues } from './oracle.ts';
 import type { Vocabulary } from './random-sql.ts';
 import { readableRelations } from './relations.ts';
@@ -31,6 +32,7 @@ export async function openGrounds(adminUrl: string, prefix: string, tenantId: st
     prefix,
     passwordsOf: () => TEST_PASSWORDS,
     islands: defineIslands({ ...AUTHORITY, ...POLLS }),
+    vault: openTestVault(),
     now: new Date('2026-03-02T16:00:00Z'),
     onProgress: () => {},
   });

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineAnalytics } from '@academy/analytics';
@@ -25,6 +26,7 @@ import {
   type IslandName,
   type IslandTransport,
 } from '@academy/platform/topology';
+import { createKeyRing, createVault, type KeyEncryptionKeys } from '@academy/platform/vault';
 import { composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
 import type { DatabaseUrls } from './database-urls.ts';
@@ -56,6 +58,8 @@ export type AcademyOptions = {
   readonly dataDir: string;
   /** Signs calls and stream entries. */
   readonly signingKey: SigningKey;
+  /** What personal data is sealed under; default: a key derived from the signing key, for what holds nobody's data. */
+  readonly keyEncryptionKeys?: KeyEncryptionKeys;
   /** Passwords of the databases' roles; default: derived from the signing key. */
   readonly passwordsOf?: (island: IslandName) => RolePasswords;
   readonly authority: AuthoritySettings;
@@ -88,11 +92,15 @@ export type Academy = {
 export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? systemClock;
   const islands = defineIslands(options.authority);
+  const vault = createVault(
+    options.keyEncryptionKeys ?? createKeyRing([{ id: 'derived', key: keyDerivedFrom(options.signingKey) }]),
+  );
   const urls = await prepareDatabases({
     adminUrl: options.adminDatabaseUrl,
     prefix: options.databasePrefix,
     passwordsOf: options.passwordsOf ?? ((island) => derivePasswords(options.signingKey.secret, island)),
     islands,
+    vault,
     now: clock.now(),
     onProgress: options.onProgress,
   });
@@ -192,6 +200,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       redis,
       signingKeys: [options.signingKey],
       storage,
+      vault: islands[island].isSealing === true ? vault : undefined,
       clock,
       logger: options.logger,
       telemetry,
@@ -235,6 +244,10 @@ export function defineIslands(authority: AuthoritySettings): Record<IslandName, 
     ),
     analytics: defineAnalytics(),
   } as unknown as Record<IslandName, IslandDefinition<unknown, unknown>>;
+}
+
+function keyDerivedFrom(signingKey: SigningKey): Buffer {
+  return createHmac('sha256', signingKey.secret).update('key-encryption key').digest();
 }
 
 function mapIslands<T>(make: (island: IslandName) => T): Record<IslandName, T> {

@@ -1,5 +1,6 @@
 import { type IslandUrls, migrate, openDatabase, provisionIsland, type RolePasswords } from '@academy/platform/db';
 import { ISLANDS, type IslandName } from '@academy/platform/topology';
+import type { Vault } from '@academy/platform/vault';
 import { seeders } from './seed.ts';
 
 /** What preparing the databases needs to know of each island. */
@@ -14,10 +15,12 @@ export async function prepareDatabases(options: {
   prefix: string;
   passwordsOf: (island: IslandName) => RolePasswords;
   islands: IslandMigrations;
+  /** Seals what the seed says of people. */
+  vault: Vault;
   now: Date;
   onProgress: (message: string) => void;
 }): Promise<Record<IslandName, IslandUrls>> {
-  const fill = seeders(options.now);
+  const fill = seeders(options.now, options.vault);
   const prepared = await Promise.all(
     ISLANDS.map(async (island) => {
       const urls = await provisionIsland({

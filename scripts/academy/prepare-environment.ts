@@ -1,3 +1,4 @@
+import { vaultVariables } from '@academy/platform/vault';
 import { z } from 'zod';
 
 /** The variables of `scripts/prepare.ts`. */
@@ -12,6 +13,8 @@ export const prepareEnvironment = {
   OWNER_PASSWORD: z.string().min(8),
   APP_PASSWORD: z.string().min(8),
   RELAY_PASSWORD: z.string().min(8),
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  ...vaultVariables,
   /** Where the development issuer finds the seeded people; only for development. */
   DEV_ISSUER_DIR: z.string().optional(),
 };

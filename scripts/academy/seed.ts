@@ -6,6 +6,8 @@ import { seedCourses, seededCourses } from '@academy/courses/seed';
 import { DAY_MS, seedId } from '@academy/kernel';
 import type { Database } from '@academy/platform/db';
 import type { IslandName } from '@academy/platform/topology';
+import type { Vault } from '@academy/platform/vault';
+import { sealIdentities } from '@academy/users/seal-identities';
 import { seedPeople, seedPortfolios, seedUsers } from '@academy/users/seed';
 
 type Person = ReturnType<typeof seedPeople>[number];
@@ -17,9 +19,9 @@ const HISTORY_DAYS = 240;
 
 /**
  * What fills each island's database: two tenants, their people, courses and history, of which each island knows its own part.
- * Filling again changes nothing.
+ * Filling again changes nothing. What an earlier version kept of people in the clear is sealed first.
  */
-export function seeders(now: Date): Readonly<Record<IslandName, (database: Database) => Promise<void>>> {
+export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (database: Database) => Promise<void>>> {
   const people = seedPeople();
   const tenants = tenantsOf(people);
   const history = completions(people, tenants, now);
@@ -29,7 +31,8 @@ export function seeders(now: Date): Readonly<Record<IslandName, (database: Datab
   );
   return {
     users: async (database) => {
-      await seedUsers(database, now);
+      await sealIdentities(database, vault);
+      await seedUsers(database, now, vault);
       await seedPortfolios(database, history);
     },
     courses: (database) => seedCourses(database, { tenants, instructorIds, history, now }),

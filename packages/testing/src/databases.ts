@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, type IslandUrls, migrate, openDatabase, provisionIsland, type RolePasswords } from '@academy/platform/db';
+import type { Vault } from '@academy/platform/vault';
+import { openTestVault } from './vault.ts';
 
 /** Roles belong to the server, so every test must agree on their passwords: those of docker-compose.yml, which guard nothing. */
 export const TEST_PASSWORDS: RolePasswords = {
@@ -22,7 +24,7 @@ export type TestDatabaseOptions = {
   readonly island: string;
   readonly migrations: string;
   /** Fills the template once per run; `name` tells this content from another. */
-  readonly seed?: { readonly name: string; readonly fill: (database: Database) => Promise<void> };
+  readonly seed?: { readonly name: string; readonly fill: (database: Database, vault: Vault) => Promise<void> };
 };
 
 let opened = 0;
@@ -86,7 +88,7 @@ async function makeTemplate(admin: Database, template: string, options: TestData
   await migrate(urls.owner, options.migrations);
   if (options.seed !== undefined) {
     const database = openDatabase({ url: urls.app, maxConnections: 2, name: 'seed' });
-    await options.seed.fill(database);
+    await options.seed.fill(database, openTestVault());
     await database.close();
   }
   await admin.pool.unsafe(`alter database "${template}" with is_template true`);

@@ -18,6 +18,7 @@ import {
 } from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
 import type { IslandCalls, IslandRequest, IslandResponse } from '@academy/platform/topology';
+import type { Vault } from '@academy/platform/vault';
 import { inject } from 'vitest';
 import { createTestClock, type TestClock } from './clock.ts';
 import { openTestDatabase } from './databases.ts';
@@ -61,7 +62,7 @@ export type TestIsland<Services> = {
 export async function openTestIsland<Loaders, Services>(
   definition: IslandDefinition<Loaders, Services>,
   options: {
-    seed?: { name: string; fill: (database: Database) => Promise<void> };
+    seed?: { name: string; fill: (database: Database, vault: Vault) => Promise<void> };
     graph?: (island: string, request: IslandRequest, principal: Principal) => Promise<IslandResponse>;
   } = {},
 ): Promise<TestIsland<Services>> {

@@ -3,6 +3,7 @@ import { DAY_MS, type Persona } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
+import type { Vault } from '@academy/platform/vault';
 import { portfolioItems } from './domain/portfolio.ts';
 import type { TenantSettings } from './domain/tenant-settings.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
@@ -23,16 +24,12 @@ const SETTINGS: Record<TenantSlug, TenantSettings> = {
  * Both tenants and all their people exist, and the other islands will hear of the tenants' policies. What is there already stays as it is,
  * so that seeding again adds nothing and undoes nobody's change.
  */
-export async function seedUsers(database: Database, now: Date): Promise<void> {
+export async function seedUsers(database: Database, now: Date, vault: Vault): Promise<void> {
   for (const tenant of TENANTS) {
     await database.inTenant(tenant.id, 'write', async (tx) => {
       await addConfiguredTenant(tx, tenant, now);
-      await addPeople(
-        tx,
-        tenant.id,
-        PEOPLE.filter((person) => person.tenantId === tenant.id),
-        now,
-      );
+      const people = PEOPLE.filter((person) => person.tenantId === tenant.id);
+      await addPeople(tx, vault, tenant.id, people, now);
     });
   }
 }
@@ -83,7 +80,7 @@ async function addConfiguredTenant(tx: Tx, { id, slug, name }: (typeof TENANTS)[
   });
 }
 
-async function addPeople(tx: Tx, tenantId: string, people: readonly PersonSeed[], now: Date): Promise<void> {
+async function addPeople(tx: Tx, vault: Vault, tenantId: string, people: readonly PersonSeed[], now: Date): Promise<void> {
   const joinedAt = new Date(now.getTime() - JOINED_BEFORE_MS);
   await tx
     .insert(users)
@@ -91,6 +88,7 @@ async function addPeople(tx: Tx, tenantId: string, people: readonly PersonSeed[]
     .onConflictDoNothing();
   await addIdentities(
     tx,
+    vault,
     tenantId,
     people.map(({ id, fullName, email, curp }) => ({ userId: id, fullName, email, curp })),
   );

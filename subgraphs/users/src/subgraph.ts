@@ -31,6 +31,7 @@ export function defineUsers(_settings: UsersSettings = {}): IslandDefinition<Loa
     reactions: [onProfileUpdateRequested, onNotificationRequested],
     jobs: [],
     scopes: [],
+    isSealing: true,
     openServices: () => ({}),
   };
 }

@@ -37,20 +37,22 @@ export const users = tenantTable(
   ],
 );
 
-/** What identifies a person outside of the academy; read and written by store/identity.ts alone. */
+/** What identifies a person outside of the academy, sealed under her own key; read and written by store/identity.ts alone. */
 export const userIdentities = tenantTable(
   'user_identities',
   {
     tenantId: tenantId(),
     userId: uuid('user_id').notNull(),
-    fullName: text('full_name').notNull(),
-    /** Lower case. */
-    email: text('email').notNull(),
-    curp: text('curp'),
+    fullName: text('full_name_sealed').notNull(),
+    email: text('email_sealed').notNull(),
+    curp: text('curp_sealed'),
+    /** Blind indexes: equal for equal values of the tenant, and for nothing else. */
+    emailIndex: text('email_index').notNull(),
+    curpIndex: text('curp_index'),
   },
   (self) => [
     primaryKey({ columns: [self.tenantId, self.userId] }),
-    unique('user_identities_tenant_id_email_key').on(self.tenantId, self.email),
+    unique('user_identities_tenant_id_email_index_key').on(self.tenantId, self.emailIndex),
     foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
   ],
 );

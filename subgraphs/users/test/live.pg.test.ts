@@ -137,7 +137,7 @@ describe('a live event', () => {
     const { database, clock, logger, storage, vault } = users.context;
     const db = new RequestDatabase(database, principal.tenantId);
     try {
-      const loaders = createLoaders({ db });
+      const loaders = createLoaders({ db, vault, tenantId: principal.tenantId });
       return await work({
         principal,
         tenantId: principal.tenantId,

@@ -9,7 +9,6 @@ import { openTestDatabase } from '@academy/testing/databases';
 import type { TestIsland } from '@academy/testing/island';
 import { person, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { seedUsers } from '../src/seed.ts';
 import { defineUsers } from '../src/subgraph.ts';
 import type { Services } from '../src/worker-context.ts';
 import { notify } from './notify.ts';
@@ -100,14 +99,25 @@ describe('a person’s notifications', () => {
 test('notifications from before are numbered by when they were sent, person by person, in every tenant', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'academy-migrations-'));
   const { migrations } = defineUsers();
-  await cp(join(migrations, '0001_users.sql'), join(folder, '0001_users.sql'));
+  const copy = (file: string) => cp(join(migrations, file), join(folder, file));
+  await copy('0001_users.sql');
   const old = await openTestDatabase({
     adminUrl: inject('adminDatabaseUrl'),
     runId: inject('runId'),
     island: 'users',
     migrations: folder,
-    seed: { name: 'people', fill: (database) => seedUsers(database, SEEDED_AT) },
   });
+  for (const [tenantId, slug] of [
+    [raices, 'raices'],
+    [solaris, 'solaris'],
+  ] as const) {
+    await old.database.inTenant(tenantId, 'write', async (tx) => {
+      const at = SEEDED_AT.toISOString();
+      await tx.execute(`insert into tenant_directory values ('${tenantId}', '${slug}', '${slug}', 'ACTIVE', '{}', '${at}')`);
+      for (const key of ['alice', 'learner-01', 'diego'])
+        await tx.execute(`insert into users values ('${tenantId}', '${userIdOf(slug, key)}', '${key}', null, '${at}', '${at}')`);
+    });
+  }
   const [first, second] = [newId(), newId()];
   const alice = { tenantId: raices, userId: userIdOf('raices', 'alice') };
   const rows = [
@@ -119,7 +129,8 @@ test('notifications from before are numbered by when they were sent, person by p
   ];
   for (const row of rows) await old.database.inTenant(row.tenantId, 'write', (tx) => tx.execute(insertion(row)));
 
-  expect(await migrate(old.owner, migrations)).toContain('island/0002_notification_numbers.sql');
+  await copy('0002_notification_numbers.sql');
+  expect(await migrate(old.owner, folder)).toEqual(['island/0002_notification_numbers.sql']);
 
   const numbered = async (tenantId: string, userId: string) =>
     old.database.inTenant(tenantId, 'read', (tx) =>

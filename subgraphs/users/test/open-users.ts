@@ -11,7 +11,9 @@ export const SEEDED_AT = new Date('2026-03-01T12:00:00.000Z');
 
 /** The island with its seed, on a database of its own. */
 export function openUsers(): Promise<TestIsland<Services>> {
-  return openTestIsland(defineUsers(), { seed: { name: 'people', fill: (database) => seedUsers(database, SEEDED_AT) } });
+  return openTestIsland(defineUsers(), {
+    seed: { name: 'people', fill: (database, vault) => seedUsers(database, SEEDED_AT, vault) },
+  });
 }
 
 /** Somebody of the seed, acting under her own persona. */

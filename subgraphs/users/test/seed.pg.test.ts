@@ -33,7 +33,7 @@ test('seeding again, at another time, adds nothing and undoes no change', async 
   await users.ask(alice, 'mutation { profileUpdate(input: { displayName: "Ali" }) { __typename } }');
   await users.ask(carla, 'mutation { tenantConfigure(input: { minimumSustainability: 10 }) { __typename } }');
   const before = [await rowCounts(raices), await rowCounts(tenantIdOf('solaris'))];
-  await seedUsers(users.database, new Date(SEEDED_AT.getTime() + 1_000));
+  await seedUsers(users.database, new Date(SEEDED_AT.getTime() + 1_000), users.context.vault);
   expect([await rowCounts(raices), await rowCounts(tenantIdOf('solaris'))]).toEqual(before);
   expect(before).toEqual([
     [2, 44, 44, 44, 0, 2],

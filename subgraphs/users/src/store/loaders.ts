@@ -1,5 +1,6 @@
 import type { PageRequest } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
+import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
 import { findIdentities, type Identity } from './identity.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
@@ -22,11 +23,15 @@ export type Loaders = {
 };
 
 /** Fresh loaders that read through the operation's shared transaction. */
-export function createLoaders({ db }: { db: RequestDatabase }): Loaders {
+export function createLoaders({ db, vault, tenantId }: { db: RequestDatabase; vault: Vault; tenantId: string }): Loaders {
   return {
     tenant: oneEach(db, findTenants, (row) => row.id),
     user: oneEach(db, findUsers, (row) => row.id),
-    identity: oneEach(db, findIdentities, (row) => row.userId),
+    identity: oneEach(
+      db,
+      (tx, ids) => findIdentities(tx, vault, tenantId, ids),
+      (row) => row.userId,
+    ),
     grants: new DataLoader(async (userIds) => {
       const byUser = Map.groupBy(await db.read((tx) => findGrants(tx, userIds)), (row) => row.userId);
       return userIds.map((id) => byUser.get(id) ?? []);
