@@ -1,9 +1,15 @@
-import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { type AccessTable, allOf, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
 import type { NotificationRow } from './store/notifications.ts';
 import type { TenantRow } from './store/tenants.ts';
 import type { UserRow } from './store/users.ts';
 
 const oneself = owner<UserRow>((user) => user.id);
+
+/** A person who acts for herself: what she sees is hers to answer for. An impersonated session says in whose name it acts. */
+const notImpersonated: Rule = {
+  description: 'not impersonated',
+  allows: ({ principal }) => !('impersonatorId' in principal) || principal.impersonatorId === undefined,
+};
 
 /** Who administers the very tenant that the field belongs to. */
 const adminOfIt: Rule<TenantRow> = {
@@ -33,6 +39,10 @@ export const access = {
   Mutation: {
     profileUpdate: signedIn,
     userAccessRevoke: personas('admin'),
+    curpReveal: allOf(
+      personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
+      notImpersonated,
+    ),
     tenantConfigure: personas('admin', 'super_admin'),
     tenantSuspend: personas('super_admin'),
     tenantReactivate: personas('super_admin'),
@@ -57,6 +67,7 @@ export const access = {
     personas: anyOf(oneself, personas('admin')),
     portfolio: anyOf(oneself, personas('certifier', 'admin')),
     notifications: oneself,
+    disclosures: anyOf(oneself, personas('privacy_officer')),
   },
   Tenant: {
     id: everyone,
@@ -86,6 +97,10 @@ export const access = {
   ApiKeyConnection: personas('admin'),
   ApiKeyEdge: personas('admin'),
   ApiKeyGrant: scope('api-key.read'),
+  DisclosureConnection: everyone,
+  DisclosureEdge: everyone,
+  Disclosure: everyone,
+  CurpRevealSuccess: everyone,
   PageInfo: everyone,
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,

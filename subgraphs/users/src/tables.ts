@@ -1,6 +1,7 @@
 import type { Persona } from '@academy/kernel';
 import { instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { foreignKey, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import type { DisclosurePurpose } from './domain/disclosure.ts';
 import type { PortfolioEntryKind } from './domain/portfolio.ts';
 import type { TenantStatus } from './domain/tenant-life.ts';
 import type { TenantSettings } from './domain/tenant-settings.ts';
@@ -142,6 +143,27 @@ export const apiKeys = tenantTable(
     primaryKey({ columns: [self.tenantId, self.id] }),
     unique('api_keys_tenant_id_public_id_key').on(self.tenantId, self.publicId),
     foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
+/** Who was shown what of a person, and why; the runtime role may only add. */
+export const disclosures = tenantTable(
+  'disclosures',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    userId: uuid('user_id').notNull(),
+    item: text('item', { enum: ['CURP'] }).notNull(),
+    actorId: uuid('actor_id').notNull(),
+    actorPersona: text('actor_persona').$type<GrantedPersona>().notNull(),
+    purpose: text('purpose').$type<DisclosurePurpose>().notNull(),
+    /** Free text; holds no CURP and no address. */
+    note: text('note'),
+    disclosedAt: instant('disclosed_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
   ],
 );
 

@@ -6,7 +6,6 @@ import { openTestDatabase } from '@academy/testing/databases';
 import type { TestIsland } from '@academy/testing/island';
 import { people, tenantIdOf, userIdOf, worker } from '@academy/testing/people';
 import { openTestVault } from '@academy/testing/vault';
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { personOf } from '../src/seed/people.ts';
 import { addIdentities, eraseIdentity, findIdentities, findUserIdBy } from '../src/store/identity.ts';
@@ -151,7 +150,7 @@ describe('a person whose key is destroyed', () => {
       );
       await eraseIdentity(tx, { tenantId: raices, userId: alice.userId }, new Date());
       await tx.execute(
-        sql`insert into user_identities select * from jsonb_populate_record(null::user_identities, ${backup?.row}::jsonb)`,
+        `insert into user_identities select * from jsonb_populate_record(null::user_identities, '${backup?.row}')`,
       );
       return (await findIdentities(tx, own.context.vault, raices, [alice.userId]))[0];
     });

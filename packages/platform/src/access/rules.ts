@@ -56,3 +56,12 @@ export function anyOf<Parent>(...rules: readonly Rule<Parent>[]): Rule<Parent> {
     allows: (question) => rules.some((rule) => rule.allows(question)),
   };
 }
+
+/** Whoever all of the rules allow. Throws when there is none: nobody would be kept out. */
+export function allOf<Parent>(...rules: readonly Rule<Parent>[]): Rule<Parent> {
+  if (rules.length === 0) throw new RangeError('At least one rule was expected.');
+  return {
+    description: rules.map((rule) => rule.description).join('; and '),
+    allows: (question) => rules.every((rule) => rule.allows(question)),
+  };
+}

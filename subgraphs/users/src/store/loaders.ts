@@ -2,6 +2,7 @@ import type { PageRequest } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
+import { type DisclosureRow, findDisclosurePage } from './disclosures.ts';
 import { findIdentities, type Identity } from './identity.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
@@ -18,6 +19,7 @@ export type Loaders = {
   readonly identity: DataLoader<string, Identity | undefined>;
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
+  readonly disclosures: DataLoader<PageOfUser, DisclosureRow[], string>;
   readonly notification: DataLoader<string, NotificationRow | undefined>;
   readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
 };
@@ -37,6 +39,7 @@ export function createLoaders({ db, vault, tenantId }: { db: RequestDatabase; va
       return userIds.map((id) => byUser.get(id) ?? []);
     }),
     portfolio: pages(db, findPortfolioPage),
+    disclosures: pages(db, findDisclosurePage),
     notification: oneEach(db, findNotifications, (row) => row.id),
     notifications: pages(db, findNotificationPage),
   };

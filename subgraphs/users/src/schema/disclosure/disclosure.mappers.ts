@@ -1,0 +1,3 @@
+import type { DisclosureRow } from '../../store/disclosures.ts';
+
+export type DisclosureMapper = DisclosureRow;
