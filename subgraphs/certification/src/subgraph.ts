@@ -58,6 +58,7 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
     ],
     jobs: [certificationSaga.handler],
     scopes: ['profile.read'],
+    isSealing: true,
     openServices: () => ({}),
   };
 }

@@ -8,7 +8,9 @@ import {
 } from '@academy/contracts';
 import { DAY_MS } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
+import { destroyKey } from '@academy/platform/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putDocument, readDocument } from '../src/store/certificate-document.ts';
 import { type Certification, newLearner, openCertification, path, reactivos } from './open-certification.ts';
 
 let academy: Certification;
@@ -45,18 +47,38 @@ describe('a learner who completes a course with a standard', () => {
     });
   });
 
-  test('has a stored document with her name, and the saga keeps only her initials', async () => {
+  test('has a document with her name, which nobody reads in the folder of objects, and the saga keeps only her initials', async () => {
     const alice = newLearner();
     const id = await academy.submittedCase(alice);
     const { certificate } = await academy.sees(alice, id);
-    const bytes = await academy.island.context.storage.get(alice.tenantId, `certificates/${certificate?.id}.svg`);
-    const document = new TextDecoder().decode(bytes);
+    const kept = { tenantId: alice.tenantId, holderId: alice.userId, certificateId: certificate?.id ?? '' };
+    const document = await readDocument(academy.island.context, kept);
     for (const words of ['Alicia Núñez de la Cruz', certificate?.folio, certificate?.verificationCode, 'EC0586.01']) {
       expect(document).toContain(words);
     }
+    const { storage } = academy.island.context;
+    const other = newId();
+    const bytes = Buffer.from((await storage.get(alice.tenantId, `certificates/${certificate?.id}.sealed`)) ?? []).toString(
+      'utf8',
+    );
+    expect(bytes).toMatch(/^s1\.1\.[\w-]+$/);
+    await storage.put(alice.tenantId, `certificates/${other}.sealed`, Buffer.from(bytes));
+    const moved = readDocument(academy.island.context, { ...kept, certificateId: other });
+    await expect(moved, 'one certificate’s document in the place of another').rejects.toThrow('does not open');
     const { state } = await academy.saga(alice, id);
     expect(JSON.stringify(state)).toContain('A. N. C.');
     expect(JSON.stringify([state, await academy.island.emitted(alice.tenantId)])).not.toContain('Alicia');
+  });
+
+  test('loses her document, and can be given no other, once her key is destroyed', async () => {
+    const alice = newLearner();
+    const id = await academy.submittedCase(alice);
+    const { certificate } = await academy.sees(alice, id);
+    const { context, inTenant } = academy.island;
+    const kept = { tenantId: alice.tenantId, holderId: alice.userId, certificateId: certificate?.id ?? '' };
+    await inTenant(alice.tenantId, (tx) => destroyKey(tx, { tenantId: alice.tenantId, subject: alice.userId }, new Date()));
+    expect(await readDocument(context, kept)).toBeUndefined();
+    await expect(putDocument(context, { ...kept, text: 'x' })).rejects.toThrow('was erased');
   });
 
   test('is certified by the authority, sees it in her portfolio and is told', async () => {

@@ -1,6 +1,7 @@
 import { certificateDocument } from '../../domain/certificate-document.ts';
 import { holderInitials } from '../../domain/holder-initials.ts';
 import { findCertificateOf, issueCertificate, revokeCertificate } from '../../store/certificate.ts';
+import { putDocument } from '../../store/certificate-document.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { findCase } from '../../store/certification-facts.ts';
 import type { CertificationWorker } from '../../worker-context.ts';
@@ -29,9 +30,9 @@ export const generateCertificate: CertificationStep = {
     const { folio, verificationCode } = certificate;
     const { courseTitle, standardCode } = row;
     const text = certificateDocument({ holderName, courseTitle, standardCode, folio, verificationCode, issuedAt });
-    const objectName = `certificates/${certificate.id}.svg`;
-    const sha256 = await context.storage.put(tenantId, objectName, new TextEncoder().encode(text));
-    return { document: { objectName, sha256, holderInitials: holderInitials(holderName), issuedAt: issuedAt.toISOString() } };
+    const holderId = row.candidateId;
+    const stored = await putDocument(context, { tenantId, holderId, certificateId: certificate.id, text });
+    return { document: { ...stored, holderInitials: holderInitials(holderName), issuedAt: issuedAt.toISOString() } };
   },
   async run(tx, { tenantId, subject, state }, { clock }) {
     const now = clock.now();
