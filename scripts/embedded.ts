@@ -13,6 +13,7 @@ import { banner } from './academy/banner.ts';
 import { writeDatabaseUrls } from './academy/database-urls.ts';
 import { askFirstQuery } from './academy/first-answer.ts';
 import { freePort } from './academy/free-port.ts';
+import { writeLocalServers } from './academy/local-servers.ts';
 import { readOrMakeSecrets } from './academy/secrets.ts';
 import { fetchTokens, writeSeedPeople, writeTokens } from './academy/tokens.ts';
 
@@ -88,6 +89,12 @@ const academy = await startAcademy({
   logger,
   onProgress: say,
 }).catch(giveUp);
+await writeLocalServers(config.DATA_DIR, {
+  adminDatabaseUrl: config.ADMIN_DATABASE_URL,
+  databasePrefix: config.DATABASE_PREFIX,
+  redisUrl: config.REDIS_URL,
+  redisNamespace: config.REDIS_NAMESPACE,
+});
 say('five islands, their workers and the gateway are up');
 
 await writeDatabaseUrls(config.DATA_DIR, academy.databaseUrls);

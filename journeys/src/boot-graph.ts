@@ -19,6 +19,14 @@ const AUTHORITY = { clientId: 'academy', clientSecret: 'the sandbox’s secret i
 export type Graph = AsyncDisposable & {
   readonly url: string;
   readonly academy: Academy;
+  /** The servers, and the folder of stored objects, ledger and keys: for whoever looks behind the door. */
+  readonly places: {
+    readonly adminDatabaseUrl: string;
+    readonly databasePrefix: string;
+    readonly redisUrl: string;
+    readonly redisNamespace: string;
+    readonly dataDir: string;
+  };
   /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
   readonly sandbox: Sandbox;
   /** Nothing listens at the authority's address afterwards, until `authorityReturns`; its ledger stays. */
@@ -34,15 +42,22 @@ export type Graph = AsyncDisposable & {
 
 let booted = 0;
 
-/** Boots the academy; `calls` says whether the gateway reaches the islands in this process or over signed HTTP. */
-export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {}): Promise<Graph> {
+/**
+ * Boots the academy; `calls` says whether the gateway reaches the islands in this process or over signed HTTP. `onLog` is given every line that
+ * would be logged, at the most talkative level.
+ */
+export async function bootGraph(options: { calls?: 'in-process' | 'http'; onLog?: (line: string) => void } = {}): Promise<Graph> {
   booted += 1;
   const name = `j_${inject('runId')}_${process.pid}_${booted}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
   const openAuthority = (port: number) =>
     startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
   let sandbox = await openAuthority(0);
-  const logger = createLogger({ process: 'journey', level: 'silent' });
+  const { onLog } = options;
+  const logger =
+    onLog === undefined
+      ? createLogger({ process: 'journey', level: 'silent' })
+      : createLogger({ process: 'journey', level: 'trace', destination: { write: onLog } });
   const academy = await startAcademy({
     adminDatabaseUrl: inject('adminDatabaseUrl'),
     databasePrefix: name,
@@ -77,6 +92,13 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http' } = {})
   return {
     url,
     academy,
+    places: {
+      adminDatabaseUrl: inject('adminDatabaseUrl'),
+      databasePrefix: name,
+      redisUrl: inject('redisUrl'),
+      redisNamespace: name.replaceAll('_', '-'),
+      dataDir,
+    },
     get sandbox() {
       return sandbox;
     },

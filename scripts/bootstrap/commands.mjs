@@ -73,6 +73,16 @@ export const commands = {
     needs: 'tools',
     description: 'writes the ACL file of Redis, a user per role: npm run redis:users -- [FILE]; see docs/redis.md',
   },
+  'scan:personal-data': {
+    argv: ['node', 'scripts/scan-personal-data.ts'],
+    needs: 'tools',
+    description: 'looks for personal data where none may be: npm run scan:personal-data -- [--subject ID | --values FILE]',
+  },
+  'keys:rewrap': {
+    argv: ['node', 'scripts/keys-rewrap.ts'],
+    needs: 'tools',
+    description: 'wraps every data key with the newest key-encryption key',
+  },
   bench: {
     argv: ['node'],
     scripts: 'bench',
