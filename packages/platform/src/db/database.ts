@@ -3,6 +3,7 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseConnection } from './connection-options.ts';
+import { withoutValues } from './without-values.ts';
 
 /** An open transaction of one tenant: what every store function takes. */
 export type Tx = Parameters<Parameters<PostgresJsDatabase['transaction']>[0]>[0];
@@ -152,8 +153,12 @@ const UNREACHABLE = new Set([
   '08001',
 ]);
 
-/** An error of the database as one that a client may be told: Fault UNAVAILABLE when it could not be reached, TIMEOUT when it took too long; any other as it is. */
-export function asFault(thrown: unknown): unknown {
+/**
+ * An error of the database as one that a client may be told: Fault UNAVAILABLE when it could not be reached, TIMEOUT when it took too long; any other as it is,
+ * but for the values of its query, which nobody is told.
+ */
+export function asFault(original: unknown): unknown {
+  const thrown = withoutValues(original);
   const state = sqlState(thrown);
   if (state !== undefined && UNREACHABLE.has(state)) {
     return new Fault('UNAVAILABLE', 'The data cannot be reached right now; try again shortly.', { cause: thrown });

@@ -5,3 +5,4 @@ export * from './migrate.ts';
 export * from './platform-tables.ts';
 export * from './provision.ts';
 export * from './request-database.ts';
+export * from './without-values.ts';
