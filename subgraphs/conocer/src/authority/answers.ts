@@ -82,9 +82,15 @@ function toReport(answer: z.output<typeof submission>): AuthorityReport {
   }
 }
 
+const CURP_LIKE = /[\p{L}]{4}\d{6}[HMX]\p{L}{5}[\p{L}\d]\d/giu;
+const EMAIL_LIKE = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g;
+
+/** What somebody at the authority wrote is kept and shown, without what would identify the candidate or whoever wrote. */
 function plainText(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
+    .replace(CURP_LIKE, '(CURP)')
+    .replace(EMAIL_LIKE, '(correo)')
     .trim()
     .slice(0, 500);
 }
