@@ -21,6 +21,8 @@ const adminOfIt: Rule<TenantRow> = {
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
 
+const seesSettings = anyOf(adminOfIt, personas('super_admin'), scope('tenant.read'));
+
 /**
  * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
  * and Tenant, User and Notification by their reference resolvers.
@@ -44,6 +46,10 @@ export const access = {
       notImpersonated,
     ),
     tenantConfigure: personas('admin', 'super_admin'),
+    tenantTermsSet: personas('super_admin'),
+    tenantDomainSet: personas('admin', 'super_admin'),
+    tenantDomainVerify: personas('admin', 'super_admin'),
+    tenantDomainRemove: personas('admin', 'super_admin'),
     tenantSuspend: personas('super_admin'),
     tenantReactivate: personas('super_admin'),
     apiKeyCreate: personas('admin'),
@@ -74,8 +80,11 @@ export const access = {
     slug: everyone,
     name: everyone,
     status: everyone,
-    settings: anyOf(adminOfIt, personas('super_admin'), scope('tenant.read')),
+    settings: seesSettings,
+    customDomain: seesSettings,
+    changedAt: seesSettings,
   },
+  TenantDomain: everyone,
   TenantSettings: everyone,
   TenantLimits: everyone,
   TenantPolicies: everyone,
@@ -108,6 +117,10 @@ export const access = {
   ProfileUpdateSuccess: everyone,
   UserAccessRevokeSuccess: everyone,
   TenantConfigureSuccess: everyone,
+  TenantTermsSetSuccess: everyone,
+  TenantDomainSetSuccess: everyone,
+  TenantDomainVerifySuccess: everyone,
+  TenantDomainRemoveSuccess: everyone,
   TenantSuspendSuccess: everyone,
   TenantReactivateSuccess: everyone,
   ApiKeyCreateSuccess: personas('admin'),

@@ -1,9 +1,24 @@
+import { DEFAULT_OUTBOUND_POLICY, type OutboundPolicy, outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { islandConfig } from '@academy/platform/subgraph';
 import type { z } from 'zod';
+import type { Outside } from './outside.ts';
 
-/** What this island can be told beside what every island is: nothing so far. */
-export type UsersSettings = Readonly<Record<never, never>>;
+/** What this island can be told beside what every island is. */
+export type UsersSettings = {
+  /** Where it may call what tenants name. */
+  readonly outboundPolicy: OutboundPolicy;
+  /** In place of the name servers of the machine. */
+  readonly outside?: Partial<Outside>;
+};
+
+/** The open internet alone. */
+export const defaultUsersSettings: UsersSettings = { outboundPolicy: DEFAULT_OUTBOUND_POLICY };
 
 /** The variables of the island's processes. */
-export const usersConfig = islandConfig;
+export const usersConfig = islandConfig.extend(outboundVariables);
 export type UsersConfig = z.infer<typeof usersConfig>;
+
+/** The settings that the variables tell. */
+export function usersSettings(config: UsersConfig): UsersSettings {
+  return { outboundPolicy: outboundPolicyOf(config) };
+}

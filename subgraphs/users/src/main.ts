@@ -1,5 +1,5 @@
 import { runApiProcess } from '@academy/platform/subgraph';
-import { usersConfig } from './config.ts';
+import { usersConfig, usersSettings } from './config.ts';
 import { defineUsers } from './subgraph.ts';
 
-await runApiProcess(process, usersConfig, defineUsers);
+await runApiProcess(process, usersConfig, (config) => defineUsers(usersSettings(config)));

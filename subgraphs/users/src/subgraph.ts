@@ -10,23 +10,26 @@ import {
 } from '@academy/contracts';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
-import type { UsersSettings } from './config.ts';
+import { defaultUsersSettings, type UsersSettings } from './config.ts';
+import type { Loaders } from './context.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
+import { type Outside, systemTxt } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
-import { createLoaders, type Loaders } from './store/loaders.ts';
+import { createLoaders } from './store/loaders.ts';
 import type { Services } from './worker-context.ts';
 
 /** The users island as one value: tenants, people, portfolios and notifications. */
-export function defineUsers(_settings: UsersSettings = {}): IslandDefinition<Loaders, Services> {
+export function defineUsers(settings: UsersSettings = defaultUsersSettings): IslandDefinition<Loaders, Services> {
+  const outside: Outside = { resolveTxt: systemTxt, ...settings.outside };
   return {
     name: 'users',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders,
+    createLoaders: ({ db }) => ({ ...createLoaders({ db }), outside }),
     emits: [tenantConfigured, tenantSuspended, tenantReactivated, accessRevoked, apiKeyChanged, profileUpdated, notificationSent],
     reactions: [onProfileUpdateRequested, onNotificationRequested],
     jobs: [],

@@ -18,6 +18,10 @@ export const tenantDirectory = pgTable('tenant_directory', {
   settings: jsonb('settings').$type<TenantSettings>().notNull(),
   /** Grows with every change; what the events of a tenant carry as their time. */
   changedAt: instant('changed_at').notNull(),
+  /** A domain that the tenant wants to be reached under; its own, and no other tenant's, once it is verified. */
+  domainName: text('domain_name'),
+  domainToken: text('domain_token'),
+  domainVerifiedAt: instant('domain_verified_at'),
 });
 
 /** People of a tenant: what the rest of the tenant may need of them. */

@@ -1,5 +1,5 @@
 import { runWorkerProcess } from '@academy/platform/subgraph';
-import { usersConfig } from './config.ts';
+import { usersConfig, usersSettings } from './config.ts';
 import { defineUsers } from './subgraph.ts';
 
-await runWorkerProcess(process, usersConfig, defineUsers);
+await runWorkerProcess(process, usersConfig, (config) => defineUsers(usersSettings(config)));

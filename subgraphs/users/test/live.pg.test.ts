@@ -137,7 +137,7 @@ describe('a live event', () => {
     const { database, clock, logger, storage, vault } = users.context;
     const db = new RequestDatabase(database, principal.tenantId);
     try {
-      const loaders = createLoaders({ db, vault, tenantId: principal.tenantId });
+      const loaders = { ...createLoaders({ db, vault, tenantId: principal.tenantId }), outside: { resolveTxt: async () => [] } };
       return await work({
         principal,
         tenantId: principal.tenantId,

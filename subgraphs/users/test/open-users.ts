@@ -1,6 +1,7 @@
 import type { Persona, Principal } from '@academy/kernel';
 import { openTestIsland, type TestIsland } from '@academy/testing/island';
 import { person } from '@academy/testing/people';
+import { defaultUsersSettings, type UsersSettings } from '../src/config.ts';
 import { personOf, type TenantSlug } from '../src/seed/people.ts';
 import { seedUsers } from '../src/seed.ts';
 import { defineUsers } from '../src/subgraph.ts';
@@ -10,8 +11,8 @@ import type { Services } from '../src/worker-context.ts';
 export const SEEDED_AT = new Date('2026-03-01T12:00:00.000Z');
 
 /** The island with its seed, on a database of its own. */
-export function openUsers(): Promise<TestIsland<Services>> {
-  return openTestIsland(defineUsers(), {
+export function openUsers(settings: UsersSettings = defaultUsersSettings): Promise<TestIsland<Services>> {
+  return openTestIsland(defineUsers(settings), {
     seed: { name: 'people', fill: (database, vault) => seedUsers(database, SEEDED_AT, vault) },
   });
 }

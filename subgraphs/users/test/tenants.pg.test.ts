@@ -19,7 +19,7 @@ const { alice, carla } = people.raices;
 const sara = seeded('raices', 'sara');
 const gateway: ServicePrincipal = { kind: 'service', tenantId: PLATFORM_TENANT_ID, service: 'gateway', scopes: ['tenant.read'] };
 const SETTINGS = `settings { tier allowedOrigins limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
-  policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart } }`;
+  policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart } features isTrustedOnly }`;
 
 describe('tenant', () => {
   test('tells a visitor the name that a sign-in page shows, and not the settings', async () => {
@@ -80,6 +80,8 @@ describe('tenantDirectory', () => {
             allowedOrigins: ['http://localhost:5173'],
             limits: TIER_LIMITS.PROFESSIONAL,
             policies,
+            features: ['CUSTOM_DOMAIN', 'WEBHOOKS'],
+            isTrustedOnly: false,
           },
         },
         {
@@ -92,6 +94,8 @@ describe('tenantDirectory', () => {
             allowedOrigins: ['https://solaris.example.mx'],
             limits: TIER_LIMITS.STARTER,
             policies,
+            features: ['CUSTOM_DOMAIN', 'WEBHOOKS'],
+            isTrustedOnly: false,
           },
         },
       ].sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,4 +1,5 @@
 import { Fault } from '@academy/kernel';
+import { sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, PostgresJsSession, PostgresJsTransaction } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
@@ -91,6 +92,18 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
     close: () => pool.end({ timeout: 5 }),
   };
+}
+
+/**
+ * Runs `work` with the open transaction under another tenant, and puts it back afterwards: for what one who runs the platform does to a tenant that is not
+ * her own, such as telling that tenant's islands. Who may is decided before. When `work` rejects, the transaction is over.
+ */
+export async function underTenant<T>(tx: Tx, tenant: { from: string; to: string }, work: () => Promise<T>): Promise<T> {
+  if (tenant.from === tenant.to) return work();
+  await tx.execute(sql`select set_config('app.tenant_id', ${tenant.to}, true)`);
+  const result = await work();
+  await tx.execute(sql`select set_config('app.tenant_id', ${tenant.from}, true)`);
+  return result;
 }
 
 /** A client's open transaction as store functions take one, outside of any tenant: for the relay, which works across tenants. */

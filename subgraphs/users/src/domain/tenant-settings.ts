@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@academy/kernel';
 import type { ClientSignatures } from './client-signatures.ts';
 import { parseOrigins } from './origins.ts';
 import type { InvalidInput } from './refusal.ts';
+import type { FeatureChoices } from './tenant-features.ts';
 import type { TenantLimits, TenantTier } from './tenant-limits.ts';
 
 /** Decisions of a tenant on certification. Scores are 0 to 100. */
@@ -23,6 +24,10 @@ export type TenantSettings = {
   policies: Policies;
   /** Missing in settings from before there were any: not required. */
   clientSignatures?: ClientSignatures;
+  /** What was decided; missing in rows from before there were any. */
+  features?: FeatureChoices;
+  /** Whether only registered operations are answered; missing: no. */
+  isTrustedOnly?: boolean;
 };
 
 /** What an admin wants changed; what is missing or null stays as it is. */

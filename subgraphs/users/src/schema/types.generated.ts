@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
-import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
-import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
+import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
@@ -296,87 +295,6 @@ export type ConflictError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Whose CURP, and what for. */
-export type CurpRevealInput = {
-  /** The same key and input within 10 minutes shows the CURP again under the same record; 1 to 100 characters. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** More about it, for the record: 3 to 300 characters, without CURP or e-mail address. */
-  note?: InputMaybe<Scalars['String']['input']>;
-  /** What it is needed for. */
-  purpose: DisclosurePurpose;
-  /** The person. */
-  userId: Scalars['ID']['input'];
-};
-
-/** What `curpReveal` answers. */
-export type CurpRevealResult = ConflictError | CurpRevealSuccess | InvalidInputError | InvalidStateError | NotFoundError;
-
-/** The CURP, and the record of its having been shown. */
-export type CurpRevealSuccess = {
-  __typename?: 'CurpRevealSuccess';
-  /** All 18 characters. */
-  curp: Scalars['String']['output'];
-  /** What the person and the privacy officer will read of this. */
-  disclosure: Disclosure;
-};
-
-/** What can be disclosed. */
-export type DisclosedItem =
-  /** The whole CURP. */
-  | 'CURP';
-
-/** Somebody was shown something that identifies a person. */
-export type Disclosure = {
-  __typename?: 'Disclosure';
-  /** Opaque UUID. */
-  id: Scalars['ID']['output'];
-  /** What was shown. */
-  item: DisclosedItem;
-  /** More about it; null when nothing was said. */
-  note: Maybe<Scalars['String']['output']>;
-  /** What for. */
-  purpose: DisclosurePurpose;
-  /** The persona that she acted under. */
-  shownAs: Persona;
-  /** When. */
-  shownAt: Scalars['DateTime']['output'];
-  /** Who saw it; null when that user is no more. */
-  shownTo: Maybe<User>;
-};
-
-/** Disclosures of a person's data, newest first. */
-export type DisclosureConnection = {
-  __typename?: 'DisclosureConnection';
-  /** Disclosures with their cursors. */
-  edges: Array<DisclosureEdge>;
-  /** This page. */
-  pageInfo: PageInfo;
-};
-
-/** A disclosure in a list. */
-export type DisclosureEdge = {
-  __typename?: 'DisclosureEdge';
-  /** Where this edge stands. */
-  cursor: Scalars['String']['output'];
-  /** The disclosure. */
-  node: Disclosure;
-};
-
-/** What personal data is shown for. */
-export type DisclosurePurpose =
-  /** An audit. */
-  | 'AUDIT'
-  /** Filling in or correcting a case of hers at the authority. */
-  | 'CERTIFICATION_CASE'
-  /** Comparing the person with an official document. */
-  | 'IDENTITY_VERIFICATION'
-  /** A duty by law, e.g. an order of a court. */
-  | 'LEGAL_OBLIGATION'
-  /** The person reads her own; nobody else may name it. */
-  | 'OWN_COPY'
-  /** Answering a request of hers about her data. */
-  | 'PRIVACY_REQUEST';
-
 /** Who judges a candidate. */
 export type EvaluationPolicy =
   /** An accredited evaluator. */
@@ -423,19 +341,25 @@ export type Mutation = {
   apiKeyRotate: Maybe<ApiKeyRotateResult>;
   /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
   apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
-  /**
-   * Shows the whole CURP of one person, and puts on record who saw it and why. A learner her own; evaluators, centre admins, certifiers, auditors and privacy
-   * officers that of the people of their tenant. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
-   */
-  curpReveal: Maybe<CurpRevealResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
-  /** Changes settings of the viewer's tenant. Admin of the tenant, or super_admin. */
+  /** Changes settings of the viewer's tenant, or of any for the super_admin. Admin of the tenant, or super_admin. */
   tenantConfigure: Maybe<TenantConfigureResult>;
+  /** The tenant is no longer reached under a domain of its own. Admin of the tenant, or super_admin. */
+  tenantDomainRemove: Maybe<TenantDomainRemoveResult>;
+  /**
+   * Claims a domain for the viewer's tenant, or for any for the super_admin, in place of the one before. It is in force once `tenantDomainVerify` has found
+   * the TXT record that the answer names. Admin of the tenant, or super_admin.
+   */
+  tenantDomainSet: Maybe<TenantDomainSetResult>;
+  /** Looks for the TXT record of the claimed domain now; once it is found, the tenant is reached under the domain within 2 s. Admin of the tenant, or super_admin. */
+  tenantDomainVerify: Maybe<TenantDomainVerifyResult>;
   /** Lifts a suspension. super_admin. */
   tenantReactivate: Maybe<TenantReactivateResult>;
   /** Suspends a tenant: its sessions end within 5 s and every later request is refused. super_admin. */
   tenantSuspend: Maybe<TenantSuspendResult>;
+  /** Changes what the platform agreed on with a tenant: plan, limits, features, trusted documents. super_admin. */
+  tenantTermsSet: Maybe<TenantTermsSetResult>;
   /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
 };
@@ -461,11 +385,6 @@ export type MutationapiKeyUseRecordArgs = {
 };
 
 
-export type MutationcurpRevealArgs = {
-  input: CurpRevealInput;
-};
-
-
 export type MutationprofileUpdateArgs = {
   input: ProfileUpdateInput;
 };
@@ -476,6 +395,21 @@ export type MutationtenantConfigureArgs = {
 };
 
 
+export type MutationtenantDomainRemoveArgs = {
+  input: TenantDomainRemoveInput;
+};
+
+
+export type MutationtenantDomainSetArgs = {
+  input: TenantDomainSetInput;
+};
+
+
+export type MutationtenantDomainVerifyArgs = {
+  input: TenantDomainVerifyInput;
+};
+
+
 export type MutationtenantReactivateArgs = {
   input: TenantReactivateInput;
 };
@@ -483,6 +417,11 @@ export type MutationtenantReactivateArgs = {
 
 export type MutationtenantSuspendArgs = {
   input: TenantSuspendInput;
+};
+
+
+export type MutationtenantTermsSetArgs = {
+  input: TenantTermsSetInput;
 };
 
 
@@ -771,6 +710,10 @@ export type SubscriptionnotificationReceivedArgs = {
 /** An academy or certification centre: the unit of isolation. Everything in the graph belongs to exactly one. */
 export type Tenant = {
   __typename?: 'Tenant';
+  /** When the tenant or its settings changed last; each change is later than the one before. Admin of the tenant, super_admin and the gateway. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** A domain of the tenant's own; null: none, or not for the viewer. Admin of the tenant, super_admin and the gateway. */
+  customDomain: Maybe<TenantDomain>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
   /** Name shown to people. */
@@ -799,10 +742,12 @@ export type TenantConfigureInput = {
   minimumSustainability?: InputMaybe<Scalars['Int']['input']>;
   /** Solarpunk policy. */
   solarpunkPolicy?: InputMaybe<SolarpunkPolicy>;
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** What `tenantConfigure` answers. */
-export type TenantConfigureResult = InvalidInputError | TenantConfigureSuccess;
+export type TenantConfigureResult = InvalidInputError | NotFoundError | TenantConfigureSuccess;
 
 /** The settings are in force; the gateway knows within 2 s. */
 export type TenantConfigureSuccess = {
@@ -829,6 +774,95 @@ export type TenantDirectoryEdge = {
   node: Tenant;
 };
 
+/** A domain under which a tenant wants to be reached. */
+export type TenantDomain = {
+  __typename?: 'TenantDomain';
+  /** In lower case and ASCII, e.g. `academia.example.mx`. */
+  name: Scalars['String']['output'];
+  /** Where the TXT record is to stand that shows whose the domain is. */
+  recordName: Scalars['String']['output'];
+  /** What the record must say. */
+  recordValue: Scalars['String']['output'];
+  /** Whether it is in force. */
+  status: TenantDomainStatus;
+  /** When the record was found; null: not yet. */
+  verifiedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whose domain to remove. */
+export type TenantDomainRemoveInput = {
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `tenantDomainRemove` answers. */
+export type TenantDomainRemoveResult = NotFoundError | TenantDomainRemoveSuccess;
+
+/** The tenant has no domain of its own. */
+export type TenantDomainRemoveSuccess = {
+  __typename?: 'TenantDomainRemoveSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** Which domain, for which tenant. */
+export type TenantDomainSetInput = {
+  /** E.g. `academia.example.mx`. */
+  name: Scalars['String']['input'];
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `tenantDomainSet` answers. */
+export type TenantDomainSetResult = InvalidInputError | InvalidStateError | NotFoundError | TenantDomainSetSuccess;
+
+/** The domain is claimed; `customDomain` says which TXT record is to show that it is the tenant's. */
+export type TenantDomainSetSuccess = {
+  __typename?: 'TenantDomainSetSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** Whether a domain is in force. */
+export type TenantDomainStatus =
+  /** The record has not been seen yet. */
+  | 'PENDING'
+  /** The tenant is reached under it. */
+  | 'VERIFIED';
+
+/** Whose domain to look for. */
+export type TenantDomainVerifyInput = {
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `tenantDomainVerify` answers. */
+export type TenantDomainVerifyResult = InvalidStateError | NotFoundError | TenantDomainVerifySuccess;
+
+/** The domain is in force. */
+export type TenantDomainVerifySuccess = {
+  __typename?: 'TenantDomainVerifySuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** What can be switched for one tenant. */
+export type TenantFeature =
+  /** Clients may register documents with their first request (automatic persisted queries). Off unless switched on. */
+  | 'AUTOMATIC_DOCUMENTS'
+  /** The tenant may be reached under a domain of its own. On unless switched off. */
+  | 'CUSTOM_DOMAIN'
+  /** The tenant may be told of events at an address of its own. On unless switched off. */
+  | 'WEBHOOKS';
+
+/** A feature and whether it is to be on. */
+export type TenantFeatureInput = {
+  /** The feature. */
+  feature: TenantFeature;
+  /** Whether it is to be on. */
+  isOn: Scalars['Boolean']['input'];
+};
+
 /** Upper bounds for a tenant's requests. Where nothing was agreed they are those of its plan. A minute is any 60 seconds. */
 export type TenantLimits = {
   __typename?: 'TenantLimits';
@@ -842,6 +876,20 @@ export type TenantLimits = {
   maxSubscriptions: Scalars['Int']['output'];
   /** Requests a minute, all principals together; whoever sends more is refused with RATE_LIMITED. */
   requestsPerMinute: Scalars['Int']['output'];
+};
+
+/** Limits to change; one that is left out stays as it is, null: as the plan says. */
+export type TenantLimitsInput = {
+  /** Cost of operations a minute, at least that of one principal. */
+  costPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Cost of operations a minute of one principal, at least `maxCost`. */
+  costPerMinutePerPrincipal?: InputMaybe<Scalars['Int']['input']>;
+  /** Cost of one operation, at least 1; the gateway's own limit holds beside it. */
+  maxCost?: InputMaybe<Scalars['Int']['input']>;
+  /** Subscriptions open at once; 0: none. */
+  maxSubscriptions?: InputMaybe<Scalars['Int']['input']>;
+  /** Requests a minute, at least 1. */
+  requestsPerMinute?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Decisions on certification. */
@@ -882,6 +930,10 @@ export type TenantSettings = {
   allowedOrigins: Array<Scalars['String']['output']>;
   /** Whether requests must be signed (RFC 9421), and with which keys. */
   clientSignatures: ClientSignatures;
+  /** What is switched on for the tenant. */
+  features: Array<TenantFeature>;
+  /** Whether only operations that were registered beforehand are answered: docs/tenants.md. */
+  isTrustedOnly: Scalars['Boolean']['output'];
   /** Upper bounds for one request and for a minute. */
   limits: TenantLimits;
   /** Decisions on certification. */
@@ -915,6 +967,32 @@ export type TenantSuspendSuccess = {
   tenant: Tenant;
 };
 
+/** Terms to change; what is left out stays as it is. */
+export type TenantTermsSetInput = {
+  /** What was agreed, kept in the audit log; needed for a limit beyond the plan's. 3 to 500 characters. */
+  agreement?: InputMaybe<Scalars['String']['input']>;
+  /** Features to switch; those that are left out stay as they are. */
+  features?: InputMaybe<Array<TenantFeatureInput>>;
+  /** Whether only operations that were registered beforehand are answered. */
+  isTrustedOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Limits to change. */
+  limits?: InputMaybe<TenantLimitsInput>;
+  /** The tenant. */
+  tenantId: Scalars['ID']['input'];
+  /** Plan of the tenant. */
+  tier?: InputMaybe<TenantTier>;
+};
+
+/** What `tenantTermsSet` answers. */
+export type TenantTermsSetResult = InvalidInputError | NotFoundError | TenantTermsSetSuccess;
+
+/** The terms are in force; the gateway knows within 2 s. */
+export type TenantTermsSetSuccess = {
+  __typename?: 'TenantTermsSetSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
 /** Plans. */
 export type TenantTier =
   /** Certification entities with several centres. */
@@ -931,8 +1009,6 @@ export type User = {
   curp: Maybe<Scalars['String']['output']>;
   /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, centre admins, privacy officer, auditor; null for others, or when none is known. */
   curpMasked: Maybe<Scalars['String']['output']>;
-  /** Who was shown what of the person, and why; newest first. The person and privacy officers; null for others. */
-  disclosures: Maybe<DisclosureConnection>;
   /** Name shown to others of the tenant. */
   displayName: Scalars['String']['output'];
   /** E-mail. The person, centre admins, certifiers, admin, auditor, privacy officer; null for others. */
@@ -949,13 +1025,6 @@ export type User = {
   portfolio: Maybe<PortfolioConnection>;
   /** The person's tenant. */
   tenant: Tenant;
-};
-
-
-/** A person of one tenant. */
-export type UserdisclosuresArgs = {
-  after: InputMaybe<Scalars['String']['input']>;
-  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1144,20 +1213,29 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
-  CurpRevealResult:
-    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
-    | ( Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: _RefType['Disclosure'] } & { __typename: 'CurpRevealSuccess' } )
-    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
-    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
-    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
-  ;
   ProfileUpdateResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
   ;
   TenantConfigureResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<TenantConfigureSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantConfigureSuccess' } )
+  ;
+  TenantDomainRemoveResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantDomainRemoveSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantDomainRemoveSuccess' } )
+  ;
+  TenantDomainSetResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantDomainSetSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantDomainSetSuccess' } )
+  ;
+  TenantDomainVerifyResult:
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantDomainVerifySuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantDomainVerifySuccess' } )
   ;
   TenantReactivateResult:
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
@@ -1169,6 +1247,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<TenantSuspendSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantSuspendSuccess' } )
+  ;
+  TenantTermsSetResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantTermsSetSuccess' } )
   ;
   UserAccessRevokeResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
@@ -1217,16 +1300,8 @@ export type ResolversTypes = {
   ClientSignatures: ResolverTypeWrapper<ClientSignaturesMapper>;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  CurpRevealInput: CurpRevealInput;
-  CurpRevealResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CurpRevealResult']>;
-  CurpRevealSuccess: ResolverTypeWrapper<Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversTypes['Disclosure'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  DisclosedItem: ResolverTypeWrapper<'CURP'>;
-  Disclosure: ResolverTypeWrapper<DisclosureMapper>;
-  DisclosureConnection: ResolverTypeWrapper<Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversTypes['DisclosureEdge']> }>;
-  DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
-  DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -1260,7 +1335,21 @@ export type ResolversTypes = {
   TenantConfigureSuccess: ResolverTypeWrapper<Omit<TenantConfigureSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   TenantDirectoryConnection: ResolverTypeWrapper<Omit<TenantDirectoryConnection, 'edges'> & { edges: Array<ResolversTypes['TenantDirectoryEdge']> }>;
   TenantDirectoryEdge: ResolverTypeWrapper<Omit<TenantDirectoryEdge, 'node'> & { node: ResolversTypes['Tenant'] }>;
+  TenantDomain: ResolverTypeWrapper<TenantDomainMapper>;
+  TenantDomainRemoveInput: TenantDomainRemoveInput;
+  TenantDomainRemoveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantDomainRemoveResult']>;
+  TenantDomainRemoveSuccess: ResolverTypeWrapper<Omit<TenantDomainRemoveSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantDomainSetInput: TenantDomainSetInput;
+  TenantDomainSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantDomainSetResult']>;
+  TenantDomainSetSuccess: ResolverTypeWrapper<Omit<TenantDomainSetSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantDomainStatus: ResolverTypeWrapper<'PENDING' | 'VERIFIED'>;
+  TenantDomainVerifyInput: TenantDomainVerifyInput;
+  TenantDomainVerifyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantDomainVerifyResult']>;
+  TenantDomainVerifySuccess: ResolverTypeWrapper<Omit<TenantDomainVerifySuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantFeature: ResolverTypeWrapper<'AUTOMATIC_DOCUMENTS' | 'CUSTOM_DOMAIN' | 'WEBHOOKS'>;
+  TenantFeatureInput: TenantFeatureInput;
   TenantLimits: ResolverTypeWrapper<TenantLimits>;
+  TenantLimitsInput: TenantLimitsInput;
   TenantPolicies: ResolverTypeWrapper<Omit<TenantPolicies, 'certificationStart' | 'evaluation' | 'solarpunkPolicy'> & { certificationStart: ResolversTypes['CertificationStart'], evaluation: ResolversTypes['EvaluationPolicy'], solarpunkPolicy: ResolversTypes['SolarpunkPolicy'] }>;
   TenantReactivateInput: TenantReactivateInput;
   TenantReactivateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantReactivateResult']>;
@@ -1270,6 +1359,9 @@ export type ResolversTypes = {
   TenantSuspendInput: TenantSuspendInput;
   TenantSuspendResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantSuspendResult']>;
   TenantSuspendSuccess: ResolverTypeWrapper<Omit<TenantSuspendSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  TenantTermsSetInput: TenantTermsSetInput;
+  TenantTermsSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantTermsSetResult']>;
+  TenantTermsSetSuccess: ResolverTypeWrapper<Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   TenantTier: ResolverTypeWrapper<'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE'>;
   User: ResolverTypeWrapper<UserMapper>;
   UserAccessRevokeInput: UserAccessRevokeInput;
@@ -1309,14 +1401,8 @@ export type ResolversParentTypes = {
   ClientSignatures: ClientSignaturesMapper;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ConflictError;
-  CurpRevealInput: CurpRevealInput;
-  CurpRevealResult: ResolversUnionTypes<ResolversParentTypes>['CurpRevealResult'];
-  CurpRevealSuccess: Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversParentTypes['Disclosure'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  Disclosure: DisclosureMapper;
-  DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
-  DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
@@ -1344,7 +1430,19 @@ export type ResolversParentTypes = {
   TenantConfigureSuccess: Omit<TenantConfigureSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   TenantDirectoryConnection: Omit<TenantDirectoryConnection, 'edges'> & { edges: Array<ResolversParentTypes['TenantDirectoryEdge']> };
   TenantDirectoryEdge: Omit<TenantDirectoryEdge, 'node'> & { node: ResolversParentTypes['Tenant'] };
+  TenantDomain: TenantDomainMapper;
+  TenantDomainRemoveInput: TenantDomainRemoveInput;
+  TenantDomainRemoveResult: ResolversUnionTypes<ResolversParentTypes>['TenantDomainRemoveResult'];
+  TenantDomainRemoveSuccess: Omit<TenantDomainRemoveSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantDomainSetInput: TenantDomainSetInput;
+  TenantDomainSetResult: ResolversUnionTypes<ResolversParentTypes>['TenantDomainSetResult'];
+  TenantDomainSetSuccess: Omit<TenantDomainSetSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantDomainVerifyInput: TenantDomainVerifyInput;
+  TenantDomainVerifyResult: ResolversUnionTypes<ResolversParentTypes>['TenantDomainVerifyResult'];
+  TenantDomainVerifySuccess: Omit<TenantDomainVerifySuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantFeatureInput: TenantFeatureInput;
   TenantLimits: TenantLimits;
+  TenantLimitsInput: TenantLimitsInput;
   TenantPolicies: TenantPolicies;
   TenantReactivateInput: TenantReactivateInput;
   TenantReactivateResult: ResolversUnionTypes<ResolversParentTypes>['TenantReactivateResult'];
@@ -1353,6 +1451,9 @@ export type ResolversParentTypes = {
   TenantSuspendInput: TenantSuspendInput;
   TenantSuspendResult: ResolversUnionTypes<ResolversParentTypes>['TenantSuspendResult'];
   TenantSuspendSuccess: Omit<TenantSuspendSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TenantTermsSetInput: TenantTermsSetInput;
+  TenantTermsSetResult: ResolversUnionTypes<ResolversParentTypes>['TenantTermsSetResult'];
+  TenantTermsSetSuccess: Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
   User: UserMapper;
   UserAccessRevokeInput: UserAccessRevokeInput;
   UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
@@ -1480,16 +1581,6 @@ export type ConflictErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CurpRevealResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealResult'] = ResolversParentTypes['CurpRevealResult']> = {
-  __resolveType?: TypeResolveFn<'ConflictError' | 'CurpRevealSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
-};
-
-export type CurpRevealSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealSuccess'] = ResolversParentTypes['CurpRevealSuccess']> = {
-  curp?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  disclosure?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1497,30 +1588,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
-
-export type DisclosedItemResolvers = EnumResolverSignature<{ CURP?: any }, ResolversTypes['DisclosedItem']>;
-
-export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  item?: Resolver<ResolversTypes['DisclosedItem'], ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  purpose?: Resolver<ResolversTypes['DisclosurePurpose'], ParentType, ContextType>;
-  shownAs?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
-  shownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  shownTo?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-};
-
-export type DisclosureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['DisclosureEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type DisclosureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
-};
-
-export type DisclosurePurposeResolvers = EnumResolverSignature<{ AUDIT?: any, CERTIFICATION_CASE?: any, IDENTITY_VERIFICATION?: any, LEGAL_OBLIGATION?: any, OWN_COPY?: any, PRIVACY_REQUEST?: any }, ResolversTypes['DisclosurePurpose']>;
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
@@ -1548,11 +1615,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
-  curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
+  tenantDomainRemove?: Resolver<Maybe<ResolversTypes['TenantDomainRemoveResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainRemoveArgs, 'input'>>;
+  tenantDomainSet?: Resolver<Maybe<ResolversTypes['TenantDomainSetResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainSetArgs, 'input'>>;
+  tenantDomainVerify?: Resolver<Maybe<ResolversTypes['TenantDomainVerifyResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainVerifyArgs, 'input'>>;
   tenantReactivate?: Resolver<Maybe<ResolversTypes['TenantReactivateResult']>, ParentType, ContextType, RequireFields<MutationtenantReactivateArgs, 'input'>>;
   tenantSuspend?: Resolver<Maybe<ResolversTypes['TenantSuspendResult']>, ParentType, ContextType, RequireFields<MutationtenantSuspendArgs, 'input'>>;
+  tenantTermsSet?: Resolver<Maybe<ResolversTypes['TenantTermsSetResult']>, ParentType, ContextType, RequireFields<MutationtenantTermsSetArgs, 'input'>>;
   userAccessRevoke?: Resolver<Maybe<ResolversTypes['UserAccessRevokeResult']>, ParentType, ContextType, RequireFields<MutationuserAccessRevokeArgs, 'input'>>;
 };
 
@@ -1666,6 +1736,8 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 
 export type TenantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tenant'] = ResolversParentTypes['Tenant'], FederationReferenceType extends FederationReferenceTypes['Tenant'] = FederationReferenceTypes['Tenant']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Tenant']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customDomain?: Resolver<Maybe<ResolversTypes['TenantDomain']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   settings?: Resolver<Maybe<ResolversTypes['TenantSettings']>, ParentType, ContextType>;
@@ -1674,7 +1746,7 @@ export type TenantResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type TenantConfigureResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConfigureResult'] = ResolversParentTypes['TenantConfigureResult']> = {
-  __resolveType?: TypeResolveFn<'InvalidInputError' | 'TenantConfigureSuccess', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'NotFoundError' | 'TenantConfigureSuccess', ParentType, ContextType>;
 };
 
 export type TenantConfigureSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConfigureSuccess'] = ResolversParentTypes['TenantConfigureSuccess']> = {
@@ -1691,6 +1763,45 @@ export type TenantDirectoryEdgeResolvers<ContextType = Context, ParentType exten
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
 };
+
+export type TenantDomainResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomain'] = ResolversParentTypes['TenantDomain']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordValue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TenantDomainStatus'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type TenantDomainRemoveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainRemoveResult'] = ResolversParentTypes['TenantDomainRemoveResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'TenantDomainRemoveSuccess', ParentType, ContextType>;
+};
+
+export type TenantDomainRemoveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainRemoveSuccess'] = ResolversParentTypes['TenantDomainRemoveSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantDomainSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainSetResult'] = ResolversParentTypes['TenantDomainSetResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'TenantDomainSetSuccess', ParentType, ContextType>;
+};
+
+export type TenantDomainSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainSetSuccess'] = ResolversParentTypes['TenantDomainSetSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantDomainStatusResolvers = EnumResolverSignature<{ PENDING?: any, VERIFIED?: any }, ResolversTypes['TenantDomainStatus']>;
+
+export type TenantDomainVerifyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainVerifyResult'] = ResolversParentTypes['TenantDomainVerifyResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidStateError' | 'NotFoundError' | 'TenantDomainVerifySuccess', ParentType, ContextType>;
+};
+
+export type TenantDomainVerifySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantDomainVerifySuccess'] = ResolversParentTypes['TenantDomainVerifySuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TenantFeatureResolvers = EnumResolverSignature<{ AUTOMATIC_DOCUMENTS?: any, CUSTOM_DOMAIN?: any, WEBHOOKS?: any }, ResolversTypes['TenantFeature']>;
 
 export type TenantLimitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantLimits'] = ResolversParentTypes['TenantLimits']> = {
   costPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1720,6 +1831,8 @@ export type TenantReactivateSuccessResolvers<ContextType = Context, ParentType e
 export type TenantSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantSettings'] = ResolversParentTypes['TenantSettings']> = {
   allowedOrigins?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   clientSignatures?: Resolver<ResolversTypes['ClientSignatures'], ParentType, ContextType>;
+  features?: Resolver<Array<ResolversTypes['TenantFeature']>, ParentType, ContextType>;
+  isTrustedOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['TenantLimits'], ParentType, ContextType>;
   policies?: Resolver<ResolversTypes['TenantPolicies'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['TenantTier'], ParentType, ContextType>;
@@ -1736,13 +1849,21 @@ export type TenantSuspendSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TenantTermsSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantTermsSetResult'] = ResolversParentTypes['TenantTermsSetResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'NotFoundError' | 'TenantTermsSetSuccess', ParentType, ContextType>;
+};
+
+export type TenantTermsSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantTermsSetSuccess'] = ResolversParentTypes['TenantTermsSetSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TenantTierResolvers = EnumResolverSignature<{ ENTERPRISE?: any, PROFESSIONAL?: any, STARTER?: any }, ResolversTypes['TenantTier']>;
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   curpMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<UserdisclosuresArgs>>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1791,15 +1912,8 @@ export type Resolvers<ContextType = Context> = {
   ClientKey?: ClientKeyResolvers<ContextType>;
   ClientSignatures?: ClientSignaturesResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
-  CurpRevealResult?: CurpRevealResultResolvers<ContextType>;
-  CurpRevealSuccess?: CurpRevealSuccessResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  DisclosedItem?: DisclosedItemResolvers;
-  Disclosure?: DisclosureResolvers<ContextType>;
-  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
-  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
-  DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
@@ -1831,6 +1945,15 @@ export type Resolvers<ContextType = Context> = {
   TenantConfigureSuccess?: TenantConfigureSuccessResolvers<ContextType>;
   TenantDirectoryConnection?: TenantDirectoryConnectionResolvers<ContextType>;
   TenantDirectoryEdge?: TenantDirectoryEdgeResolvers<ContextType>;
+  TenantDomain?: TenantDomainResolvers<ContextType>;
+  TenantDomainRemoveResult?: TenantDomainRemoveResultResolvers<ContextType>;
+  TenantDomainRemoveSuccess?: TenantDomainRemoveSuccessResolvers<ContextType>;
+  TenantDomainSetResult?: TenantDomainSetResultResolvers<ContextType>;
+  TenantDomainSetSuccess?: TenantDomainSetSuccessResolvers<ContextType>;
+  TenantDomainStatus?: TenantDomainStatusResolvers;
+  TenantDomainVerifyResult?: TenantDomainVerifyResultResolvers<ContextType>;
+  TenantDomainVerifySuccess?: TenantDomainVerifySuccessResolvers<ContextType>;
+  TenantFeature?: TenantFeatureResolvers;
   TenantLimits?: TenantLimitsResolvers<ContextType>;
   TenantPolicies?: TenantPoliciesResolvers<ContextType>;
   TenantReactivateResult?: TenantReactivateResultResolvers<ContextType>;
@@ -1839,6 +1962,8 @@ export type Resolvers<ContextType = Context> = {
   TenantStatus?: TenantStatusResolvers;
   TenantSuspendResult?: TenantSuspendResultResolvers<ContextType>;
   TenantSuspendSuccess?: TenantSuspendSuccessResolvers<ContextType>;
+  TenantTermsSetResult?: TenantTermsSetResultResolvers<ContextType>;
+  TenantTermsSetSuccess?: TenantTermsSetSuccessResolvers<ContextType>;
   TenantTier?: TenantTierResolvers;
   User?: UserResolvers<ContextType>;
   UserAccessRevokeResult?: UserAccessRevokeResultResolvers<ContextType>;

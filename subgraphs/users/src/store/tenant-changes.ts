@@ -1,42 +1,89 @@
 import { type EventContract, tenantConfigured, tenantReactivated, tenantSuspended } from '@academy/contracts';
 import { type Clock, fail, isUuid, ok, type Result } from '@academy/kernel';
-import type { Tx } from '@academy/platform/db';
+import type { AuditAction } from '@academy/platform/audit';
+import { type Tx, underTenant } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { parseClientSignatures } from '../domain/client-signatures.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
 import { changeInstant, reactivate, suspend, type TenantStatus } from '../domain/tenant-life.ts';
 import { changeSettings, type SettingsChange } from '../domain/tenant-settings.ts';
+import { changeTerms, type TermsChange } from '../domain/tenant-terms.ts';
+import { mayReadTenant } from '../domain/tenant-visibility.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { readPublicKey } from './public-key.ts';
 import { lockTenant, saveTenant, type TenantRow } from './tenants.ts';
 
 const NO_SUCH_TENANT: NotFound = { kind: 'NotFound', message: 'There is no such tenant; look its id up in the directory.' };
 
-/** The actor's tenant has the changed settings, and every island will hear of its policies. */
+/** Her own tenant by an admin, any by a super_admin: the tenant has the changed settings, and every island will hear of its policies. */
 export async function configureTenant(
   tx: Tx,
   actor: Actor,
-  change: SettingsChange,
+  change: SettingsChange & { readonly tenantId?: string | null | undefined },
   clock: Clock,
 ): Promise<Result<TenantRow, InvalidInput | NotFound>> {
-  const before = await lockTenant(tx, actor.tenantId);
-  if (before === undefined) return fail(NO_SUCH_TENANT);
   const signatures =
     change.clientSignatures == null ? ok(undefined) : parseClientSignatures(change.clientSignatures, readPublicKey);
   if (!signatures.ok) return signatures;
-  const settings = changeSettings(before.settings, { ...change, clientSignatures: signatures.value });
-  if (!settings.ok) return settings;
-  const changedAt = changeInstant(clock.now(), before.changedAt);
-  const tenant: TenantRow = { ...before, settings: settings.value, changedAt };
-  await saveTenant(tx, tenant);
-  await emit(tx, tenantConfigured, {
-    tenantId: tenant.id,
-    subject: tenant.id,
-    occurredAt: changedAt,
-    data: { slug: tenant.slug, policies: tenant.settings.policies },
+  return changeTenant(tx, actor, { tenantId: change.tenantId, action: 'tenant.configure', clock }, ({ settings }) => {
+    const changed = changeSettings(settings, { ...change, clientSignatures: signatures.value });
+    return changed.ok ? ok({ settings: changed.value }) : changed;
   });
-  await recordAct(tx, actor, { action: 'tenant.configure', subjectId: tenant.id, at: changedAt });
+}
+
+/** The tenant, whichever it is, is under the changed terms. */
+export async function setTenantTerms(
+  tx: Tx,
+  actor: Actor,
+  change: TermsChange & { readonly tenantId: string },
+  clock: Clock,
+): Promise<Result<TenantRow, InvalidInput | NotFound>> {
+  const agreement = change.agreement == null ? ok(undefined) : parseReason(change.agreement, 'agreement');
+  if (!agreement.ok) return agreement;
+  const act = { tenantId: change.tenantId, action: 'tenant.terms', reason: agreement.value, clock } as const;
+  return changeTenant(tx, actor, act, ({ settings }) => {
+    const changed = changeTerms(settings, change);
+    return changed.ok ? ok({ settings: changed.value }) : changed;
+  });
+}
+
+type TenantAct = {
+  /** The actor's own when it is left out. Another than hers is there for the super_admin alone. */
+  readonly tenantId?: string | null | undefined;
+  readonly action: AuditAction;
+  readonly reason?: string | undefined;
+  readonly clock: Clock;
+};
+
+/**
+ * The tenant is as decided, everybody who keeps a copy of it will hear of it, and the act is on record in the actor's tenant. `decide` sees the tenant under
+ * its lock.
+ */
+export async function changeTenant<E>(
+  tx: Tx,
+  actor: Actor,
+  { tenantId: asked, action, reason, clock }: TenantAct,
+  decide: (tenant: TenantRow) => Result<Partial<TenantRow>, E>,
+): Promise<Result<TenantRow, E | NotFound>> {
+  const tenantId = asked ?? actor.tenantId;
+  const isTheirs = isUuid(tenantId) && mayReadTenant(actor, tenantId);
+  const before = isTheirs ? await lockTenant(tx, tenantId) : undefined;
+  if (before === undefined) return fail(NO_SUCH_TENANT);
+  const decided = decide(before);
+  if (!decided.ok) return decided;
+  const changedAt = changeInstant(clock.now(), before.changedAt);
+  const tenant: TenantRow = { ...before, ...decided.value, changedAt };
+  await saveTenant(tx, tenant);
+  await underTenant(tx, { from: actor.tenantId, to: tenantId }, () =>
+    emit(tx, tenantConfigured, {
+      tenantId,
+      subject: tenantId,
+      occurredAt: changedAt,
+      data: { slug: tenant.slug, policies: tenant.settings.policies },
+    }),
+  );
+  await recordAct(tx, actor, { action, subjectId: tenantId, ...(reason === undefined ? {} : { reason }), at: changedAt });
   return ok(tenant);
 }
 

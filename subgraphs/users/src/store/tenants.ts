@@ -1,6 +1,6 @@
 import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import { tenantDirectory } from '../tables.ts';
 
 export type TenantRow = typeof tenantDirectory.$inferSelect;
@@ -29,12 +29,24 @@ export async function lockTenant(tx: Tx, id: string): Promise<TenantRow | undefi
 
 /** The tenant is kept as given. The caller holds its lock. */
 export async function saveTenant(tx: Tx, tenant: TenantRow): Promise<void> {
-  const { status, settings, changedAt } = tenant;
-  await tx.update(tenantDirectory).set({ status, settings, changedAt }).where(eq(tenantDirectory.id, tenant.id));
+  const { status, settings, changedAt, domainName, domainToken, domainVerifiedAt } = tenant;
+  await tx
+    .update(tenantDirectory)
+    .set({ status, settings, changedAt, domainName, domainToken, domainVerifiedAt })
+    .where(eq(tenantDirectory.id, tenant.id));
+}
+
+/** The tenant that this domain was shown to belong to. */
+export async function findTenantOfDomain(tx: Tx, name: string): Promise<TenantRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(tenantDirectory)
+    .where(and(eq(tenantDirectory.domainName, name), isNotNull(tenantDirectory.domainVerifiedAt)));
+  return row;
 }
 
 /** Registers a tenant; false when its id or slug is taken already. */
-export async function addTenant(tx: Tx, tenant: TenantRow): Promise<boolean> {
+export async function addTenant(tx: Tx, tenant: typeof tenantDirectory.$inferInsert): Promise<boolean> {
   const added = await tx.insert(tenantDirectory).values(tenant).onConflictDoNothing().returning({ id: tenantDirectory.id });
   return added.length > 0;
 }

@@ -4,4 +4,6 @@ import type { TenantResolvers } from '../../types.generated.ts';
 
 export const Tenant: TenantResolvers = {
   __resolveReference: ({ id }, ctx) => (isUuid(id) && mayReadTenant(ctx.principal, id) ? ctx.loaders.tenant.load(id) : null),
+  customDomain: ({ domainName, domainToken, domainVerifiedAt }) =>
+    domainName === null || domainToken === null ? null : { name: domainName, token: domainToken, verifiedAt: domainVerifiedAt },
 };

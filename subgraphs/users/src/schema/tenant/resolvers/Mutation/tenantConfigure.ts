@@ -1,7 +1,7 @@
-import { Fault, unreachable } from '@academy/kernel';
+import { unreachable } from '@academy/kernel';
 import { configureTenant } from '../../../../store/tenant-changes.ts';
 import { actorOf } from '../../../actor.ts';
-import { invalidInput } from '../../../refusals.ts';
+import { invalidInput, notFound } from '../../../refusals.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 import { algorithmNamed } from '../../algorithm-names.ts';
 
@@ -18,8 +18,7 @@ export const tenantConfigure: NonNullable<MutationResolvers['tenantConfigure']> 
     case 'InvalidInput':
       return invalidInput(result.error);
     case 'NotFound':
-      // The viewer's own tenant: only a request that belongs to none can miss it.
-      throw new Fault('NOT_FOUND', result.error.message);
+      return notFound(result.error);
     default:
       return unreachable(result.error);
   }

@@ -1,0 +1,26 @@
+import { Resolver } from 'node:dns/promises';
+import { Fault } from '@academy/kernel';
+
+/** Every text of a name's TXT records; none when it has none. Rejects with Fault UNAVAILABLE when that cannot be found out. */
+export type ResolveTxt = (name: string) => Promise<readonly string[]>;
+
+/** What the island asks of the world outside while it answers a request. */
+export type Outside = { readonly resolveTxt: ResolveTxt };
+
+/** Two tries of 1.5 s: together beneath the deadline of a request. */
+const TRY_MS = 1_500;
+const TRIES = 2;
+/** A name may have any number of records; a challenge is looked for among so many. */
+const MAX_RECORDS = 50;
+
+/** Asks the name servers that the machine is configured with, past the hosts file. */
+export const systemTxt: ResolveTxt = async (name) => {
+  try {
+    const records = await new Resolver({ timeout: TRY_MS, tries: TRIES }).resolveTxt(name);
+    return records.slice(0, MAX_RECORDS).map((parts) => parts.join(''));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOTFOUND' || code === 'ENODATA') return [];
+    throw new Fault('UNAVAILABLE', 'The domain cannot be looked up just now; try again shortly.', { cause });
+  }
+};
