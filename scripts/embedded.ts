@@ -5,6 +5,7 @@ import { describeThrown } from '@academy/kernel';
 import { readConfig, wholeNumber } from '@academy/platform/config';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
+import { outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { createKeyRing, parseRing } from '@academy/platform/vault';
 import { startSandbox } from '@academy/sandbox';
 import { z } from 'zod';
@@ -40,6 +41,7 @@ const environment = z.object({
   DATA_DIR: z.string(),
   PORT_WANTED: wholeNumber(0).default(4000),
   START_T0: wholeNumber(0).default(Date.now()),
+  ...outboundVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 
@@ -81,6 +83,7 @@ const academy = await startAcademy({
     lookupSettleMs: LOOKUP_SETTLE_MS,
     breakerPauseMs: BREAKER_PAUSE_MS,
   },
+  users: { outboundPolicy: outboundPolicyOf(config) },
   gateway: {
     port,
     identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory: devIssuerDirectory },

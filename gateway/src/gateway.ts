@@ -39,7 +39,8 @@ import type { SchemaFiles } from './schema-files.ts';
 import { seenAs } from './schema-variant.ts';
 import { addBodyDigests } from './signatures/body-digest.ts';
 import { createClientSignatures } from './signatures/client-signatures.ts';
-import { createTenantDirectory } from './tenant.ts';
+import { createTenantDirectory } from './tenant-directory.ts';
+import { createDirectoryShelf } from './tenant-shelf.ts';
 
 /** Everything that a gateway is made of. */
 export type GatewayOptions = {
@@ -100,11 +101,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       : undefined;
   const keys = createKeySource(identity, devIssuer);
   const tokens = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock });
-  const directory = createTenantDirectory({ transport, clock, logger });
+  const { redis, signingKeys } = options;
+  const shelf = createDirectoryShelf({ redis, signingKeys, clock, logger });
+  const directory = createTenantDirectory({ transport, clock, logger, shelf });
   const revocations = createRevocations(clock);
   const { load = loadFederation } = options;
   const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
-  const { redis, signingKeys } = options;
   let { apiSdl } = options;
   const cache = config.isCacheOn ? createGraphCache({ redis, signingKeys, clock, logger, telemetry }) : undefined;
   const cachedCalls = cache?.aroundCalls(subgraphs);
@@ -120,7 +122,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
   const cached = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
   const shared = { ...cached, execute: shareExecutions(cached.execute, telemetry) };
-  const { isTrustedOnly, isQueryPlanOpen, schemaVariant } = config.operations;
+  const { isTrustedOnly, isApqOn, isQueryPlanOpen, schemaVariant } = config.operations;
   const seen = seenAs(schemaVariant, shared);
   const federation = withReports(seen.federation, logger);
   const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
@@ -150,6 +152,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     operations,
     limiter,
     isTrustedOnly,
+    isApqOn,
     isQueryPlanOpen,
     tenantSources,
     baseDomain,
@@ -163,7 +166,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onEvent(event) {
       revocations.apply(event);
       apiKeys.apply(event);
+      directory.follow(event);
     },
+    onLost: directory.lose,
     logger,
   });
   const version = createApiVersion(config.apiV1, clock);

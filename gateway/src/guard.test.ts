@@ -19,7 +19,7 @@ import { createKeySource, createTokenVerifier } from './principal.ts';
 import { createRateLimiter } from './rate/rate-limiter.ts';
 import { rememberSessions } from './remembered-sessions.ts';
 import { createRevocations } from './revocations.ts';
-import { createTenantDirectory } from './tenant.ts';
+import { createTenantDirectory } from './tenant-directory.ts';
 
 const logger = createLogger({ process: 'test', level: 'silent' });
 const schema = buildSchema('type Query { me: String tenant: String } type Subscription { changed: String }');
@@ -60,6 +60,7 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
       telemetry: createTelemetry({ process: 'gateway' }),
     }),
     isTrustedOnly: false,
+    isApqOn: false,
     isQueryPlanOpen: false,
     tenantSources: ['path'],
     baseDomain: 'localhost',
@@ -130,6 +131,21 @@ describe('who was admitted stays so', () => {
 });
 
 describe('an operation of somebody admitted', () => {
+  test('is held to the settings of now, not to those when the connection was opened', async () => {
+    const { guard, clock, state, admission } = await openGuard();
+    const query = { query: '{ me }' };
+    expect(guard.examine(admission, query, 'r')).toMatchObject({ ok: true });
+    state.tenants = state.tenants.map((tenant) => ({ ...tenant, settings: { ...tenant.settings, isTrustedOnly: true } }));
+    clock.advance(2_000);
+    guard.examine(admission, query, 'r');
+    await expect
+      .poll(() => guard.examine(admission, query, 'r'))
+      .toMatchObject({
+        ok: false,
+        error: { status: 403, errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] },
+      });
+  });
+
   test('is held to the same rules whatever it is: a subscription too', async () => {
     const { guard, admission } = await openGuard();
     const anonymous = await guard.admit({ requestId: 'request-2', tenant: { path: 'raices' }, authorization: undefined });

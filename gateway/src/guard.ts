@@ -74,8 +74,10 @@ export type GuardOptions = {
   readonly revocations: Revocations;
   readonly operations: OperationCheck;
   readonly limiter: RateLimiter;
-  /** Only documents that were registered beforehand are answered. */
+  /** Only documents that were registered beforehand are answered, in every tenant; otherwise in those that want it. */
   readonly isTrustedOnly: boolean;
+  /** Clients of every tenant may register documents with their first request; otherwise those of tenants that want it. */
+  readonly isApqOn: boolean;
   /** Whether everybody may see how an operation is planned, and not super_admin alone. */
   readonly isQueryPlanOpen: boolean;
   readonly tenantSources: readonly TenantSource[];
@@ -136,7 +138,10 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         return fail(refusalOf(thrown, requestId, options.logger));
       }
     },
-    examine(admission, request, requestId) {
+    examine(admitted, request, requestId) {
+      // A connection outlives settings: each of its operations is held to those of now.
+      const now = directory.peek(admitted.tenant.id);
+      const admission = now === undefined || now === admitted.tenant ? admitted : { ...admitted, tenant: now };
       const { tenant, session, principal } = admission;
       if (request.reports?.queryPlan === true && !options.isQueryPlanOpen && personaOf(principal) !== 'super_admin') {
         const message = 'The query plan is shown to super_admin only; ask without it.';
@@ -148,7 +153,8 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         tenantId: tenant.id,
         isAnonymous: session === undefined,
         maxCost: Math.min(tenant.settings.limits.maxCost, limiter.mostOf(tenant)),
-        isTrustedOnly: options.isTrustedOnly,
+        isTrustedOnly: options.isTrustedOnly || tenant.settings.isTrustedOnly,
+        isApqOn: options.isApqOn || tenant.settings.features.includes('AUTOMATIC_DOCUMENTS'),
       });
       return checked instanceof Promise
         ? checked.then((one) => count(admission, one, requestId))

@@ -28,10 +28,10 @@ export async function openOperations(options: {
   schema: () => LoadedSchema;
 }): Promise<{ operations: OperationCheck; registered: RegisteredDocuments }> {
   const { config, redis, clock, logger, federation, schema } = options;
-  const { persistedDocuments, isApqOn, schemaVariant } = config.operations;
+  const { persistedDocuments, schemaVariant } = config.operations;
   const file =
     persistedDocuments === undefined ? NO_DOCUMENTS_FILE : await openPersistedDocuments({ ...persistedDocuments, logger });
-  const automatic = isApqOn ? createAutomaticDocuments({ redis, clock, logger }) : undefined;
+  const automatic = createAutomaticDocuments({ redis, clock, logger });
   const operations = createOperationCheck({
     limits: config.limits,
     isIntrospectionOn: config.isIntrospectionOn,
@@ -83,7 +83,7 @@ export async function openOperations(options: {
         forgetSchema();
         file.stop();
         await preparing;
-        await automatic?.settled();
+        await automatic.settled();
       },
     },
   };

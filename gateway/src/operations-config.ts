@@ -6,9 +6,9 @@ import { SCHEMA_VARIANTS, type SchemaVariant } from './schema-variant.ts';
 export type OperationsConfig = {
   /** A manifest, or a folder of documents and manifests; undefined: none is registered beforehand. */
   readonly persistedDocuments: { readonly path: string; readonly reloadEveryMs: number } | undefined;
-  /** Only documents that were registered beforehand are answered. */
+  /** Only documents that were registered beforehand are answered; off: in tenants that want it. */
   readonly isTrustedOnly: boolean;
-  /** Clients may register documents with their first request. */
+  /** Clients may register documents with their first request; off: those of tenants that want it. */
   readonly isApqOn: boolean;
   readonly schemaVariant: SchemaVariant;
   /** Whether everybody may see how an operation is planned, and not super_admin alone. */

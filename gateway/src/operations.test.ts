@@ -15,7 +15,7 @@ const schema = buildSchema(`
   type Course { id: ID! }
   input ProfileUpdateInput { displayName: String }
 `);
-const member = { tenantId: 'raices', isAnonymous: false, maxCost: 5_000, isTrustedOnly: false };
+const member = { tenantId: 'raices', isAnonymous: false, maxCost: 5_000, isTrustedOnly: false, isApqOn: true };
 const anybody = { ...member, isAnonymous: true };
 
 function checkWith(options: Partial<OperationCheckOptions> = {}) {

@@ -46,6 +46,8 @@ export type Asker = {
   readonly maxCost: number;
   /** Only documents that were registered beforehand are answered. */
   readonly isTrustedOnly: boolean;
+  /** Its clients may register documents with their first request. */
+  readonly isApqOn: boolean;
 };
 
 /** Checks operations. */
@@ -153,7 +155,7 @@ export function createOperationCheck(options: OperationCheckOptions): OperationC
         `An operation may cost ${maxCost}, this one costs ${cost}; ask for smaller pages or fewer fields.`,
       );
     }
-    if (registerAs !== undefined) documents.automatic?.register(asker, registerAs, source);
+    if (registerAs !== undefined && asker.isApqOn) documents.automatic?.register(asker, registerAs, source);
     return ok({
       source,
       hash: prepared.hash,

@@ -143,7 +143,11 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
         },
         policies: DEFAULT_TENANT_POLICIES,
         clientSignatures: { isRequired: false, keys: [] },
+        features: [],
+        isTrustedOnly: false,
       },
+      customDomain: null,
+      changedAt: new Date(0).toISOString(),
     },
     principal: { kind: 'anonymous', tenantId: PLATFORM_TENANT_ID },
     session: undefined,
@@ -157,6 +161,7 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
         isAnonymous: false,
         maxCost: Number.MAX_SAFE_INTEGER,
         isTrustedOnly: false,
+        isApqOn: false,
       });
       if (checked.ok) return checked;
       const { status, code, mistakes } = checked.error;

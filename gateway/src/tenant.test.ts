@@ -1,19 +1,25 @@
-import { PLATFORM_TENANT_ID } from '@academy/kernel';
 import { createLogger } from '@academy/platform/logger';
 import { describe, expect, test } from 'vitest';
 import { createDirectoryIsland } from '../test/directory-island.ts';
 import { createMovingClock } from '../test/moving-clock.ts';
 import { horizonte, raices, tenants } from '../test/people.ts';
 import type { TenantSource } from './config.ts';
-import { createTenantDirectory, resolveTenant, type TenantClues } from './tenant.ts';
+import { resolveTenant, type TenantClues } from './tenant.ts';
+import { createTenantDirectory } from './tenant-directory.ts';
 
 const logger = createLogger({ process: 'test', level: 'silent' });
 const all: readonly TenantSource[] = ['path', 'header', 'subdomain'];
 
-function openDirectory(pageSize?: number) {
-  const island = createDirectoryIsland(tenants, pageSize);
-  const clock = createMovingClock();
-  return { ...island, clock, directory: createTenantDirectory({ transport: island.transport, clock, logger }) };
+/** Raíces is reached under a domain of its own; Horizonte has claimed one, and Olvido may not have any. */
+const withDomains = tenants.map((tenant) => ({
+  ...tenant,
+  customDomain: { name: `${tenant.slug}.mx`, status: tenant.slug === 'horizonte' ? ('PENDING' as const) : ('VERIFIED' as const) },
+  settings: { ...tenant.settings, features: tenant.slug === 'olvido' ? [] : tenant.settings.features },
+}));
+
+function openDirectory() {
+  const island = createDirectoryIsland(withDomains);
+  return createTenantDirectory({ transport: island.transport, clock: createMovingClock(), logger });
 }
 
 describe('the tenant of a request', () => {
@@ -39,71 +45,18 @@ describe('the tenant of a request', () => {
     ['is nobody for a subdomain of a subdomain', { host: 'x.raices.localhost' }, all, undefined],
     ['is not read from a foreign host', { host: 'raices.localhost.evil.example', path: 'raices' }, all, raices.id],
     ['is not read from an address', { host: '127.0.0.1:4000', path: 'raices' }, all, raices.id],
+    ['is named by its own domain', { host: 'Raices.MX:443' }, all, raices.id],
+    ['is named by its own domain with its final dot', { host: 'raices.mx.' }, all, raices.id],
+    ['is nobody when its own domain and the path disagree', { host: 'raices.mx', path: 'horizonte' }, all, undefined],
+    ['is not named by a domain that was only claimed', { host: 'horizonte.mx', path: 'raices' }, all, raices.id],
+    ['is not named by a domain that it may not have', { host: 'olvido.mx' }, all, undefined],
+    ['is not named by its domain in a header', { header: 'raices.mx' }, all, undefined],
+    ['is not named by its domain where hosts do not count', { host: 'raices.mx' }, ['path', 'header'], undefined],
     ['is not read from a source that is switched off', { header: 'horizonte', path: 'raices' }, ['path'], raices.id],
     ['is nobody when only a source that is switched off speaks', { header: 'raices' }, ['path', 'subdomain'], undefined],
   ];
   test.each(table)('%s', async (_name, clues, sources, expected) => {
-    const { directory } = openDirectory();
+    const directory = openDirectory();
     expect((await resolveTenant(clues, sources, 'localhost', directory))?.id).toBe(expected);
-  });
-});
-
-describe('the tenant directory', () => {
-  test('is read as a service of the platform, page by page', async () => {
-    const { directory, state } = openDirectory(2);
-    expect((await directory.find('raices'))?.name).toBe('Academia Raíces');
-    expect((await directory.find('olvido'))?.status).toBe('SUSPENDED');
-    expect(state.calls).toHaveLength(2);
-    expect(state.calls[0]?.context.principal).toEqual({
-      kind: 'service',
-      service: 'gateway',
-      tenantId: PLATFORM_TENANT_ID,
-      scopes: ['tenant.read'],
-    });
-  });
-
-  test('is read once however many ask at the same time', async () => {
-    const { directory, state } = openDirectory();
-    await Promise.all(Array.from({ length: 50 }, () => directory.find('raices')));
-    expect(state.calls).toHaveLength(1);
-  });
-
-  test('knows a changed setting after two seconds', async () => {
-    const { directory, state, clock } = openDirectory();
-    await directory.find('raices');
-    state.tenants = state.tenants.map((tenant) => (tenant.id === raices.id ? { ...tenant, status: 'SUSPENDED' } : tenant));
-    clock.advance(1_999);
-    expect((await directory.find('raices'))?.status).toBe('ACTIVE');
-    clock.advance(1);
-    expect((await directory.find('raices'))?.status).toBe('SUSPENDED');
-  });
-
-  test('looks again for a slug that it does not know, but not for every request', async () => {
-    const { directory, state, clock } = openDirectory();
-    await directory.find('raices');
-    clock.advance(600);
-    state.tenants = [...state.tenants, { ...raices, id: horizonte.id.replace(/^./, '0'), slug: 'nueva' }];
-    expect((await directory.find('nueva'))?.slug).toBe('nueva');
-    for (let i = 0; i < 100; i += 1) expect(await directory.find(`guess-${i}`)).toBeUndefined();
-    expect(state.calls).toHaveLength(2);
-  });
-
-  test('serves its copy for a minute while users is away, and then refuses', async () => {
-    const { directory, state, clock } = openDirectory();
-    await directory.find('raices');
-    state.isDown = true;
-    clock.advance(59_000);
-    expect((await directory.find('raices'))?.slug).toBe('raices');
-    clock.advance(2_000);
-    await expect(directory.find('raices')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    state.isDown = false;
-    clock.advance(1_000);
-    expect((await directory.find('raices'))?.slug).toBe('raices');
-  });
-
-  test('refuses rather than guesses while it was never read', async () => {
-    const { directory, state } = openDirectory();
-    state.isDown = true;
-    await expect(directory.find('raices')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });

@@ -1,7 +1,7 @@
 import { tenantPolicies } from '@academy/contracts';
-import { type Clock, Fault, MAX_PAGE_SIZE, PLATFORM_TENANT_ID, SECOND_MS, type ServicePrincipal } from '@academy/kernel';
+import { MAX_PAGE_SIZE, PLATFORM_TENANT_ID, SECOND_MS, type ServicePrincipal } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
-import type { IslandCalls } from '@academy/platform/topology';
+import type { IslandCalls, IslandResponse } from '@academy/platform/topology';
 import { z } from 'zod';
 import type { TenantSource } from './config.ts';
 
@@ -21,6 +21,9 @@ const tenantRecord = z.object({
       maxSubscriptions: z.number(),
     }),
     policies: tenantPolicies,
+    /** Names that this version does not know are another version's. */
+    features: z.array(z.string()),
+    isTrustedOnly: z.boolean(),
     clientSignatures: z
       .object({
         isRequired: z.boolean(),
@@ -28,7 +31,13 @@ const tenantRecord = z.object({
       })
       .default({ isRequired: false, keys: [] }),
   }),
+  customDomain: z.object({ name: z.string(), status: z.enum(['PENDING', 'VERIFIED']) }).nullable(),
+  /** RFC 3339, UTC, with milliseconds: of two copies of one tenant the later is the newer. */
+  changedAt: z.string(),
 });
+
+/** Tenants as another process kept them. */
+export const tenantRecords = z.array(tenantRecord);
 
 const directoryPage = z.object({
   tenantDirectory: z.object({
@@ -37,6 +46,8 @@ const directoryPage = z.object({
   }),
 });
 
+const directoryEntry = z.object({ tenant: tenantRecord.nullable() });
+
 /** A tenant and its settings, as the users island keeps them. */
 export type TenantRecord = z.infer<typeof tenantRecord>;
 
@@ -44,7 +55,9 @@ export type TenantRecord = z.infer<typeof tenantRecord>;
 export type TenantDirectory = {
   /** The tenant with this slug or id. Rejects with Fault UNAVAILABLE when no usable copy of the directory can be had. */
   find(slugOrId: string): Promise<TenantRecord | undefined>;
-  /** The same from the copy at hand, at once. An old copy is renewed behind it, so that the next look is current. */
+  /** The tenant that is reached under this host; undefined for a host that is no tenant's own. Rejects as `find` does. */
+  findByDomain(host: string): Promise<TenantRecord | undefined>;
+  /** The same as `find` from the copy at hand, at once. An old copy is renewed behind it, so that the next look is current. */
   peek(slugOrId: string): TenantRecord | undefined;
 };
 
@@ -58,82 +71,28 @@ export type TenantClues = {
   readonly host?: string | undefined;
 };
 
-/** A setting that was changed is in force after this long. */
-const DIRECTORY_FRESH_MS = 2 * SECOND_MS;
-
-/** An unknown slug makes the directory be read again, but not more often than this. */
-const MISS_REFRESH_MS = 500;
-
-/** While users cannot be reached, a copy is used for this long. */
-const DIRECTORY_USABLE_MS = 60 * SECOND_MS;
-
 const DIRECTORY_DEADLINE_MS = 2 * SECOND_MS;
 
 /** The directory is held in memory: 100 pages of 100 tenants. More is an error that is logged, and the rest is not served. */
 const MAX_PAGES = 100;
 
+const TENANT_FIELDS = `id slug name status changedAt customDomain { name status }
+  settings {
+    tier allowedOrigins features isTrustedOnly
+    limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
+    policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart }
+    clientSignatures { isRequired keys { id algorithm publicKey } }
+  }`;
+
 const DIRECTORY_QUERY = `query GatewayTenantDirectory($first: Int, $after: String) {
-  tenantDirectory(first: $first, after: $after) {
-    edges { node { id slug name status settings {
-      tier allowedOrigins
-      limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
-      policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart }
-      clientSignatures { isRequired keys { id algorithm publicKey } }
-    } } }
-    pageInfo { hasNextPage endCursor }
-  }
+  tenantDirectory(first: $first, after: $after) { edges { node { ${TENANT_FIELDS} } } pageInfo { hasNextPage endCursor } }
 }`;
 
-const DIRECTORY_READER: ServicePrincipal = {
-  kind: 'service',
-  tenantId: PLATFORM_TENANT_ID,
-  service: 'gateway',
-  scopes: ['tenant.read'],
-};
+const ENTRY_QUERY = `query GatewayTenantDirectoryEntry { tenant { ${TENANT_FIELDS} } }`;
 
-type Copy = { readonly bySlugOrId: ReadonlyMap<string, TenantRecord>; readonly readAtMs: number };
-
-/** A directory that reads itself from the users island when it is asked and its copy has grown old. */
-export function createTenantDirectory(options: { transport: IslandCalls; clock: Clock; logger: Logger }): TenantDirectory {
-  let copy: Copy | undefined;
-  let reading: Promise<void> | undefined;
-  let triedAtMs = Number.NEGATIVE_INFINITY;
-  const nowMs = () => options.clock.now().getTime();
-
-  function refresh(): Promise<void> {
-    reading ??= readDirectory(options.transport, options.logger)
-      .then((bySlugOrId) => {
-        copy = { bySlugOrId, readAtMs: nowMs() };
-      })
-      .catch((thrown: unknown) => {
-        options.logger.warn({ err: thrown }, 'the tenant directory could not be read');
-      })
-      .finally(() => {
-        triedAtMs = nowMs();
-        reading = undefined;
-      });
-    return reading;
-  }
-  async function refreshIfOlderThan(freshMs: number): Promise<void> {
-    const isFresh = copy !== undefined && nowMs() - copy.readAtMs < freshMs;
-    if (isFresh || nowMs() - triedAtMs < Math.min(freshMs, MISS_REFRESH_MS)) return;
-    await refresh();
-  }
-
-  return {
-    async find(slugOrId) {
-      await refreshIfOlderThan(DIRECTORY_FRESH_MS);
-      if (copy !== undefined && !copy.bySlugOrId.has(slugOrId)) await refreshIfOlderThan(MISS_REFRESH_MS);
-      if (copy === undefined || nowMs() - copy.readAtMs > DIRECTORY_USABLE_MS) {
-        throw new Fault('UNAVAILABLE', 'A part of the system does not answer; try again shortly.');
-      }
-      return copy.bySlugOrId.get(slugOrId);
-    },
-    peek(slugOrId) {
-      void refreshIfOlderThan(DIRECTORY_FRESH_MS);
-      return copy?.bySlugOrId.get(slugOrId);
-    },
-  };
+/** Who reads: of the platform for all tenants, of a tenant for that one. */
+function reader(tenantId: string): ServicePrincipal {
+  return { kind: 'service', tenantId, service: 'gateway', scopes: ['tenant.read'] };
 }
 
 /**
@@ -146,50 +105,67 @@ export async function resolveTenant(
   baseDomain: string,
   directory: TenantDirectory,
 ): Promise<TenantRecord | undefined> {
-  const names = sources.map((source) => nameFrom(source, clues, baseDomain)).filter((name) => name !== undefined);
-  const found = await Promise.all(names.map((name) => directory.find(name)));
+  const named = sources.map((source) => tenantFrom(source, clues, baseDomain, directory)).filter((one) => one !== undefined);
+  // A host that is no tenant's own says nothing: behind it the path or a header speaks.
+  const found = (await Promise.all(named)).filter((one) => one !== SILENT);
   const [first] = found;
   return first !== undefined && found.every((tenant) => tenant?.id === first.id) ? first : undefined;
 }
 
-function nameFrom(source: TenantSource, clues: TenantClues, baseDomain: string): string | undefined {
+const SILENT = Symbol('silent');
+
+/** What a source says: nothing at once, or the tenant that it names, which may not exist; a foreign host only when the directory was asked. */
+function tenantFrom(
+  source: TenantSource,
+  { path, header, host }: TenantClues,
+  baseDomain: string,
+  directory: TenantDirectory,
+): Promise<TenantRecord | undefined | typeof SILENT> | undefined {
   switch (source) {
     case 'path':
-      return clues.path;
+      return path === undefined ? undefined : directory.find(path);
     case 'header':
-      return clues.header;
-    case 'subdomain':
-      return subdomainOf(clues.host, baseDomain);
+      return header === undefined ? undefined : directory.find(header);
+    case 'subdomain': {
+      const name = host?.toLowerCase().replace(/\.?(?::\d+)?$/, '');
+      if (name === undefined || name === baseDomain) return undefined;
+      if (name.endsWith(`.${baseDomain}`)) return directory.find(name.slice(0, -baseDomain.length - 1));
+      return directory.findByDomain(name).then((tenant) => tenant ?? SILENT);
+    }
   }
 }
 
-/** What stands before `.{baseDomain}` in a host; undefined for the base domain itself and for foreign hosts and addresses. */
-function subdomainOf(host: string | undefined, baseDomain: string): string | undefined {
-  const name = host?.toLowerCase().replace(/:\d+$/, '');
-  return name?.endsWith(`.${baseDomain}`) === true ? name.slice(0, -baseDomain.length - 1) : undefined;
-}
-
-async function readDirectory(transport: IslandCalls, logger: Logger): Promise<Map<string, TenantRecord>> {
-  const bySlugOrId = new Map<string, TenantRecord>();
+/** Every tenant, from the users island. Rejects when it does not answer within 2 s, or not as expected. */
+export async function readTenants(transport: IslandCalls, logger: Logger): Promise<TenantRecord[]> {
+  const tenants: TenantRecord[] = [];
   const signal = AbortSignal.timeout(DIRECTORY_DEADLINE_MS);
   let after: string | null = null;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const response = await transport.call(
       'users',
       { query: DIRECTORY_QUERY, operationName: 'GatewayTenantDirectory', variables: { first: MAX_PAGE_SIZE, after } },
-      { principal: DIRECTORY_READER, requestId: 'tenant-directory', signal },
+      { principal: reader(PLATFORM_TENANT_ID), requestId: 'tenant-directory', signal },
     );
-    if (response.errors !== undefined && response.errors.length > 0) {
-      throw new Error(`the directory answered: ${response.errors.map((error) => error.message).join('; ')}`);
-    }
-    const { edges, pageInfo } = directoryPage.parse(response.data).tenantDirectory;
-    for (const { node } of edges) {
-      bySlugOrId.set(node.slug, node);
-      bySlugOrId.set(node.id, node);
-    }
-    if (!pageInfo.hasNextPage) return bySlugOrId;
+    const { edges, pageInfo } = directoryPage.parse(dataOf(response)).tenantDirectory;
+    for (const { node } of edges) tenants.push(node);
+    if (!pageInfo.hasNextPage) return tenants;
     after = pageInfo.endCursor;
   }
-  logger.error({ tenants: bySlugOrId.size / 2 }, 'there are more tenants than one gateway holds; the rest is not served');
-  return bySlugOrId;
+  logger.error({ tenants: tenants.length }, 'there are more tenants than one gateway holds; the rest is not served');
+  return tenants;
+}
+
+/** The tenant with this id, from the users island; undefined when there is none. Rejects as `readTenants` does. */
+export async function readTenant(transport: IslandCalls, id: string): Promise<TenantRecord | undefined> {
+  const response = await transport.call(
+    'users',
+    { query: ENTRY_QUERY, operationName: 'GatewayTenantDirectoryEntry' },
+    { principal: reader(id), requestId: 'tenant-directory', signal: AbortSignal.timeout(DIRECTORY_DEADLINE_MS) },
+  );
+  return directoryEntry.parse(dataOf(response)).tenant ?? undefined;
+}
+
+function dataOf({ data, errors = [] }: IslandResponse): unknown {
+  if (errors.length > 0) throw new Error(`the directory answered: ${errors.map((error) => error.message).join('; ')}`);
+  return data;
 }

@@ -2,7 +2,7 @@ import { Fault } from '@academy/kernel';
 import type { CallContext, IslandCalls, IslandRequest } from '@academy/platform/topology';
 import type { TenantRecord } from '../src/tenant.ts';
 
-/** A users island that knows nothing but the tenant directory, in pages of `pageSize`. */
+/** A users island that knows nothing but tenants: the directory in pages of `pageSize`, and each by itself. */
 export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize = 100) {
   const state = { tenants: [...initial], isDown: false, calls: [] as { request: IslandRequest; context: CallContext }[] };
   const transport: IslandCalls = {
@@ -10,6 +10,9 @@ export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize
       state.calls.push({ request, context });
       if (state.isDown) throw new Fault('UNAVAILABLE', 'down');
       if (island !== 'users') throw new Error(`asked ${island}`);
+      if (request.operationName === 'GatewayTenantDirectoryEntry') {
+        return { data: { tenant: state.tenants.find(({ id }) => id === context.principal.tenantId) ?? null } };
+      }
       const from = Number(request.variables?.['after'] ?? 0);
       const page = state.tenants.slice(from, from + pageSize);
       const hasNextPage = from + pageSize < state.tenants.length;

@@ -104,7 +104,7 @@ export async function openHintedCache(options: {
         waits?: boolean;
       } = {},
     ): Promise<Outcome> {
-      const asker = { tenantId: principal.tenantId, isAnonymous: false, maxCost: 100_000, isTrustedOnly: false };
+      const asker = { tenantId: principal.tenantId, isAnonymous: false, maxCost: 100_000, isTrustedOnly: false, isApqOn: false };
       const checked = await operations.check({ query, ...more }, asker);
       if (!checked.ok) throw new Error(JSON.stringify(checked.error));
       const outcome = await execute(

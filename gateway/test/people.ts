@@ -31,7 +31,11 @@ function tenant(slug: string, name: string): TenantRecord {
       },
       policies: DEFAULT_TENANT_POLICIES,
       clientSignatures: { isRequired: false, keys: [] },
+      features: ['CUSTOM_DOMAIN', 'WEBHOOKS'],
+      isTrustedOnly: false,
     },
+    customDomain: null,
+    changedAt: '2026-03-01T12:00:00.000Z',
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
+import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, type GatewayConfig } from '@academy/gateway/config';
 import type { Persona } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
 import { createLogger } from '@academy/platform/logger';
@@ -10,6 +10,7 @@ import { type Academy, startAcademy } from '@academy/scripts/academy';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import type { UsersSettings } from '@academy/users/config';
 import { inject } from 'vitest';
 import { Person } from './person.ts';
 
@@ -27,6 +28,8 @@ export type Graph = AsyncDisposable & {
     readonly redisNamespace: string;
     readonly dataDir: string;
   };
+  /** Of the gateway: another one with the same accepts the same tokens. */
+  readonly identity: GatewayConfig['identity'];
   /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
   readonly sandbox: Sandbox;
   /** Nothing listens at the authority's address afterwards, until `authorityReturns`; its ledger stays. */
@@ -46,7 +49,14 @@ let booted = 0;
  * Boots the academy; `calls` says whether the gateway reaches the islands in this process or over signed HTTP. `onLog` is given every line that
  * would be logged, at the most talkative level.
  */
-export async function bootGraph(options: { calls?: 'in-process' | 'http'; onLog?: (line: string) => void } = {}): Promise<Graph> {
+export async function bootGraph(
+  options: {
+    calls?: 'in-process' | 'http';
+    onLog?: (line: string) => void;
+    gateway?: Partial<GatewayConfig>;
+    users?: UsersSettings;
+  } = {},
+): Promise<Graph> {
   booted += 1;
   const name = `j_${inject('runId')}_${process.pid}_${booted}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
@@ -58,6 +68,12 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http'; onLog?
     onLog === undefined
       ? createLogger({ process: 'journey', level: 'silent' })
       : createLogger({ process: 'journey', level: 'trace', destination: { write: onLog } });
+  const identity = {
+    kind: 'development',
+    issuer: DEV_ISSUER_NAME,
+    audience: DEFAULT_AUDIENCE,
+    directory: join(dataDir, 'dev-issuer'),
+  } as const;
   const academy = await startAcademy({
     adminDatabaseUrl: inject('adminDatabaseUrl'),
     databasePrefix: name,
@@ -67,13 +83,10 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http'; onLog?
     signingKey: TEST_SIGNING_KEY,
     passwordsOf: () => TEST_PASSWORDS,
     authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 },
+    ...(options.users === undefined ? {} : { users: options.users }),
     gateway: {
-      identity: {
-        kind: 'development',
-        issuer: DEV_ISSUER_NAME,
-        audience: DEFAULT_AUDIENCE,
-        directory: join(dataDir, 'dev-issuer'),
-      },
+      ...options.gateway,
+      identity,
     },
     calls: options.calls ?? 'in-process',
     logger,
@@ -99,6 +112,7 @@ export async function bootGraph(options: { calls?: 'in-process' | 'http'; onLog?
       redisNamespace: name.replaceAll('_', '-'),
       dataDir,
     },
+    identity,
     get sandbox() {
       return sandbox;
     },

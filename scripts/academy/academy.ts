@@ -29,6 +29,7 @@ import {
 import { createKeyRing, createVault, type KeyEncryptionKeys } from '@academy/platform/vault';
 import { composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
+import type { UsersSettings } from '@academy/users/config';
 import type { DatabaseUrls } from './database-urls.ts';
 import { prepareDatabases } from './databases.ts';
 import { prepareRedis, type RedisUrls } from './redis.ts';
@@ -63,6 +64,8 @@ export type AcademyOptions = {
   /** Passwords of the databases' roles; default: derived from the signing key. */
   readonly passwordsOf?: (island: IslandName) => RolePasswords;
   readonly authority: AuthoritySettings;
+  /** Where users may call what tenants name; default: the open internet alone. */
+  readonly users?: UsersSettings;
   readonly gateway: Partial<GatewayConfig> & Pick<GatewayConfig, 'identity'>;
   /** `in-process`: the gateway calls islands directly. `http`: each island listens, and every call is signed. */
   readonly calls: 'in-process' | 'http';
@@ -91,7 +94,7 @@ export type Academy = {
 /** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way; the process must then end. */
 export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? systemClock;
-  const islands = defineIslands(options.authority);
+  const islands = defineIslands(options.authority, options.users);
   const vault = createVault(
     options.keyEncryptionKeys ?? createKeyRing([{ id: 'derived', key: keyDerivedFrom(options.signingKey) }]),
   );
@@ -226,9 +229,12 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
 }
 
 /** The five islands with their settings. */
-export function defineIslands(authority: AuthoritySettings): Record<IslandName, IslandDefinition<unknown, unknown>> {
+export function defineIslands(
+  authority: AuthoritySettings,
+  users?: UsersSettings,
+): Record<IslandName, IslandDefinition<unknown, unknown>> {
   return {
-    users: defineUsers(),
+    users: defineUsers(users),
     courses: defineCourses(),
     certification: defineCertification(),
     conocer: defineConocer(

@@ -55,6 +55,8 @@ export const TENANT_DIRECTORY_SETTINGS = {
     evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
     certificationStart: 'ON_COMPLETION',
   },
+  features: [],
+  isTrustedOnly: false,
 };
 
 /** What users answers when it is asked for the tenants. */
@@ -68,6 +70,8 @@ export const TENANT_DIRECTORY: IslandResponse = {
             name: 'The benchmark',
             status: 'ACTIVE',
             settings: TENANT_DIRECTORY_SETTINGS,
+            customDomain: null,
+            changedAt: '2026-03-01T12:00:00.000Z',
           },
         },
       ],

@@ -9,7 +9,7 @@ const OTHER = '{ tenant { name } }';
 const persisted = readPersistedDocuments([{ path: 'web.json', text: JSON.stringify({ me: ME }) }]);
 const NOTHING: DocumentPlaces = { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined };
 const MANIFEST: DocumentPlaces = { persisted: () => persisted, hasPersisted: true, automatic: undefined };
-const asker = { tenantId: 'raices', isAnonymous: false, isTrustedOnly: false };
+const asker = { tenantId: 'raices', isAnonymous: false, isTrustedOnly: false, isApqOn: true };
 const apq = (sha256Hash: unknown, version: unknown = 1) => ({ version, sha256Hash });
 
 async function find(name: Partial<DocumentName>, places = MANIFEST, isTrustedOnly = false) {
@@ -88,4 +88,19 @@ describe('where only registered documents are answered', () => {
       isRegistered: false,
     });
   });
+});
+
+test('what clients registered themselves is found only where their tenant wants that', async () => {
+  const automatic: AutomaticDocuments = {
+    find: () => Promise.resolve(OTHER),
+    register: () => {},
+    settled: () => Promise.resolve(),
+  };
+  const name = { query: undefined, documentId: undefined, persistedQuery: apq(sha256Hex(OTHER)) };
+  const found = await findDocument(name, { ...asker, isApqOn: true }, { ...NOTHING, automatic });
+  const refused = await findDocument(name, { ...asker, isApqOn: false }, { ...NOTHING, automatic });
+  expect([found, refused]).toMatchObject([
+    { ok: true, value: { source: OTHER } },
+    { ok: false, error: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } },
+  ]);
 });

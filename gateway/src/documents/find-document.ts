@@ -25,9 +25,12 @@ export type DocumentPlaces = {
   readonly persisted: () => PersistedDocuments;
   /** Whether documents can be registered beforehand at all. */
   readonly hasPersisted: boolean;
-  /** undefined: clients register nothing with their requests. */
+  /** undefined: clients register nothing with their requests, whatever their tenant wants. */
   readonly automatic: AutomaticDocuments | undefined;
 };
+
+/** Who asks, and which documents her tenant wants answered. */
+type DocumentAsker = Shelf & { readonly isTrustedOnly: boolean; readonly isApqOn: boolean };
 
 const MAX_ID_LENGTH = 256;
 const EXPECTED = 'Expected `query`: the document, as a text; or `documentId`: the id of a registered one.';
@@ -38,7 +41,7 @@ const EXPECTED = 'Expected `query`: the document, as a text; or `documentId`: th
  */
 export function findDocument(
   name: DocumentName,
-  asker: Shelf & { isTrustedOnly: boolean },
+  asker: DocumentAsker,
   places: DocumentPlaces,
 ): Result<FoundDocument, OperationRefusal> | Promise<Result<FoundDocument, OperationRefusal>> {
   const { query, documentId } = name;
@@ -71,12 +74,12 @@ export function findDocument(
 
 function findById(
   id: string,
-  asker: Shelf & { isTrustedOnly: boolean },
+  asker: DocumentAsker,
   { persisted, hasPersisted, automatic }: DocumentPlaces,
 ): Result<FoundDocument, OperationRefusal> | Promise<Result<FoundDocument, OperationRefusal>> {
   const source = persisted().find(id);
   if (source !== undefined) return ok({ source, isRegistered: true });
-  if (automatic === undefined || asker.isTrustedOnly) return hasPersisted ? NOT_FOUND : NOT_SUPPORTED;
+  if (automatic === undefined || !asker.isApqOn || asker.isTrustedOnly) return hasPersisted ? NOT_FOUND : NOT_SUPPORTED;
   return automatic
     .find(asker, id.replace(/^sha256:/, ''))
     .then((found) => (found === undefined ? NOT_FOUND : ok({ source: found, isRegistered: false })));

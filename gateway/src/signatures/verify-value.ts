@@ -11,7 +11,7 @@ export const ALGORITHM_NAMES = {
   ECDSA_P256_SHA256: 'ecdsa-p256-sha256',
 } as const satisfies Record<ClientKey['algorithm'], string>;
 
-/** The directory is read anew every 2 s; a key is parsed once all the same. */
+/** A tenant that changed is read anew; a key is parsed once all the same. */
 const parsed = new LRUCache<string, KeyObject>({ max: 1_000 });
 
 /** Whether the value is a signature of the base by the key. RFC 9421 §3.3: of an ECDSA signature r and s, one after the other. */
