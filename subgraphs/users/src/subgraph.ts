@@ -8,13 +8,15 @@ import {
   tenantReactivated,
   tenantSuspended,
 } from '@academy/contracts';
+import { createOutboundFetch } from '@academy/platform/outbound';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { defaultUsersSettings, type UsersSettings } from './config.ts';
 import type { Loaders } from './context.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
-import { type Outside, systemTxt } from './outside.ts';
+import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
+import { openOutside } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { createLoaders } from './store/loaders.ts';
@@ -22,7 +24,7 @@ import type { Services } from './worker-context.ts';
 
 /** The users island as one value: tenants, people, portfolios and notifications. */
 export function defineUsers(settings: UsersSettings = defaultUsersSettings): IslandDefinition<Loaders, Services> {
-  const outside: Outside = { resolveTxt: systemTxt, ...settings.outside };
+  const outside = { ...openOutside(settings.outboundPolicy), ...settings.outside };
   return {
     name: 'users',
     typeDefs,
@@ -32,9 +34,9 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
     createLoaders: ({ db }) => ({ ...createLoaders({ db }), outside }),
     emits: [tenantConfigured, tenantSuspended, tenantReactivated, accessRevoked, apiKeyChanged, profileUpdated, notificationSent],
     reactions: [onProfileUpdateRequested, onNotificationRequested],
-    jobs: [],
+    jobs: [deliverWebhookJob],
     scopes: [],
     isSealing: true,
-    openServices: () => ({}),
+    openServices: () => ({ fetchOutbound: createOutboundFetch(settings.outboundPolicy), random: Math.random }),
   };
 }

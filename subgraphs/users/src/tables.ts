@@ -5,6 +5,7 @@ import type { DisclosurePurpose } from './domain/disclosure.ts';
 import type { PortfolioEntryKind } from './domain/portfolio.ts';
 import type { TenantStatus } from './domain/tenant-life.ts';
 import type { TenantSettings } from './domain/tenant-settings.ts';
+import type { DeliveryStatus, WebhookTopic } from './domain/webhook.ts';
 
 /**
  * The register of tenants, the single place that each is kept. It is not a tenant table: the gateway reads all of it before it knows who asks,
@@ -168,6 +169,46 @@ export const disclosures = tenantTable(
   (self) => [
     primaryKey({ columns: [self.tenantId, self.id] }),
     foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Where a tenant wants to be told of events; at most one each. */
+export const webhooks = tenantTable(
+  'webhooks',
+  {
+    tenantId: tenantId(),
+    url: text('url').notNull(),
+    /** Empty: of all. */
+    topics: text('topics').array().$type<WebhookTopic[]>().notNull(),
+    /** By the vault. */
+    sealedSecret: text('sealed_secret').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId] }),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
+/** What was, or is to be, brought to a webhook. */
+export const webhookDeliveries = tenantTable(
+  'webhook_deliveries',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    topic: text('topic').notNull(),
+    /** Ids and codes only. */
+    body: jsonb('body').notNull(),
+    status: text('status').$type<DeliveryStatus>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    statusCode: integer('status_code'),
+    failure: text('failure'),
+    createdAt: instant('created_at').notNull(),
+    attemptedAt: instant('attempted_at'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [webhooks.tenantId] }).onDelete('cascade'),
   ],
 );
 

@@ -23,6 +23,8 @@ const TENANT_TABLES = [
   'portfolio_entries',
   'user_identities',
   'users',
+  'webhook_deliveries',
+  'webhooks',
 ];
 
 test('every table with tenant data is under one permissive policy, forced on its owner too', async () => {

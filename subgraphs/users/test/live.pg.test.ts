@@ -1,12 +1,14 @@
 import type { Principal } from '@academy/kernel';
 import { RequestDatabase } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
+import { DEFAULT_OUTBOUND_POLICY } from '@academy/platform/outbound';
 import { buildGuardedSchema } from '@academy/platform/subgraph';
 import type { TestIsland } from '@academy/testing/island';
 import { people, person, visitor, worker } from '@academy/testing/people';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../src/context.ts';
+import { openOutside } from '../src/outside.ts';
 import { createLoaders } from '../src/store/loaders.ts';
 import { defineUsers } from '../src/subgraph.ts';
 import type { Services } from '../src/worker-context.ts';
@@ -137,7 +139,10 @@ describe('a live event', () => {
     const { database, clock, logger, storage, vault } = users.context;
     const db = new RequestDatabase(database, principal.tenantId);
     try {
-      const loaders = { ...createLoaders({ db, vault, tenantId: principal.tenantId }), outside: { resolveTxt: async () => [] } };
+      const loaders = {
+        ...createLoaders({ db, vault, tenantId: principal.tenantId }),
+        outside: openOutside(DEFAULT_OUTBOUND_POLICY),
+      };
       return await work({
         principal,
         tenantId: principal.tenantId,

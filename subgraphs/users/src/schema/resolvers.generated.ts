@@ -21,31 +21,37 @@ import    { tenantReactivate as Mutation_tenantReactivate } from './tenant/resol
 import    { tenantSuspend as Mutation_tenantSuspend } from './tenant/resolvers/Mutation/tenantSuspend.ts';
 import    { tenantTermsSet as Mutation_tenantTermsSet } from './tenant/resolvers/Mutation/tenantTermsSet.ts';
 import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolvers/Mutation/userAccessRevoke.ts';
+import    { webhookPing as Mutation_webhookPing } from './webhook/resolvers/Mutation/webhookPing.ts';
+import    { webhookRemove as Mutation_webhookRemove } from './webhook/resolvers/Mutation/webhookRemove.ts';
+import    { webhookSet as Mutation_webhookSet } from './webhook/resolvers/Mutation/webhookSet.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
-import    { Tenant } from './tenant/resolvers/Tenant.ts';
+import    { Tenant as tenant_Tenant } from './tenant/resolvers/Tenant.ts';
+import    { Tenant as webhook_Tenant } from './webhook/resolvers/Tenant.ts';
 import    { TenantDomain } from './tenant/resolvers/TenantDomain.ts';
 import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
+import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
       Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       ApiKey: ApiKey,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
 Notification: Notification,
 NotificationReceived: NotificationReceived,
-Tenant: Tenant,
+Tenant: { ...tenant_Tenant,...webhook_Tenant },
 TenantDomain: TenantDomain,
 TenantSettings: TenantSettings,
 User: { ...user_User,...notification_User },
+Webhook: Webhook,
 Date: DateResolver,
 DateTime: DateTimeResolver,
 EmailAddress: EmailAddressResolver

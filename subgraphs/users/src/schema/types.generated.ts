@@ -4,6 +4,7 @@ import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomai
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
+import type { WebhookMapper } from './webhook/webhook.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -362,6 +363,15 @@ export type Mutation = {
   tenantTermsSet: Maybe<TenantTermsSetResult>;
   /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
+  /** Brings a signed ping to the webhook now, and again if that fails: six attempts over about 1 h 13 min. `lastDelivery` says how it went. Admin. */
+  webhookPing: Maybe<WebhookPingResult>;
+  /** The viewer's tenant is told nothing any more. Admin. */
+  webhookRemove: Maybe<WebhookRemoveResult>;
+  /**
+   * Has the viewer's tenant told of events at an address, in place of the one before. The address is checked now and at each delivery: one that lies, or leads,
+   * inside of a network is refused with the code BAD_USER_INPUT. Every call makes a new secret. Admin.
+   */
+  webhookSet: Maybe<WebhookSetResult>;
 };
 
 
@@ -427,6 +437,21 @@ export type MutationtenantTermsSetArgs = {
 
 export type MutationuserAccessRevokeArgs = {
   input: UserAccessRevokeInput;
+};
+
+
+export type MutationwebhookPingArgs = {
+  input: WebhookPingInput;
+};
+
+
+export type MutationwebhookRemoveArgs = {
+  input: WebhookRemoveInput;
+};
+
+
+export type MutationwebhookSetArgs = {
+  input: WebhookSetInput;
 };
 
 /** No such thing, or none that the viewer may know of. */
@@ -724,6 +749,8 @@ export type Tenant = {
   slug: Scalars['String']['output'];
   /** Whether the tenant may be used. */
   status: TenantStatus;
+  /** Where the tenant is told of events; null: nowhere. Admin of the tenant; null for everybody else. */
+  webhook: Maybe<Webhook>;
 };
 
 /** Settings to change; what is left out stays as it is. */
@@ -1088,6 +1115,112 @@ export type UserErrorCode =
   /** The second of two persons must differ from the first. */
   | 'SECOND_PERSON_REQUIRED';
 
+/** An address at which a tenant is told of events, by Standard Webhooks (webhook-id, webhook-timestamp, webhook-signature): docs/tenants.md. */
+export type Webhook = {
+  __typename?: 'Webhook';
+  /** When it was set; its secret is as old. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The newest delivery; null: none yet. */
+  lastDelivery: Maybe<WebhookDelivery>;
+  /** Of what; all when there is none. */
+  topics: Array<WebhookTopic>;
+  /** Where. */
+  url: Scalars['String']['output'];
+};
+
+/** Something that was brought, or is to be brought, to a webhook. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** When it was tried last; null: not yet. */
+  attemptedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was tried. */
+  attempts: Scalars['Int']['output'];
+  /** When it came up. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why the last attempt failed, e.g. `DEADLINE`, `ADDRESS`, `STATUS`; null: it did not, or none was made yet. */
+  failure: Maybe<Scalars['String']['output']>;
+  /** Value of `webhook-id`: the same at every attempt. */
+  id: Scalars['ID']['output'];
+  /** How it stands. */
+  status: WebhookDeliveryStatus;
+  /** HTTP status of the last attempt; null: there was no answer, or no attempt yet. */
+  statusCode: Maybe<Scalars['Int']['output']>;
+  /** What it tells of, e.g. `webhook.ping`. */
+  topic: Scalars['String']['output'];
+};
+
+/** How a delivery stands. */
+export type WebhookDeliveryStatus =
+  /** Its receiver accepted it. */
+  | 'DELIVERED'
+  /** It was tried often enough, or nothing comes of trying. */
+  | 'FAILED'
+  /** It is to be brought, for the first time or again. */
+  | 'PENDING';
+
+/** A ping. */
+export type WebhookPingInput = {
+  /** 1 to 100 characters; the same key again: no other ping. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `webhookPing` answers. */
+export type WebhookPingResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | WebhookPingSuccess;
+
+/** The ping is on its way. */
+export type WebhookPingSuccess = {
+  __typename?: 'WebhookPingSuccess';
+  /** The webhook; ask for its `lastDelivery` to see what came of it. */
+  webhook: Webhook;
+};
+
+/** Which webhook to remove. */
+export type WebhookRemoveInput = {
+  /** Its address, as `Webhook.url` says it. */
+  url: Scalars['String']['input'];
+};
+
+/** What `webhookRemove` answers. */
+export type WebhookRemoveResult = NotFoundError | WebhookRemoveSuccess;
+
+/** There is no webhook any more, and what was to be brought there is not. */
+export type WebhookRemoveSuccess = {
+  __typename?: 'WebhookRemoveSuccess';
+  /** The tenant as it is now. */
+  tenant: Tenant;
+};
+
+/** Where to, and of what. */
+export type WebhookSetInput = {
+  /** 1 to 100 characters; the same key and input again: nothing is done, and no secret shown. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What to be told of; all when it is left out or empty. */
+  topics?: InputMaybe<Array<WebhookTopic>>;
+  /** An https address on the open internet, port 443 or 8443. */
+  url: Scalars['String']['input'];
+};
+
+/** What `webhookSet` answers. */
+export type WebhookSetResult = ConflictError | InvalidInputError | InvalidStateError | WebhookSetSuccess;
+
+/** The webhook is set. */
+export type WebhookSetSuccess = {
+  __typename?: 'WebhookSetSuccess';
+  /** What deliveries are signed with: shown here and never again. Null when the idempotency key came before. */
+  secret: Maybe<Scalars['String']['output']>;
+  /** The webhook as it is now. */
+  webhook: Webhook;
+};
+
+/** What a tenant can be told of. */
+export type WebhookTopic =
+  /** A certificate was issued. */
+  | 'CERTIFICATE_ISSUED'
+  /** A certificate was revoked. */
+  | 'CERTIFICATE_REVOKED'
+  /** A certification is in another state. */
+  | 'CERTIFICATION_STATUS_CHANGED';
+
 /** Who may be given a kept answer. Named as federation names types of a specification, so that clients never see it. */
 export type cacheControl__Scope =
   /** The one session that asked. */
@@ -1258,6 +1391,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<UserAccessRevokeSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'UserAccessRevokeSuccess' } )
   ;
+  WebhookPingResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<WebhookPingSuccess, 'webhook'> & { webhook: _RefType['Webhook'] } & { __typename: 'WebhookPingSuccess' } )
+  ;
+  WebhookRemoveResult:
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<WebhookRemoveSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'WebhookRemoveSuccess' } )
+  ;
+  WebhookSetResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<WebhookSetSuccess, 'webhook'> & { webhook: _RefType['Webhook'] } & { __typename: 'WebhookSetSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1369,6 +1519,19 @@ export type ResolversTypes = {
   UserAccessRevokeSuccess: ResolverTypeWrapper<Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  Webhook: ResolverTypeWrapper<WebhookMapper>;
+  WebhookDelivery: ResolverTypeWrapper<Omit<WebhookDelivery, 'status'> & { status: ResolversTypes['WebhookDeliveryStatus'] }>;
+  WebhookDeliveryStatus: ResolverTypeWrapper<'PENDING' | 'DELIVERED' | 'FAILED'>;
+  WebhookPingInput: WebhookPingInput;
+  WebhookPingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookPingResult']>;
+  WebhookPingSuccess: ResolverTypeWrapper<Omit<WebhookPingSuccess, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  WebhookRemoveInput: WebhookRemoveInput;
+  WebhookRemoveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookRemoveResult']>;
+  WebhookRemoveSuccess: ResolverTypeWrapper<Omit<WebhookRemoveSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
+  WebhookSetInput: WebhookSetInput;
+  WebhookSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookSetResult']>;
+  WebhookSetSuccess: ResolverTypeWrapper<Omit<WebhookSetSuccess, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
+  WebhookTopic: ResolverTypeWrapper<'CERTIFICATION_STATUS_CHANGED' | 'CERTIFICATE_ISSUED' | 'CERTIFICATE_REVOKED'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1459,6 +1622,17 @@ export type ResolversParentTypes = {
   UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
   UserAccessRevokeSuccess: Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Webhook: WebhookMapper;
+  WebhookDelivery: WebhookDelivery;
+  WebhookPingInput: WebhookPingInput;
+  WebhookPingResult: ResolversUnionTypes<ResolversParentTypes>['WebhookPingResult'];
+  WebhookPingSuccess: Omit<WebhookPingSuccess, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
+  WebhookRemoveInput: WebhookRemoveInput;
+  WebhookRemoveResult: ResolversUnionTypes<ResolversParentTypes>['WebhookRemoveResult'];
+  WebhookRemoveSuccess: Omit<WebhookRemoveSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  WebhookSetInput: WebhookSetInput;
+  WebhookSetResult: ResolversUnionTypes<ResolversParentTypes>['WebhookSetResult'];
+  WebhookSetSuccess: Omit<WebhookSetSuccess, 'webhook'> & { webhook: ResolversParentTypes['Webhook'] };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -1624,6 +1798,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   tenantSuspend?: Resolver<Maybe<ResolversTypes['TenantSuspendResult']>, ParentType, ContextType, RequireFields<MutationtenantSuspendArgs, 'input'>>;
   tenantTermsSet?: Resolver<Maybe<ResolversTypes['TenantTermsSetResult']>, ParentType, ContextType, RequireFields<MutationtenantTermsSetArgs, 'input'>>;
   userAccessRevoke?: Resolver<Maybe<ResolversTypes['UserAccessRevokeResult']>, ParentType, ContextType, RequireFields<MutationuserAccessRevokeArgs, 'input'>>;
+  webhookPing?: Resolver<Maybe<ResolversTypes['WebhookPingResult']>, ParentType, ContextType, RequireFields<MutationwebhookPingArgs, 'input'>>;
+  webhookRemove?: Resolver<Maybe<ResolversTypes['WebhookRemoveResult']>, ParentType, ContextType, RequireFields<MutationwebhookRemoveArgs, 'input'>>;
+  webhookSet?: Resolver<Maybe<ResolversTypes['WebhookSetResult']>, ParentType, ContextType, RequireFields<MutationwebhookSetArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1743,6 +1920,7 @@ export type TenantResolvers<ContextType = Context, ParentType extends ResolversP
   settings?: Resolver<Maybe<ResolversTypes['TenantSettings']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TenantStatus'], ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type TenantConfigureResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantConfigureResult'] = ResolversParentTypes['TenantConfigureResult']> = {
@@ -1890,6 +2068,56 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
 
 export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastDelivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  topics?: Resolver<Array<ResolversTypes['WebhookTopic']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attemptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryStatusResolvers = EnumResolverSignature<{ DELIVERED?: any, FAILED?: any, PENDING?: any }, ResolversTypes['WebhookDeliveryStatus']>;
+
+export type WebhookPingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookPingResult'] = ResolversParentTypes['WebhookPingResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'WebhookPingSuccess', ParentType, ContextType>;
+};
+
+export type WebhookPingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookPingSuccess'] = ResolversParentTypes['WebhookPingSuccess']> = {
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookRemoveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookRemoveResult'] = ResolversParentTypes['WebhookRemoveResult']> = {
+  __resolveType?: TypeResolveFn<'NotFoundError' | 'WebhookRemoveSuccess', ParentType, ContextType>;
+};
+
+export type WebhookRemoveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookRemoveSuccess'] = ResolversParentTypes['WebhookRemoveSuccess']> = {
+  tenant?: Resolver<ResolversTypes['Tenant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSetResult'] = ResolversParentTypes['WebhookSetResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'WebhookSetSuccess', ParentType, ContextType>;
+};
+
+export type WebhookSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSetSuccess'] = ResolversParentTypes['WebhookSetSuccess']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookTopicResolvers = EnumResolverSignature<{ CERTIFICATE_ISSUED?: any, CERTIFICATE_REVOKED?: any, CERTIFICATION_STATUS_CHANGED?: any }, ResolversTypes['WebhookTopic']>;
+
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
@@ -1970,6 +2198,16 @@ export type Resolvers<ContextType = Context> = {
   UserAccessRevokeSuccess?: UserAccessRevokeSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryStatus?: WebhookDeliveryStatusResolvers;
+  WebhookPingResult?: WebhookPingResultResolvers<ContextType>;
+  WebhookPingSuccess?: WebhookPingSuccessResolvers<ContextType>;
+  WebhookRemoveResult?: WebhookRemoveResultResolvers<ContextType>;
+  WebhookRemoveSuccess?: WebhookRemoveSuccessResolvers<ContextType>;
+  WebhookSetResult?: WebhookSetResultResolvers<ContextType>;
+  WebhookSetSuccess?: WebhookSetSuccessResolvers<ContextType>;
+  WebhookTopic?: WebhookTopicResolvers;
   cacheControl__Scope?: cacheControl__ScopeResolvers;
 };
 

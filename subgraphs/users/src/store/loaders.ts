@@ -8,6 +8,7 @@ import { findNotificationPage, findNotifications, type NotificationRow } from '.
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
 import { findTenants, type TenantRow } from './tenants.ts';
 import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
+import { type DeliveryRow, findLastDeliveries, findWebhooks, type WebhookRow } from './webhooks.ts';
 
 /** A page of one person's list. */
 export type PageOfUser = { readonly userId: string; readonly page: PageRequest };
@@ -20,6 +21,8 @@ export type Loaders = {
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
   readonly disclosures: DataLoader<PageOfUser, DisclosureRow[], string>;
+  readonly webhook: DataLoader<string, WebhookRow | undefined>;
+  readonly lastDelivery: DataLoader<string, DeliveryRow | undefined>;
   readonly notification: DataLoader<string, NotificationRow | undefined>;
   readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
 };
@@ -40,6 +43,8 @@ export function createLoaders({ db, vault, tenantId }: { db: RequestDatabase; va
     }),
     portfolio: pages(db, findPortfolioPage),
     disclosures: pages(db, findDisclosurePage),
+    webhook: oneEach(db, findWebhooks, (row) => row.tenantId),
+    lastDelivery: oneEach(db, findLastDeliveries, (row) => row.tenantId),
     notification: oneEach(db, findNotifications, (row) => row.id),
     notifications: pages(db, findNotificationPage),
   };

@@ -1,0 +1,3 @@
+import type { WebhookRow } from '../../store/webhooks.ts';
+
+export type WebhookMapper = WebhookRow;
