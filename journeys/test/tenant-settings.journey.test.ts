@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -25,18 +26,31 @@ let sara: Person;
 /** What the name servers say, by name. */
 const records = new Map<string, string[]>();
 
+/** Of the tenant's webhook. */
+const heard: string[] = [];
+const receiver = createServer((request, response) => {
+  heard.push(String(request.headers['webhook-id']));
+  response.writeHead(204).end();
+});
+const receiverPort = () => (receiver.address() as AddressInfo).port;
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tenant-settings-'));
   await writeFile(join(folder, 'name.graphql'), REGISTERED);
   const gateway = { operations: { ...defaults.operations, persistedDocuments: { path: folder, reloadEveryMs: 60_000 } } };
   const outside = { resolveTxt: async (name: string) => records.get(name) ?? [] };
-  graph = await bootGraph({ calls: 'http', gateway, users: { ...defaultUsersSettings, outside } });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const allowed = { host: '127.0.0.1', port: receiverPort(), isHttpAllowed: true };
+  const outboundPolicy = { ...defaultUsersSettings.outboundPolicy, allowedHosts: [allowed] };
+  graph = await bootGraph({ calls: 'http', gateway, users: { outboundPolicy, outside } });
   second = await openSecondGateway(graph, gateway);
   sara = await graph.person('raices', 'sara', 'super_admin');
 });
 afterAll(async () => {
   await second?.[Symbol.asyncDispose]();
   await graph?.[Symbol.asyncDispose]();
+  receiver.closeAllConnections();
+  receiver.close();
   await rm(folder, { recursive: true });
 });
 
@@ -185,6 +199,22 @@ describe('in every gateway within two seconds', () => {
       ({ code }) => code === 'TENANT_MISMATCH',
     );
   });
+});
+
+test('a webhook is refused inside of a network, and pinged where it may be', async () => {
+  const set = `mutation ($input: WebhookSetInput!) { webhookSet(input: $input) { __typename } }`;
+  for (const url of ['http://169.254.169.254/latest/meta-data/', 'http://0x7f.1/', `https://127.0.0.1:${receiverPort() + 1}/`]) {
+    const refused = await graph.carla.asks(set, { input: { url, idempotencyKey: url } });
+    expect([refused.codes, refused.data]).toEqual([['BAD_USER_INPUT'], { webhookSet: null }]);
+  }
+  await graph.carla.gets(set, { input: { url: `http://127.0.0.1:${receiverPort()}/hook`, idempotencyKey: 'fine' } });
+  await graph.carla.gets('mutation { webhookPing(input: { idempotencyKey: "ping" }) { __typename } }');
+  const delivery = await until('the ping is delivered', async () => {
+    const { tenant } = await graph.carla.gets('{ tenant { webhook { lastDelivery { id status attempts } } } }');
+    return tenant.webhook.lastDelivery.status === 'PENDING' ? undefined : tenant.webhook.lastDelivery;
+  });
+  expect(delivery).toEqual({ id: heard[0], status: 'DELIVERED', attempts: 1 });
+  expect(heard).toHaveLength(1);
 });
 
 test('a Redis that was emptied is filled again, and changes go on being told', async () => {
