@@ -31,7 +31,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders: ({ db }) => ({ ...createLoaders({ db }), outside }),
+    createLoaders: (access) => ({ ...createLoaders(access), outside }),
     emits: [tenantConfigured, tenantSuspended, tenantReactivated, accessRevoked, apiKeyChanged, profileUpdated, notificationSent],
     reactions: [onProfileUpdateRequested, onNotificationRequested],
     jobs: [deliverWebhookJob],
