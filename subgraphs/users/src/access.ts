@@ -93,6 +93,7 @@ export const access = {
   TenantDomain: everyone,
   TenantSettings: everyone,
   TenantLimits: everyone,
+  IdentityProvider: everyone,
   TenantPolicies: everyone,
   ClientSignatures: everyone,
   ClientKey: everyone,

@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { Fault, type Result } from '@academy/kernel';
-import { type OutboundPolicy, type OutboundRefusal, resolveOutbound } from '@academy/platform/outbound';
+import { checkOutboundUrl, type OutboundPolicy, type OutboundRefusal, resolveOutbound } from '@academy/platform/outbound';
 
 /** Every text of a name's TXT records; none when it has none. Rejects with Fault UNAVAILABLE when that cannot be found out. */
 export type ResolveTxt = (name: string) => Promise<readonly string[]>;
@@ -10,12 +10,18 @@ export type Outside = {
   readonly resolveTxt: ResolveTxt;
   /** The address, if it may be called by its text and by where its host leads now. Rejects with Fault UNAVAILABLE when that cannot be found out. */
   vetAddress(address: string): Promise<Result<URL, OutboundRefusal>>;
+  /** What is wrong with the text of an address, in words for who gave it; undefined: nothing. Does not resolve it. */
+  wrongWithAddress(address: string): string | undefined;
 };
 
 /** The name servers of the machine, and what this policy lets be called. */
 export function openOutside(policy: OutboundPolicy): Outside {
   return {
     resolveTxt: systemTxt,
+    wrongWithAddress(address) {
+      const checked = checkOutboundUrl(address, policy);
+      return checked.ok ? undefined : checked.error.message;
+    },
     async vetAddress(address) {
       const resolved = await resolveOutbound(address, policy);
       return resolved.ok ? { ok: true, value: resolved.value.url } : resolved;

@@ -152,6 +152,39 @@ describe('tenantConfigure', () => {
     });
   });
 
+  test('names who vouches for the tenant’s people, of that tenant alone; an address that may not be called is refused', async () => {
+    await using users = await openUsers();
+    const PROVIDERS = 'settings { identityProviders { issuer audience jwksUrl userClaim } }';
+    const name = (issuer: string) =>
+      users.ask(carla, mutation, { input: { identityProviders: [{ issuer, audience: 'academy', userClaim: 'academy_user' }] } });
+    const issuer = 'https://login.raices.example.mx';
+    expect((await name(issuer)).data).toMatchObject({ tenantConfigure: { __typename: 'TenantConfigureSuccess' } });
+    for (const wrong of [
+      'http://login.raices.example.mx',
+      'https://169.254.169.254/latest',
+      'https://localhost:8443',
+      'issuer',
+    ]) {
+      expect((await name(wrong)).data).toEqual({
+        tenantConfigure: { __typename: 'InvalidInputError', field: 'identityProviders.0.issuer', code: 'INVALID_INPUT' },
+      });
+    }
+    const provider = { issuer, audience: 'academy', jwksUrl: null, userClaim: 'academy_user' };
+    expect((await users.ask(carla, `{ tenant { ${PROVIDERS} } }`)).data).toEqual({
+      tenant: { settings: { identityProviders: [provider] } },
+    });
+    expect((await users.ask(people.solaris.fabian, `{ tenant { ${PROVIDERS} } }`)).data).toEqual({
+      tenant: { settings: { identityProviders: [] } },
+    });
+    expect((await users.ask(alice, `{ tenant { ${PROVIDERS} } }`)).data).toEqual({ tenant: { settings: null } });
+    expect((await users.ask(carla, mutation, { input: { identityProviders: [] } })).data).toMatchObject({
+      tenantConfigure: { __typename: 'TenantConfigureSuccess' },
+    });
+    expect((await users.ask(carla, `{ tenant { ${PROVIDERS} } }`)).data).toEqual({
+      tenant: { settings: { identityProviders: [] } },
+    });
+  });
+
   test('gives two changes in the same instant an order', async () => {
     await using users = await openUsers();
     await users.ask(carla, mutation, { input: { minimumSustainability: 10 } });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changeSettings, type TenantSettings } from './tenant-settings.ts';
+import { changeSettings as change, type SettingsChange, type TenantSettings } from './tenant-settings.ts';
+
+const changeSettings = (settings: TenantSettings, wanted: SettingsChange) => change(settings, wanted, () => undefined);
 
 const before: TenantSettings = {
   tier: 'STARTER',

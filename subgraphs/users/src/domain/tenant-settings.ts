@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@academy/kernel';
 import type { ClientSignatures } from './client-signatures.ts';
+import { type IdentityProvider, type IdentityProviderInput, parseIdentityProviders } from './identity-providers.ts';
 import { parseOrigins } from './origins.ts';
 import type { InvalidInput } from './refusal.ts';
 import type { FeatureChoices } from './tenant-features.ts';
@@ -28,6 +29,8 @@ export type TenantSettings = {
   features?: FeatureChoices;
   /** Whether only registered operations are answered; missing: no. */
   isTrustedOnly?: boolean;
+  /** Who vouches for the tenant's people; empty or missing: the installation's issuer. */
+  identityProviders?: IdentityProvider[];
 };
 
 /** What an admin wants changed; what is missing or null stays as it is. */
@@ -35,12 +38,23 @@ export type SettingsChange = { readonly [Field in keyof Policies]?: Policies[Fie
   readonly allowedOrigins?: readonly string[] | null | undefined;
   /** Checked already. */
   readonly clientSignatures?: ClientSignatures | null | undefined;
+  readonly identityProviders?: readonly IdentityProviderInput[] | null | undefined;
 };
 
-/** The settings with the change applied. Refuses an origin that no browser sends, more than 20 of them, and scores out of range. */
-export function changeSettings(settings: TenantSettings, change: SettingsChange): Result<TenantSettings, InvalidInput> {
+/**
+ * The settings with the change applied. Refuses an origin that no browser sends, more than 20 of them, scores out of range, and identity providers
+ * as `parseIdentityProviders` does with `wrongWith`.
+ */
+export function changeSettings(
+  settings: TenantSettings,
+  change: SettingsChange,
+  wrongWith: (address: string) => string | undefined,
+): Result<TenantSettings, InvalidInput> {
   const origins = change.allowedOrigins == null ? ok(settings.allowedOrigins) : parseOrigins(change.allowedOrigins);
   if (!origins.ok) return origins;
+  const providers =
+    change.identityProviders == null ? ok(undefined) : parseIdentityProviders(change.identityProviders, wrongWith);
+  if (!providers.ok) return providers;
   const before = settings.policies;
   const policies: Policies = {
     solarpunkPolicy: change.solarpunkPolicy ?? before.solarpunkPolicy,
@@ -61,5 +75,6 @@ export function changeSettings(settings: TenantSettings, change: SettingsChange)
     allowedOrigins: origins.value,
     policies,
     ...(clientSignatures === undefined ? {} : { clientSignatures }),
+    ...(providers.value === undefined ? {} : { identityProviders: providers.value }),
   });
 }

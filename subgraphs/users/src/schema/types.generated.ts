@@ -385,6 +385,43 @@ export type EvaluationPolicy =
   /** The IEC rule over the final assessment's items. */
   | 'AUTOMATIC_FROM_ASSESSMENT';
 
+/** An OpenID provider whose access tokens a tenant accepts. */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** What its tokens must be for (`aud`). */
+  audience: Scalars['String']['output'];
+  /** Its tokens name it in `iss`, and its configuration in `issuer`. */
+  issuer: Scalars['String']['output'];
+  /** Where its keys are; null: where its configuration says. */
+  jwksUrl: Maybe<Scalars['String']['output']>;
+  /** Claim with the persona, e.g. `learner`; `service` and `super_admin` are never accepted. */
+  personaClaim: Scalars['String']['output'];
+  /** Claim with the tenant's id. */
+  tenantClaim: Scalars['String']['output'];
+  /** Claim that says `access`, unless the token's type is `at+jwt`. */
+  tokenUseClaim: Scalars['String']['output'];
+  /** Claim with the person's id here. */
+  userClaim: Scalars['String']['output'];
+};
+
+/** An OpenID provider whose access tokens are to be accepted. */
+export type IdentityProviderInput = {
+  /** What its tokens must be for (`aud`). */
+  audience: Scalars['String']['input'];
+  /** As its tokens and its configuration name it: https, without query. */
+  issuer: Scalars['String']['input'];
+  /** Where its keys are; left out: where its configuration says. */
+  jwksUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the persona; left out: `persona`. */
+  personaClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the tenant's id; left out: `tenant`. */
+  tenantClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim that says `access`; left out: `token_use`. */
+  tokenUseClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the person's id here; left out: `sub`. */
+  userClaim?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A value of the input cannot be accepted; nothing was done. */
 export type InvalidInputError = UserError & {
   __typename?: 'InvalidInputError';
@@ -855,6 +892,8 @@ export type TenantConfigureInput = {
   clientSignatures?: InputMaybe<ClientSignaturesInput>;
   /** Who judges. */
   evaluation?: InputMaybe<EvaluationPolicy>;
+  /** Replaces the list of identity providers, at most 5; a wrong one keeps everybody but the super_admin out. */
+  identityProviders?: InputMaybe<Array<IdentityProviderInput>>;
   /** Least social justice score, 0 to 100. */
   minimumSocialJustice?: InputMaybe<Scalars['Int']['input']>;
   /** Least sustainability score, 0 to 100. */
@@ -1051,6 +1090,8 @@ export type TenantSettings = {
   clientSignatures: ClientSignatures;
   /** What is switched on for the tenant. */
   features: Array<TenantFeature>;
+  /** Who vouches for the tenant's people: tokens of these alone are accepted. Empty: those of the installation's issuer. */
+  identityProviders: Array<IdentityProvider>;
   /** Whether only operations that were registered beforehand are answered: docs/tenants.md. */
   isTrustedOnly: Scalars['Boolean']['output'];
   /** Upper bounds for one request and for a minute. */
@@ -1570,6 +1611,8 @@ export type ResolversTypes = {
   DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
+  IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
+  IdentityProviderInput: IdentityProviderInput;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
@@ -1689,6 +1732,8 @@ export type ResolversParentTypes = {
   DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
   DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
+  IdentityProvider: IdentityProvider;
+  IdentityProviderInput: IdentityProviderInput;
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
   Mutation: Record<PropertyKey, never>;
@@ -1924,6 +1969,16 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type EvaluationPolicyResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any }, ResolversTypes['EvaluationPolicy']>;
+
+export type IdentityProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  audience?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jwksUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personaClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenantClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokenUseClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -2167,6 +2222,7 @@ export type TenantSettingsResolvers<ContextType = Context, ParentType extends Re
   allowedOrigins?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   clientSignatures?: Resolver<ResolversTypes['ClientSignatures'], ParentType, ContextType>;
   features?: Resolver<Array<ResolversTypes['TenantFeature']>, ParentType, ContextType>;
+  identityProviders?: Resolver<Array<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   isTrustedOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['TenantLimits'], ParentType, ContextType>;
   policies?: Resolver<ResolversTypes['TenantPolicies'], ParentType, ContextType>;
@@ -2309,6 +2365,7 @@ export type Resolvers<ContextType = Context> = {
   DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
   LiveEventKind?: LiveEventKindResolvers;

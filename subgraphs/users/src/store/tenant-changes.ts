@@ -22,12 +22,13 @@ export async function configureTenant(
   actor: Actor,
   change: SettingsChange & { readonly tenantId?: string | null | undefined },
   clock: Clock,
+  wrongWith: (address: string) => string | undefined,
 ): Promise<Result<TenantRow, InvalidInput | NotFound>> {
   const signatures =
     change.clientSignatures == null ? ok(undefined) : parseClientSignatures(change.clientSignatures, readPublicKey);
   if (!signatures.ok) return signatures;
   return changeTenant(tx, actor, { tenantId: change.tenantId, action: 'tenant.configure', clock }, ({ settings }) => {
-    const changed = changeSettings(settings, { ...change, clientSignatures: signatures.value });
+    const changed = changeSettings(settings, { ...change, clientSignatures: signatures.value }, wrongWith);
     return changed.ok ? ok({ settings: changed.value }) : changed;
   });
 }

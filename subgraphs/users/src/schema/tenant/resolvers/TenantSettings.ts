@@ -7,5 +7,6 @@ export const TenantSettings: TenantSettingsResolvers = {
   limits: ({ tier, limits }) => limitsOf(tier, limits),
   clientSignatures: ({ clientSignatures }) => clientSignatures ?? NO_CLIENT_SIGNATURES,
   features: ({ features }) => featuresOf(features),
+  identityProviders: ({ identityProviders }) => identityProviders ?? [],
   isTrustedOnly: ({ isTrustedOnly }) => isTrustedOnly === true,
 };

@@ -12,7 +12,8 @@ export const tenantConfigure: NonNullable<MutationResolvers['tenantConfigure']> 
       ? undefined
       : { ...given, keys: given.keys.map((key) => ({ ...key, algorithm: algorithmNamed(key.algorithm) })) };
   const change = { ...rest, clientSignatures };
-  const result = await ctx.db.write((tx) => configureTenant(tx, actorOf(ctx.principal), change, ctx.clock));
+  const { wrongWithAddress } = ctx.loaders.outside;
+  const result = await ctx.db.write((tx) => configureTenant(tx, actorOf(ctx.principal), change, ctx.clock, wrongWithAddress));
   if (result.ok) return { __typename: 'TenantConfigureSuccess', tenant: result.value };
   switch (result.error.kind) {
     case 'InvalidInput':
