@@ -1,9 +1,11 @@
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '@academy/platform/config';
+import { DEFAULT_OUTBOUND_POLICY, type OutboundPolicy, outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { type TlsFiles, tlsFiles, tlsMistakes, tlsVariables } from '@academy/platform/tls';
 import type { IslandName } from '@academy/platform/topology';
 import { z } from 'zod';
 import { overrideLabelList } from './federation/override-labels.ts';
 import { proxyNetworks } from './http/client-address.ts';
+import { type ClaimNames, DEFAULT_CLAIMS } from './identity/identity-provider.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import {
   type OperationsConfig,
@@ -26,6 +28,8 @@ export type IdentityConfig =
       readonly audience: string;
       /** undefined: found through the issuer's `/.well-known/openid-configuration`. */
       readonly jwksUrl: string | undefined;
+      /** undefined: `DEFAULT_CLAIMS`. */
+      readonly claims?: ClaimNames;
     }
   | {
       readonly kind: 'development';
@@ -58,6 +62,8 @@ export type GatewayConfig = {
   /** `{slug}.{baseDomain}` names a tenant. */
   readonly baseDomain: string;
   readonly identity: IdentityConfig;
+  /** Where providers that tenants name may be. */
+  readonly outbound: OutboundPolicy;
   readonly limits: Limits;
   readonly rateLimits: RateLimitsConfig;
   /** Addresses and networks of proxies whose `x-forwarded-for` tells where a request comes from. */
@@ -87,6 +93,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   publicUrl: undefined,
   tenantSources: TENANT_SOURCES,
   baseDomain: 'localhost',
+  outbound: DEFAULT_OUTBOUND_POLICY,
   limits: DEFAULT_LIMITS,
   rateLimits: rateLimitsDefaults,
   trustedProxies: [],
@@ -118,6 +125,8 @@ const tenantSources = z.string().transform((text, context) => {
   return known;
 });
 
+const claimName = z.string().min(1).max(200);
+
 const moment = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })], {
     error: 'expected a date such as 2027-01-31, or a time such as 2027-01-31T06:00:00Z',
@@ -147,6 +156,11 @@ export const gatewayEnvironment = z
     ISSUER: z.string().optional(),
     AUDIENCE: z.string().default(DEFAULT_AUDIENCE),
     JWKS_URL: z.url().optional(),
+    TENANT_CLAIM: claimName.default(DEFAULT_CLAIMS.tenant),
+    PERSONA_CLAIM: claimName.default(DEFAULT_CLAIMS.persona),
+    TOKEN_USE_CLAIM: claimName.default(DEFAULT_CLAIMS.tokenUse),
+    USER_CLAIM: claimName.default(DEFAULT_CLAIMS.user),
+    ...outboundVariables,
     DEV_ISSUER: onOff().default(false),
     DEV_ISSUER_DIR: z.string().default('.cache/dev-issuer'),
     CACHE: onOff().default(defaults.isCacheOn),
@@ -234,7 +248,19 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
             audience: given.AUDIENCE,
             directory: given.DEV_ISSUER_DIR,
           }
-        : { kind: 'provider', issuer: given.ISSUER ?? '', audience: given.AUDIENCE, jwksUrl: given.JWKS_URL },
+        : {
+            kind: 'provider',
+            issuer: given.ISSUER ?? '',
+            audience: given.AUDIENCE,
+            jwksUrl: given.JWKS_URL,
+            claims: {
+              tenant: given.TENANT_CLAIM,
+              persona: given.PERSONA_CLAIM,
+              tokenUse: given.TOKEN_USE_CLAIM,
+              user: given.USER_CLAIM,
+            },
+          },
+      outbound: outboundPolicyOf(given),
       limits: {
         ...DEFAULT_LIMITS,
         maxBodyBytes: given.MAX_BODY_BYTES,

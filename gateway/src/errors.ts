@@ -16,6 +16,8 @@ export type ClientError = {
     readonly id?: string;
     /** Of RATE_LIMITED by a rate: the same as the header `retry-after`, for transports without headers. */
     readonly retryAfterSeconds?: number;
+    /** Of TENANT_MISMATCH, and only to a good session of the very tenant. */
+    readonly reason?: 'TENANT_SUSPENDED';
   };
 };
 

@@ -29,11 +29,12 @@ import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
+import { createTenantTokens } from './identity/tenant-tokens.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { openOperations } from './open-operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
 import { createRateLimiter } from './rate/rate-limiter.ts';
-import { rememberSessions } from './remembered-sessions.ts';
+import { rememberSessions, type SessionMemory } from './remembered-sessions.ts';
 import { createRevocations, type Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
 import { seenAs } from './schema-variant.ts';
@@ -99,8 +100,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     identity.kind === 'development'
       ? await createDevIssuer({ ...identity, isProduction: config.isProduction, clock })
       : undefined;
-  const keys = createKeySource(identity, devIssuer);
-  const tokens = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock });
+  const keys = createKeySource(identity, devIssuer, { clock });
+  const memory: SessionMemory = new Map();
+  const installation = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock, memory });
+  const tokens = createTenantTokens({ installation, memory, outbound: config.outbound, clock });
   const { redis, signingKeys } = options;
   const shelf = createDirectoryShelf({ redis, signingKeys, clock, logger });
   const directory = createTenantDirectory({ transport, clock, logger, shelf });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessRevoked, tenantSuspended } from '@academy/contracts';
 import { createLogger } from '@academy/platform/logger';
+import { DEFAULT_OUTBOUND_POLICY } from '@academy/platform/outbound';
 import { createTelemetry } from '@academy/platform/telemetry';
 import { buildSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,11 +14,12 @@ import { createDevIssuer } from './dev-issuer.ts';
 import { NO_DOCUMENTS } from './documents/persisted-documents.ts';
 import { type Approach, createGuard } from './guard.ts';
 import { trustProxies } from './http/client-address.ts';
+import { createTenantTokens } from './identity/tenant-tokens.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { createOperationCheck } from './operations.ts';
-import { createKeySource, createTokenVerifier } from './principal.ts';
+import { createKeySource, createTokenVerifier, type TokenVerifier } from './principal.ts';
 import { createRateLimiter } from './rate/rate-limiter.ts';
-import { rememberSessions } from './remembered-sessions.ts';
+import { rememberSessions, type SessionMemory } from './remembered-sessions.ts';
 import { createRevocations } from './revocations.ts';
 import { createTenantDirectory } from './tenant-directory.ts';
 
@@ -38,9 +40,19 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
   const issuer = await createDevIssuer({ ...identity, isProduction: false, clock });
   const keys = createKeySource(identity, issuer);
   const revocations = createRevocations(clock);
+  const verified: string[] = [];
+  const memory: SessionMemory = new Map();
+  const strict = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock, memory });
+  const installation: TokenVerifier = {
+    verify(token) {
+      verified.push(token);
+      return strict.verify(token);
+    },
+  };
+  const tokens = createTenantTokens({ installation, memory, outbound: DEFAULT_OUTBOUND_POLICY, clock });
   const guard = createGuard({
     directory: createTenantDirectory({ transport, clock, logger }),
-    tokens: rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock }),
+    tokens,
     apiKeys: { verify: () => Promise.reject(new Error('no API key comes here')) },
     signatures: { check: () => Promise.reject(new Error('no tenant demands signatures here')) },
     revocations,
@@ -67,7 +79,7 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
     clock,
     logger,
   });
-  return { guard, clock, state, revocations, issuer };
+  return { guard, clock, state, revocations, issuer, verified };
 }
 
 /** A guard that has admitted alice. */
@@ -168,5 +180,47 @@ test('while nothing is known of tenants, nobody is admitted: an outage, not a re
   expect(await guard.admit({ requestId: 'request-1', tenant: { path: 'raices' }, authorization: undefined })).toMatchObject({
     ok: false,
     error: { status: 503, headers: { 'retry-after': '1' }, errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
+  });
+});
+
+describe('what is wrong about a tenant', () => {
+  /** How four askings are answered but for their request id, and what each had done. */
+  async function refusals(authorization: string | undefined, paths: readonly string[]) {
+    const { guard, state, verified, clock } = await buildGuard({ isUsersDown: false });
+    await guard.admit({ requestId: 'first', tenant: { path: 'raices' }, authorization: undefined });
+    const seen: { answer: Awaited<ReturnType<typeof guard.admit>>; reads: number; checks: number }[] = [];
+    for (const path of paths) {
+      clock.advance(600);
+      const before = { reads: state.calls.length, checks: verified.length };
+      const answer = await guard.admit({ requestId: 'request-1', tenant: { path }, authorization });
+      seen.push({ answer, reads: state.calls.length - before.reads, checks: verified.length - before.checks });
+    }
+    return seen;
+  }
+
+  test('is told in one and the same words after the same work: unknown, suspended, and of another tenant', async () => {
+    const { issuer } = await buildGuard({ isUsersDown: false });
+    const token = `Bearer ${await issuer.issueToken({ ...alice, lifetimeSeconds: 600 })}`;
+    const [unknown, ...others] = await refusals(token, ['nowhere', 'olvido', 'horizonte']);
+    expect(unknown).toMatchObject({
+      answer: { ok: false, error: { status: 403, headers: {}, errors: [{ extensions: { code: 'TENANT_MISMATCH' } }] } },
+      reads: 1,
+      checks: 1,
+    });
+    for (const other of others) expect(other).toEqual(unknown);
+    const [unknownToAll, suspendedToAll] = await refusals(undefined, ['nowhere', 'olvido']);
+    expect(suspendedToAll).toEqual(unknownToAll);
+    expect(unknownToAll).toMatchObject({ answer: (unknown ?? {}).answer, reads: 1, checks: 0 });
+  });
+
+  test('is explained to a good token of the very tenant, and to no other', async () => {
+    const { issuer } = await buildGuard({ isUsersDown: false });
+    const olvido = tenants.find(({ slug }) => slug === 'olvido');
+    const token = await issuer.issueToken({ ...alice, tenantId: olvido?.id ?? '', lifetimeSeconds: 600 });
+    const [own, other] = await refusals(`Bearer ${token}`, ['olvido', 'raices']);
+    expect(own?.answer).toMatchObject({ error: { status: 403, errors: [{ extensions: { reason: 'TENANT_SUSPENDED' } }] } });
+    expect(JSON.stringify(other?.answer)).not.toContain('reason');
+    const expired = await issuer.issueToken({ ...alice, tenantId: olvido?.id ?? '', lifetimeSeconds: -600 });
+    expect((await refusals(`Bearer ${expired}`, ['olvido']))[0]?.answer).toMatchObject({ error: { status: 401 } });
   });
 });

@@ -5,9 +5,10 @@ import type { TenantSource } from './config.ts';
 import type { OperationRefusal } from './documents/operation-refusal.ts';
 import { type ClientError, clientError, maskError } from './errors.ts';
 import type { Peer } from './http/client-address.ts';
+import type { TenantTokens } from './identity/tenant-tokens.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { CheckedOperation, OperationCheck } from './operations.ts';
-import { BAD_TOKEN_MESSAGE, bearerToken, type Session, type TokenVerifier } from './principal.ts';
+import { BAD_TOKEN_MESSAGE, bearerToken, type Session } from './principal.ts';
 import type { RateDecision, RateLimiter } from './rate/rate-limiter.ts';
 import type { Revocations } from './revocations.ts';
 import type { ClientSignatures } from './signatures/client-signatures.ts';
@@ -68,7 +69,7 @@ export type ExecutionGuard = {
 
 export type GuardOptions = {
   readonly directory: TenantDirectory;
-  readonly tokens: TokenVerifier;
+  readonly tokens: TenantTokens;
   readonly apiKeys: Pick<ApiKeys, 'verify'>;
   readonly signatures: ClientSignatures;
   readonly revocations: Revocations;
@@ -91,11 +92,14 @@ const TENANT_MESSAGE = 'This address, or this token, does not belong to a tenant
 
 const TWO_CREDENTIALS_MESSAGE = 'Send a token or an API key, not both.';
 
+/** Names no tenant. */
+const NO_TENANT = '';
+
 /** A guard over these parts. */
 export function createGuard(options: GuardOptions): ExecutionGuard {
   const { directory, revocations, clock, limiter } = options;
 
-  async function authenticate(approach: Approach): Promise<Session | undefined> {
+  async function authenticate(approach: Approach, tenant: TenantRecord | undefined): Promise<Session | undefined> {
     if (approach.apiKey !== undefined) {
       // Whichever of the two was ignored, the caller might be taken for somebody else.
       if (approach.authorization !== undefined) throw new Fault('UNAUTHENTICATED', TWO_CREDENTIALS_MESSAGE);
@@ -103,12 +107,14 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
     }
     const token = bearerToken(approach.authorization);
     if (token === undefined) return undefined;
-    const session = await options.tokens.verify(token);
+    const session = await options.tokens.verify(token, tenant);
     if (revocations.isRevoked(session.principal, session.issuedAtSeconds)) {
       throw new Fault('UNAUTHENTICATED', BAD_TOKEN_MESSAGE, { cause: new Error('the token was revoked') });
     }
     return session;
   }
+  const isSessionOf = (session: Session, tenant: TenantRecord) =>
+    session.principal.tenantId === tenant.id && options.tokens.accepts(tenant, session);
   const isUsable = (tenant: TenantRecord) => tenant.status === 'ACTIVE' && !revocations.isSuspended(tenant.id);
 
   function count(admission: Admission, checked: Result<CheckedOperation, OperationRefusal>, requestId: string) {
@@ -126,10 +132,14 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
     async admit(approach) {
       const { requestId } = approach;
       try {
-        const session = await authenticate(approach);
         const tenant = await resolveTenant(approach.tenant, options.tenantSources, options.baseDomain, directory);
-        if (tenant === undefined || !isUsable(tenant) || (session !== undefined && session.principal.tenantId !== tenant.id)) {
-          return fail({ status: 403, headers: {}, errors: [clientError('TENANT_MISMATCH', TENANT_MESSAGE, requestId)] });
+        // Verified also where it cannot help: neither the answer nor the time that it takes tells whether there is such a tenant.
+        const session = await authenticate(approach, tenant);
+        const isOfTenant = tenant !== undefined && session !== undefined && isSessionOf(session, tenant);
+        if (tenant === undefined || !isUsable(tenant) || (session !== undefined && !isOfTenant)) {
+          // Whoever asks for an unknown tenant has the directory read again; so has everybody who gets the same answer.
+          await directory.find(NO_TENANT);
+          return fail(tellTenantRefusal(isOfTenant, requestId));
         }
         if (tenant.settings.clientSignatures.isRequired) await options.signatures.check(approach.message, tenant);
         const principal: Principal = session?.principal ?? { kind: 'anonymous', tenantId: tenant.id };
@@ -164,6 +174,7 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
       const known = directory.peek(tenant.id);
       if (known === undefined || !isUsable(known)) return false;
       if (session === undefined) return true;
+      if (!isSessionOf(session, known)) return false;
       const hasExpired = clock.now().getTime() >= session.expiresAtSeconds * SECOND_MS;
       if (hasExpired || session.stillHolds?.() === false) return false;
       return !revocations.isRevoked(session.principal, session.issuedAtSeconds);
@@ -175,6 +186,13 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
 const COST_OF_A_REFUSAL = 1;
 
 const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+/** One answer, whatever is wrong; only a good session of the very tenant is told that it is suspended. */
+function tellTenantRefusal(isOfTenant: boolean, requestId: string): Refusal {
+  const { extensions, ...error } = clientError('TENANT_MISMATCH', TENANT_MESSAGE, requestId);
+  const told = isOfTenant ? { ...extensions, reason: 'TENANT_SUSPENDED' as const } : extensions;
+  return { status: 403, headers: {}, errors: [{ ...error, extensions: told }] };
+}
 
 function tellRefusal({ status, code, mistakes }: OperationRefusal, requestId: string): Refusal {
   return {

@@ -1,9 +1,13 @@
 import { hash } from 'node:crypto';
 import { type Clock, SECOND_MS } from '@academy/kernel';
-import { endOfSession, type KeySource, type Session, type TokenVerifier } from './principal.ts';
+import type { KeySource } from './identity/provider-keys.ts';
+import { endOfSession, type Session, type TokenVerifier } from './principal.ts';
 
 /** Each is a digest and a session, under 1 kB: 10 MB if all were used. More sessions at once only cost time. */
 const REMEMBERED_SESSIONS = 10_000;
+
+/** Sessions that were verified lately, of all providers together. */
+export type SessionMemory = Map<string, Remembered>;
 
 type Remembered = { readonly session: Session; readonly keySet: object; readonly untilSeconds: number };
 
@@ -11,15 +15,15 @@ type Remembered = { readonly session: Session; readonly keySet: object; readonly
  * The same verifier, which checks a signature once per token and key set instead of once per request. A session is remembered no longer
  * than its token lives and than the very key set is in force that it was verified with, so that a key that the provider removed is refused
  * as soon as without this. What may change at any moment (revocation, the tenant) is not remembered: the guard asks it each time.
- * Tokens themselves are not kept, only their SHA-256.
+ * Tokens themselves are not kept, only their SHA-256. Verifiers that share a memory need a name each.
  */
 export function rememberSessions(
   verifier: TokenVerifier,
-  options: { keys: KeySource; clock: Clock; capacity?: number },
+  options: { keys: KeySource; clock: Clock; capacity?: number; memory?: SessionMemory; name?: string },
 ): TokenVerifier {
-  const { keys, clock } = options;
+  const { keys, clock, name = '' } = options;
   const capacity = options.capacity ?? REMEMBERED_SESSIONS;
-  const remembered = new Map<string, Remembered>();
+  const remembered: SessionMemory = options.memory ?? new Map();
 
   function find(digest: string, keySet: object): Session | undefined {
     const known = remembered.get(digest);
@@ -41,7 +45,7 @@ export function rememberSessions(
     async verify(token) {
       const keySet = keys.inForce();
       if (keySet === undefined) return verifier.verify(token);
-      const digest = hash('sha256', token, 'base64url');
+      const digest = hash('sha256', `${name}\n${token}`, 'base64url');
       const known = find(digest, keySet);
       if (known !== undefined) return known;
       const session = await verifier.verify(token);

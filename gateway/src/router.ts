@@ -133,6 +133,7 @@ function openGuard(operations: OperationCheck): ExecutionGuard {
       status: 'ACTIVE',
       settings: {
         tier: 'ENTERPRISE',
+        identityProviders: [],
         allowedOrigins: [],
         limits: {
           requestsPerMinute: Number.MAX_SAFE_INTEGER,

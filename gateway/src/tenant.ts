@@ -4,6 +4,7 @@ import type { Logger } from '@academy/platform/logger';
 import type { IslandCalls, IslandResponse } from '@academy/platform/topology';
 import { z } from 'zod';
 import type { TenantSource } from './config.ts';
+import { identityProvider } from './identity/identity-provider.ts';
 
 const tenantRecord = z.object({
   id: z.uuid(),
@@ -30,6 +31,7 @@ const tenantRecord = z.object({
         keys: z.array(z.object({ id: z.string(), algorithm: z.enum(['ED25519', 'ECDSA_P256_SHA256']), publicKey: z.string() })),
       })
       .default({ isRequired: false, keys: [] }),
+    identityProviders: z.array(identityProvider).default([]),
   }),
   customDomain: z.object({ name: z.string(), status: z.enum(['PENDING', 'VERIFIED']) }).nullable(),
   /** RFC 3339, UTC, with milliseconds: of two copies of one tenant the later is the newer. */
@@ -82,6 +84,7 @@ const TENANT_FIELDS = `id slug name status changedAt customDomain { name status 
     limits { requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions }
     policies { solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart }
     clientSignatures { isRequired keys { id algorithm publicKey } }
+    identityProviders { issuer audience jwksUrl tenantClaim personaClaim tokenUseClaim userClaim }
   }`;
 
 const DIRECTORY_QUERY = `query GatewayTenantDirectory($first: Int, $after: String) {

@@ -33,6 +33,7 @@ function tenant(slug: string, name: string): TenantRecord {
       clientSignatures: { isRequired: false, keys: [] },
       features: ['CUSTOM_DOMAIN', 'WEBHOOKS'],
       isTrustedOnly: false,
+      identityProviders: [],
     },
     customDomain: null,
     changedAt: '2026-03-01T12:00:00.000Z',
