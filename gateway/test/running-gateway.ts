@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@academy/kernel';
+import { type Clock, systemClock } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
@@ -36,6 +36,7 @@ export async function openGateway(
   options: {
     config?: Partial<GatewayConfig>;
     openLive?: OpenLive;
+    clock?: Clock;
     /** Default: that of the tests, under a namespace of the gateway's own. */
     redis?: { url?: string; namespace?: string };
     /** Another way to the same islands, e.g. over HTTP; closed by whoever made it. */
@@ -63,7 +64,7 @@ export async function openGateway(
     signingKeys: [TEST_SIGNING_KEY],
     logger,
     telemetry: createTelemetry({ process: 'gateway' }),
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     ...(options.openLive === undefined ? {} : { openLive: options.openLive }),
   });
   const { url } = await gateway.listen();
