@@ -57,6 +57,41 @@ export const accessRevoked: EventContract<z.infer<typeof accessRevokedData>> = {
   data: accessRevokedData,
 };
 
+const sessionRevokedData = z.object({
+  userId: z.uuid(),
+  /** `jti` of its token. */
+  sessionId: z.string().min(1).max(128),
+  /** Seconds since the epoch: from here on no token lives that this could refuse. */
+  mattersUntilSeconds: z.number().int(),
+});
+/** One session of a user ended. Subject: the user. */
+export const sessionRevoked: EventContract<z.infer<typeof sessionRevokedData>> = {
+  type: 'mx.madfam.users.session.revoked.v1',
+  producer: 'users',
+  data: sessionRevokedData,
+};
+
+const personaGrantedData = z.object({ userId: z.uuid(), persona: z.string() });
+/** A person may act under a persona. Subject: the user. */
+export const personaGranted: EventContract<z.infer<typeof personaGrantedData>> = {
+  type: 'mx.madfam.users.persona.granted.v1',
+  producer: 'users',
+  data: personaGrantedData,
+};
+
+const personaRevokedData = z.object({
+  userId: z.uuid(),
+  persona: z.string(),
+  /** Seconds since the epoch: tokens for this persona that were issued before are refused. */
+  revokedBeforeSeconds: z.number().int(),
+});
+/** A person may no longer act under a persona: her sessions under it ended. Subject: the user. */
+export const personaRevoked: EventContract<z.infer<typeof personaRevokedData>> = {
+  type: 'mx.madfam.users.persona.revoked.v1',
+  producer: 'users',
+  data: personaRevokedData,
+};
+
 const profileUpdatedData = z.object({ certificationId: z.uuid(), userId: z.uuid(), portfolioEntryId: z.uuid() });
 /** The portfolio shows what a certification led to: the answer to `profile-update.requested`. Subject: the certification. */
 export const profileUpdated: EventContract<z.infer<typeof profileUpdatedData>> = {

@@ -21,6 +21,9 @@ const adminOfIt: Rule<TenantRow> = {
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
 
+/** Who gives personas to people: which, and to whom, is decided by domain/persona-assignment.ts. */
+const assignsRoles = personas('centre_admin', 'certifier', 'admin', 'super_admin');
+
 const seesSettings = anyOf(adminOfIt, personas('super_admin'), scope('tenant.read'));
 
 /**
@@ -37,6 +40,7 @@ export const access = {
     auditLog: auditReaders,
     apiKeys: personas('admin'),
     apiKeyGrant: scope('api-key.read'),
+    accessRevocations: scope('revocation.read'),
   },
   Mutation: {
     profileUpdate: signedIn,
@@ -45,6 +49,9 @@ export const access = {
       personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
       notImpersonated,
     ),
+    sessionRevoke: signedIn,
+    personaGrant: assignsRoles,
+    personaRevoke: assignsRoles,
     tenantConfigure: personas('admin', 'super_admin'),
     tenantTermsSet: personas('super_admin'),
     tenantDomainSet: personas('admin', 'super_admin'),
@@ -123,6 +130,12 @@ export const access = {
   AuditEntryEdge: auditReaders,
   ProfileUpdateSuccess: everyone,
   UserAccessRevokeSuccess: everyone,
+  SessionRevokeSuccess: everyone,
+  PersonaGrantSuccess: everyone,
+  PersonaRevokeSuccess: everyone,
+  AccessRevocation: scope('revocation.read'),
+  AccessRevocationConnection: scope('revocation.read'),
+  AccessRevocationEdge: scope('revocation.read'),
   TenantConfigureSuccess: everyone,
   TenantTermsSetSuccess: everyone,
   TenantDomainSetSuccess: everyone,

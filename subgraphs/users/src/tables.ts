@@ -212,5 +212,29 @@ export const webhookDeliveries = tenantTable(
   ],
 );
 
+/** What ended sessions before their tokens did, for as long as such a token may live. */
+export const accessRevocations = tenantTable(
+  'access_revocations',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    kind: text('kind').$type<'SESSION' | 'PERSONA' | 'USER'>().notNull(),
+    userId: uuid('user_id').notNull(),
+    /** Of one session: the `jti` of its token. */
+    sessionId: text('session_id'),
+    /** Of all sessions under one persona. */
+    persona: text('persona').$type<GrantedPersona>(),
+    /** Tokens issued before are refused; of a session: all. */
+    revokedBefore: instant('revoked_before').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    mattersUntil: instant('matters_until').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('access_revocations_tenant_id_user_id_session_id_key').on(self.tenantId, self.userId, self.sessionId),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
 /** A persona that a person can hold: a service is no person. */
 export type GrantedPersona = Exclude<Persona, 'service'>;

@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
+    import    { accessRevocations as Query_accessRevocations } from './session/resolvers/Query/accessRevocations.ts';
+import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
@@ -12,8 +13,10 @@ import    { apiKeyCreate as Mutation_apiKeyCreate } from './api-key/resolvers/Mu
 import    { apiKeyRevoke as Mutation_apiKeyRevoke } from './api-key/resolvers/Mutation/apiKeyRevoke.ts';
 import    { apiKeyRotate as Mutation_apiKeyRotate } from './api-key/resolvers/Mutation/apiKeyRotate.ts';
 import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolvers/Mutation/apiKeyUseRecord.ts';
-import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
+import    { personaGrant as Mutation_personaGrant } from './session/resolvers/Mutation/personaGrant.ts';
+import    { personaRevoke as Mutation_personaRevoke } from './session/resolvers/Mutation/personaRevoke.ts';
 import    { profileUpdate as Mutation_profileUpdate } from './user/resolvers/Mutation/profileUpdate.ts';
+import    { sessionRevoke as Mutation_sessionRevoke } from './session/resolvers/Mutation/sessionRevoke.ts';
 import    { tenantConfigure as Mutation_tenantConfigure } from './tenant/resolvers/Mutation/tenantConfigure.ts';
 import    { tenantDomainRemove as Mutation_tenantDomainRemove } from './tenant/resolvers/Mutation/tenantDomainRemove.ts';
 import    { tenantDomainSet as Mutation_tenantDomainSet } from './tenant/resolvers/Mutation/tenantDomainSet.ts';
@@ -26,10 +29,10 @@ import    { webhookPing as Mutation_webhookPing } from './webhook/resolvers/Muta
 import    { webhookRemove as Mutation_webhookRemove } from './webhook/resolvers/Mutation/webhookRemove.ts';
 import    { webhookSet as Mutation_webhookSet } from './webhook/resolvers/Mutation/webhookSet.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
+import    { AccessRevocation } from './session/resolvers/AccessRevocation.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
-import    { Disclosure } from './disclosure/resolvers/Disclosure.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant as tenant_Tenant } from './tenant/resolvers/Tenant.ts';
@@ -37,24 +40,23 @@ import    { Tenant as webhook_Tenant } from './webhook/resolvers/Tenant.ts';
 import    { TenantDomain } from './tenant/resolvers/TenantDomain.ts';
 import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
-import    { User as disclosure_User } from './disclosure/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
-      ApiKey: ApiKey,
+      AccessRevocation: AccessRevocation,
+ApiKey: ApiKey,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
-Disclosure: Disclosure,
 Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: { ...tenant_Tenant,...webhook_Tenant },
 TenantDomain: TenantDomain,
 TenantSettings: TenantSettings,
-User: { ...user_User,...disclosure_User,...notification_User },
+User: { ...user_User,...notification_User },
 Webhook: Webhook,
 Date: DateResolver,
 DateTime: DateTimeResolver,

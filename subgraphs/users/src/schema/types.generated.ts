@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccessRevocationMapper } from './session/session.mappers.ts';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
-import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
@@ -26,6 +26,41 @@ export type Scalars = {
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What ended sessions. */
+export type AccessRevocation = {
+  __typename?: 'AccessRevocation';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** From here on no token lives that this could refuse. */
+  mattersUntil: Scalars['DateTime']['output'];
+  /** Only those under this persona; null: under any. */
+  persona: Maybe<Persona>;
+  /** Tokens issued before are refused; of one session: all. */
+  revokedBefore: Scalars['DateTime']['output'];
+  /** Only this one; null: more than one. */
+  sessionId: Maybe<Scalars['ID']['output']>;
+  /** Whose sessions. */
+  userId: Scalars['ID']['output'];
+};
+
+/** Revocations, oldest first. */
+export type AccessRevocationConnection = {
+  __typename?: 'AccessRevocationConnection';
+  /** Revocations with their cursors. */
+  edges: Array<AccessRevocationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A revocation in the list. */
+export type AccessRevocationEdge = {
+  __typename?: 'AccessRevocationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The revocation. */
+  node: AccessRevocation;
 };
 
 /** A key with which a program acts for its tenant, as a service with some scopes. Its secret is not kept. */
@@ -297,87 +332,6 @@ export type ConflictError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Whose CURP, and what for. */
-export type CurpRevealInput = {
-  /** The same key and input within 10 minutes shows the CURP again under the same record; 1 to 100 characters. */
-  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** More about it, for the record: 3 to 300 characters, without CURP or e-mail address. */
-  note?: InputMaybe<Scalars['String']['input']>;
-  /** What it is needed for. */
-  purpose: DisclosurePurpose;
-  /** The person. */
-  userId: Scalars['ID']['input'];
-};
-
-/** What `curpReveal` answers. */
-export type CurpRevealResult = ConflictError | CurpRevealSuccess | InvalidInputError | InvalidStateError | NotFoundError;
-
-/** The CURP, and the record of its having been shown. */
-export type CurpRevealSuccess = {
-  __typename?: 'CurpRevealSuccess';
-  /** All 18 characters. */
-  curp: Scalars['String']['output'];
-  /** What the person and the privacy officer will read of this. */
-  disclosure: Disclosure;
-};
-
-/** What can be disclosed. */
-export type DisclosedItem =
-  /** The whole CURP. */
-  | 'CURP';
-
-/** Somebody was shown something that identifies a person. */
-export type Disclosure = {
-  __typename?: 'Disclosure';
-  /** Opaque UUID. */
-  id: Scalars['ID']['output'];
-  /** What was shown. */
-  item: DisclosedItem;
-  /** More about it; null when nothing was said. */
-  note: Maybe<Scalars['String']['output']>;
-  /** What for. */
-  purpose: DisclosurePurpose;
-  /** The persona that she acted under. */
-  shownAs: Persona;
-  /** When. */
-  shownAt: Scalars['DateTime']['output'];
-  /** Who saw it; null when that user is no more. */
-  shownTo: Maybe<User>;
-};
-
-/** Disclosures of a person's data, newest first. */
-export type DisclosureConnection = {
-  __typename?: 'DisclosureConnection';
-  /** Disclosures with their cursors. */
-  edges: Array<DisclosureEdge>;
-  /** This page. */
-  pageInfo: PageInfo;
-};
-
-/** A disclosure in a list. */
-export type DisclosureEdge = {
-  __typename?: 'DisclosureEdge';
-  /** Where this edge stands. */
-  cursor: Scalars['String']['output'];
-  /** The disclosure. */
-  node: Disclosure;
-};
-
-/** What personal data is shown for. */
-export type DisclosurePurpose =
-  /** An audit. */
-  | 'AUDIT'
-  /** Filling in or correcting a case of hers at the authority. */
-  | 'CERTIFICATION_CASE'
-  /** Comparing the person with an official document. */
-  | 'IDENTITY_VERIFICATION'
-  /** A duty by law, e.g. an order of a court. */
-  | 'LEGAL_OBLIGATION'
-  /** The person reads her own; nobody else may name it. */
-  | 'OWN_COPY'
-  /** Answering a request of hers about her data. */
-  | 'PRIVACY_REQUEST';
-
 /** Who judges a candidate. */
 export type EvaluationPolicy =
   /** An accredited evaluator. */
@@ -462,12 +416,16 @@ export type Mutation = {
   /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
   apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
   /**
-   * Shows the whole CURP of one person, and puts on record who saw it and why. A learner her own; evaluators, centre admins, certifiers, auditors and privacy
-   * officers that of the people of their tenant. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
+   * Lets a person of the tenant act under a persona. Admin: every persona but super_admin; certifier and centre admin: those of their work; super_admin: the
+   * first admin of a tenant. Nobody grants to herself.
    */
-  curpReveal: Maybe<CurpRevealResult>;
+  personaGrant: Maybe<PersonaGrantResult>;
+  /** Takes a persona from a person: her sessions under it end within 5 s. Whoever may grant it; the last admin keeps hers. */
+  personaRevoke: Maybe<PersonaRevokeResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
+  /** Ends one session: its token is refused, and its streams end, within 5 s. One's own; of anybody in the tenant for its admin. */
+  sessionRevoke: Maybe<SessionRevokeResult>;
   /** Changes settings of the viewer's tenant, or of any for the super_admin. Admin of the tenant, or super_admin. */
   tenantConfigure: Maybe<TenantConfigureResult>;
   /** The tenant is no longer reached under a domain of its own. Admin of the tenant, or super_admin. */
@@ -519,13 +477,23 @@ export type MutationapiKeyUseRecordArgs = {
 };
 
 
-export type MutationcurpRevealArgs = {
-  input: CurpRevealInput;
+export type MutationpersonaGrantArgs = {
+  input: PersonaGrantInput;
+};
+
+
+export type MutationpersonaRevokeArgs = {
+  input: PersonaRevokeInput;
 };
 
 
 export type MutationprofileUpdateArgs = {
   input: ProfileUpdateInput;
+};
+
+
+export type MutationsessionRevokeArgs = {
+  input: SessionRevokeInput;
 };
 
 
@@ -717,6 +685,58 @@ export type PersonaGrant = {
   persona: Persona;
 };
 
+/** Who is to act under which persona, and why. */
+export type PersonaGrantInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The persona. */
+  persona: Persona;
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `personaGrant` answers. */
+export type PersonaGrantResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | PersonaGrantSuccess;
+
+/** The person may act under the persona: with the next session. */
+export type PersonaGrantSuccess = {
+  __typename?: 'PersonaGrantSuccess';
+  /** The persona. */
+  persona: Persona;
+  /** The person's id. */
+  userId: Scalars['ID']['output'];
+};
+
+/** Who is no longer to act under which persona, and why. */
+export type PersonaRevokeInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The persona. */
+  persona: Persona;
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `personaRevoke` answers. */
+export type PersonaRevokeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | PersonaRevokeSuccess;
+
+/** The persona is taken. */
+export type PersonaRevokeSuccess = {
+  __typename?: 'PersonaRevokeSuccess';
+  /** The persona. */
+  persona: Persona;
+  /** Tokens for this persona that were issued before this instant are refused. */
+  revokedBefore: Scalars['DateTime']['output'];
+  /** The person's id. */
+  userId: Scalars['ID']['output'];
+};
+
 /** Entries of a portfolio, newest first. */
 export type PortfolioConnection = {
   __typename?: 'PortfolioConnection';
@@ -776,6 +796,11 @@ export type ProfileUpdateSuccess = {
 export type Query = {
   __typename?: 'Query';
   /**
+   * What ended sessions of the caller's tenant and matters still, for the gateway alone (scope `revocation.read`), oldest first; never part of the
+   * public schema.
+   */
+  accessRevocations: Maybe<AccessRevocationConnection>;
+  /**
    * What a key gives, for the gateway alone (scope `api-key.read`); never part of the public schema. Null for a key that is unknown, revoked,
    * expired or replaced, and for one of another tenant than the caller's.
    */
@@ -794,6 +819,12 @@ export type Query = {
   tenantDirectory: Maybe<TenantDirectoryConnection>;
   /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
+};
+
+
+export type QueryaccessRevocationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -830,6 +861,30 @@ export type QuerytenantDirectoryArgs = {
 
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** Which session to end, and why. */
+export type SessionRevokeInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The `jti` of its token, 1 to 128 characters. */
+  sessionId: Scalars['ID']['input'];
+  /** Whose it is; left out: the viewer's. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `sessionRevoke` answers. */
+export type SessionRevokeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | SessionRevokeSuccess;
+
+/** The session is over. */
+export type SessionRevokeSuccess = {
+  __typename?: 'SessionRevokeSuccess';
+  /** When it was ended. */
+  revokedAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  sessionId: Scalars['ID']['output'];
 };
 
 /** Algorithms of RFC 9421 that are accepted. */
@@ -1169,8 +1224,6 @@ export type User = {
   curp: Maybe<Scalars['String']['output']>;
   /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, centre admins, privacy officer, auditor; null for others, or when none is known. */
   curpMasked: Maybe<Scalars['String']['output']>;
-  /** Who was shown what of the person, and why; newest first. The person and privacy officers; null for others. */
-  disclosures: Maybe<DisclosureConnection>;
   /** Name shown to others of the tenant. */
   displayName: Scalars['String']['output'];
   /** E-mail. The person, centre admins, certifiers, admin, auditor, privacy officer; null for others. */
@@ -1187,13 +1240,6 @@ export type User = {
   portfolio: Maybe<PortfolioConnection>;
   /** The person's tenant. */
   tenant: Tenant;
-};
-
-
-/** A person of one tenant. */
-export type UserdisclosuresArgs = {
-  after: InputMaybe<Scalars['String']['input']>;
-  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1488,16 +1534,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
-  CurpRevealResult:
+  PersonaGrantResult:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
-    | ( Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: _RefType['Disclosure'] } & { __typename: 'CurpRevealSuccess' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PersonaGrantSuccess, 'persona'> & { persona: _RefType['Persona'] } & { __typename: 'PersonaGrantSuccess' } )
+  ;
+  PersonaRevokeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PersonaRevokeSuccess, 'persona'> & { persona: _RefType['Persona'] } & { __typename: 'PersonaRevokeSuccess' } )
   ;
   ProfileUpdateResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
+  ;
+  SessionRevokeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( SessionRevokeSuccess & { __typename: 'SessionRevokeSuccess' } )
   ;
   TenantConfigureResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
@@ -1571,9 +1631,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  AccessRevocation: ResolverTypeWrapper<AccessRevocationMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessRevocationConnection: ResolverTypeWrapper<Omit<AccessRevocationConnection, 'edges'> & { edges: Array<ResolversTypes['AccessRevocationEdge']> }>;
+  AccessRevocationEdge: ResolverTypeWrapper<Omit<AccessRevocationEdge, 'node'> & { node: ResolversTypes['AccessRevocation'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
   ApiKeyCreateInput: ApiKeyCreateInput;
   ApiKeyCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiKeyCreateResult']>;
@@ -1599,16 +1662,8 @@ export type ResolversTypes = {
   ClientSignatures: ResolverTypeWrapper<ClientSignaturesMapper>;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
-  CurpRevealInput: CurpRevealInput;
-  CurpRevealResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CurpRevealResult']>;
-  CurpRevealSuccess: ResolverTypeWrapper<Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversTypes['Disclosure'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  DisclosedItem: ResolverTypeWrapper<'CURP'>;
-  Disclosure: ResolverTypeWrapper<DisclosureMapper>;
-  DisclosureConnection: ResolverTypeWrapper<Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversTypes['DisclosureEdge']> }>;
-  DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
-  DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
   IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
@@ -1627,6 +1682,12 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
+  PersonaGrantInput: PersonaGrantInput;
+  PersonaGrantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PersonaGrantResult']>;
+  PersonaGrantSuccess: ResolverTypeWrapper<Omit<PersonaGrantSuccess, 'persona'> & { persona: ResolversTypes['Persona'] }>;
+  PersonaRevokeInput: PersonaRevokeInput;
+  PersonaRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PersonaRevokeResult']>;
+  PersonaRevokeSuccess: ResolverTypeWrapper<Omit<PersonaRevokeSuccess, 'persona'> & { persona: ResolversTypes['Persona'] }>;
   PortfolioConnection: ResolverTypeWrapper<Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversTypes['PortfolioEdge']> }>;
   PortfolioEdge: ResolverTypeWrapper<Omit<PortfolioEdge, 'node'> & { node: ResolversTypes['PortfolioEntry'] }>;
   PortfolioEntry: ResolverTypeWrapper<Omit<PortfolioEntry, 'kind'> & { kind: ResolversTypes['PortfolioEntryKind'] }>;
@@ -1635,6 +1696,9 @@ export type ResolversTypes = {
   ProfileUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileUpdateResult']>;
   ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SessionRevokeInput: SessionRevokeInput;
+  SessionRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SessionRevokeResult']>;
+  SessionRevokeSuccess: ResolverTypeWrapper<SessionRevokeSuccess>;
   SignatureAlgorithm: ResolverTypeWrapper<'ED25519' | 'ECDSA_P256_SHA256'>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1698,9 +1762,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ApiKey: ApiKeyMapper;
+  AccessRevocation: AccessRevocationMapper;
   ID: Scalars['ID']['output'];
+  AccessRevocationConnection: Omit<AccessRevocationConnection, 'edges'> & { edges: Array<ResolversParentTypes['AccessRevocationEdge']> };
+  AccessRevocationEdge: Omit<AccessRevocationEdge, 'node'> & { node: ResolversParentTypes['AccessRevocation'] };
   String: Scalars['String']['output'];
+  ApiKey: ApiKeyMapper;
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
   ApiKeyCreateInput: ApiKeyCreateInput;
   ApiKeyCreateResult: ResolversUnionTypes<ResolversParentTypes>['ApiKeyCreateResult'];
@@ -1723,14 +1790,8 @@ export type ResolversParentTypes = {
   ClientSignatures: ClientSignaturesMapper;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ConflictError;
-  CurpRevealInput: CurpRevealInput;
-  CurpRevealResult: ResolversUnionTypes<ResolversParentTypes>['CurpRevealResult'];
-  CurpRevealSuccess: Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversParentTypes['Disclosure'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  Disclosure: DisclosureMapper;
-  DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
-  DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   IdentityProvider: IdentityProvider;
   IdentityProviderInput: IdentityProviderInput;
@@ -1746,6 +1807,12 @@ export type ResolversParentTypes = {
   NotificationReceived: NotificationReceivedMapper;
   PageInfo: PageInfo;
   PersonaGrant: PersonaGrant;
+  PersonaGrantInput: PersonaGrantInput;
+  PersonaGrantResult: ResolversUnionTypes<ResolversParentTypes>['PersonaGrantResult'];
+  PersonaGrantSuccess: PersonaGrantSuccess;
+  PersonaRevokeInput: PersonaRevokeInput;
+  PersonaRevokeResult: ResolversUnionTypes<ResolversParentTypes>['PersonaRevokeResult'];
+  PersonaRevokeSuccess: PersonaRevokeSuccess;
   PortfolioConnection: Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioEdge']> };
   PortfolioEdge: Omit<PortfolioEdge, 'node'> & { node: ResolversParentTypes['PortfolioEntry'] };
   PortfolioEntry: PortfolioEntry;
@@ -1753,6 +1820,9 @@ export type ResolversParentTypes = {
   ProfileUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProfileUpdateResult'];
   ProfileUpdateSuccess: Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
+  SessionRevokeInput: SessionRevokeInput;
+  SessionRevokeResult: ResolversUnionTypes<ResolversParentTypes>['SessionRevokeResult'];
+  SessionRevokeSuccess: SessionRevokeSuccess;
   Subscription: Record<PropertyKey, never>;
   Tenant: TenantMapper;
   TenantConfigureInput: TenantConfigureInput;
@@ -1811,6 +1881,25 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessRevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocation'] = ResolversParentTypes['AccessRevocation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mattersUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType>;
+  revokedBefore?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AccessRevocationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocationConnection'] = ResolversParentTypes['AccessRevocationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessRevocationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessRevocationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocationEdge'] = ResolversParentTypes['AccessRevocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessRevocation'], ParentType, ContextType>;
+};
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1922,16 +2011,6 @@ export type ConflictErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CurpRevealResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealResult'] = ResolversParentTypes['CurpRevealResult']> = {
-  __resolveType?: TypeResolveFn<'ConflictError' | 'CurpRevealSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
-};
-
-export type CurpRevealSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealSuccess'] = ResolversParentTypes['CurpRevealSuccess']> = {
-  curp?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  disclosure?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1939,30 +2018,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
-
-export type DisclosedItemResolvers = EnumResolverSignature<{ CURP?: any }, ResolversTypes['DisclosedItem']>;
-
-export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  item?: Resolver<ResolversTypes['DisclosedItem'], ParentType, ContextType>;
-  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  purpose?: Resolver<ResolversTypes['DisclosurePurpose'], ParentType, ContextType>;
-  shownAs?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
-  shownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  shownTo?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-};
-
-export type DisclosureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['DisclosureEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type DisclosureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
-};
-
-export type DisclosurePurposeResolvers = EnumResolverSignature<{ AUDIT?: any, CERTIFICATION_CASE?: any, IDENTITY_VERIFICATION?: any, LEGAL_OBLIGATION?: any, OWN_COPY?: any, PRIVACY_REQUEST?: any }, ResolversTypes['DisclosurePurpose']>;
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
@@ -2000,8 +2055,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
-  curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
+  personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
+  personaRevoke?: Resolver<Maybe<ResolversTypes['PersonaRevokeResult']>, ParentType, ContextType, RequireFields<MutationpersonaRevokeArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
+  sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokeResult']>, ParentType, ContextType, RequireFields<MutationsessionRevokeArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
   tenantDomainRemove?: Resolver<Maybe<ResolversTypes['TenantDomainRemoveResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainRemoveArgs, 'input'>>;
   tenantDomainSet?: Resolver<Maybe<ResolversTypes['TenantDomainSetResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainSetArgs, 'input'>>;
@@ -2075,6 +2132,27 @@ export type PersonaGrantResolvers<ContextType = Context, ParentType extends Reso
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
 };
 
+export type PersonaGrantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrantResult'] = ResolversParentTypes['PersonaGrantResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'PersonaGrantSuccess', ParentType, ContextType>;
+};
+
+export type PersonaGrantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrantSuccess'] = ResolversParentTypes['PersonaGrantSuccess']> = {
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonaRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaRevokeResult'] = ResolversParentTypes['PersonaRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'PersonaRevokeSuccess', ParentType, ContextType>;
+};
+
+export type PersonaRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaRevokeSuccess'] = ResolversParentTypes['PersonaRevokeSuccess']> = {
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  revokedBefore?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PortfolioConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioConnection'] = ResolversParentTypes['PortfolioConnection']> = {
   edges?: Resolver<Array<ResolversTypes['PortfolioEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -2105,6 +2183,7 @@ export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessRevocations?: Resolver<Maybe<ResolversTypes['AccessRevocationConnection']>, ParentType, ContextType, Partial<QueryaccessRevocationsArgs>>;
   apiKeyGrant?: Resolver<Maybe<ResolversTypes['ApiKeyGrant']>, ParentType, ContextType, RequireFields<QueryapiKeyGrantArgs, 'digest' | 'publicId'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
@@ -2113,6 +2192,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
   tenantDirectory?: Resolver<Maybe<ResolversTypes['TenantDirectoryConnection']>, ParentType, ContextType, Partial<QuerytenantDirectoryArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
+};
+
+export type SessionRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokeResult'] = ResolversParentTypes['SessionRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SessionRevokeSuccess', ParentType, ContextType>;
+};
+
+export type SessionRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokeSuccess'] = ResolversParentTypes['SessionRevokeSuccess']> = {
+  revokedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SignatureAlgorithmResolvers = EnumResolverSignature<{ ECDSA_P256_SHA256?: any, ED25519?: any }, ResolversTypes['SignatureAlgorithm']>;
@@ -2255,7 +2344,6 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   curpMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<UserdisclosuresArgs>>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2335,6 +2423,9 @@ export type WebhookTopicResolvers = EnumResolverSignature<{ CERTIFICATE_ISSUED?:
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  AccessRevocation?: AccessRevocationResolvers<ContextType>;
+  AccessRevocationConnection?: AccessRevocationConnectionResolvers<ContextType>;
+  AccessRevocationEdge?: AccessRevocationEdgeResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyCreateResult?: ApiKeyCreateResultResolvers<ContextType>;
@@ -2354,15 +2445,8 @@ export type Resolvers<ContextType = Context> = {
   ClientKey?: ClientKeyResolvers<ContextType>;
   ClientSignatures?: ClientSignaturesResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
-  CurpRevealResult?: CurpRevealResultResolvers<ContextType>;
-  CurpRevealSuccess?: CurpRevealSuccessResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  DisclosedItem?: DisclosedItemResolvers;
-  Disclosure?: DisclosureResolvers<ContextType>;
-  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
-  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
-  DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
   IdentityProvider?: IdentityProviderResolvers<ContextType>;
@@ -2380,6 +2464,10 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers;
   PersonaGrant?: PersonaGrantResolvers<ContextType>;
+  PersonaGrantResult?: PersonaGrantResultResolvers<ContextType>;
+  PersonaGrantSuccess?: PersonaGrantSuccessResolvers<ContextType>;
+  PersonaRevokeResult?: PersonaRevokeResultResolvers<ContextType>;
+  PersonaRevokeSuccess?: PersonaRevokeSuccessResolvers<ContextType>;
   PortfolioConnection?: PortfolioConnectionResolvers<ContextType>;
   PortfolioEdge?: PortfolioEdgeResolvers<ContextType>;
   PortfolioEntry?: PortfolioEntryResolvers<ContextType>;
@@ -2387,6 +2475,8 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdateResult?: ProfileUpdateResultResolvers<ContextType>;
   ProfileUpdateSuccess?: ProfileUpdateSuccessResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SessionRevokeResult?: SessionRevokeResultResolvers<ContextType>;
+  SessionRevokeSuccess?: SessionRevokeSuccessResolvers<ContextType>;
   SignatureAlgorithm?: SignatureAlgorithmResolvers;
   SolarpunkPolicy?: SolarpunkPolicyResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;

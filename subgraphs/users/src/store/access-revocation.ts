@@ -7,6 +7,7 @@ import { revocationInstant } from '../domain/access-revocation.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, NotFound } from '../domain/refusal.ts';
 import { users } from '../tables.ts';
+import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { lockUser } from './users.ts';
 
@@ -31,6 +32,8 @@ export async function revokeAccess(
     .update(users)
     .set({ accessRevokedBefore: revokedBefore, changedAt: now })
     .where(and(eq(users.tenantId, actor.tenantId), eq(users.id, request.userId)));
+  const { userId } = request;
+  await addRevocation(tx, { kind: 'USER', tenantId: actor.tenantId, userId, revokedBefore, at: now });
   await emit(tx, accessRevoked, {
     tenantId: actor.tenantId,
     subject: request.userId,

@@ -9,7 +9,20 @@ export type Actor = UserPrincipal;
 export async function recordAct(
   tx: Tx,
   actor: Actor,
-  act: { action: AuditAction; subjectId: string; reason?: string; at: Date },
+  act: {
+    action: AuditAction;
+    subjectId: string;
+    reason?: string;
+    at: Date;
+    detail?: Readonly<Record<string, string | number | boolean | null>>;
+  },
 ): Promise<void> {
-  await recordAudit(tx, { principal: actor, action: act.action, subject: act.subjectId, why: act.reason, at: act.at });
+  await recordAudit(tx, {
+    principal: actor,
+    action: act.action,
+    subject: act.subjectId,
+    why: act.reason,
+    at: act.at,
+    ...(act.detail === undefined ? {} : { detail: act.detail }),
+  });
 }

@@ -1,0 +1,3 @@
+import type { AccessRevocationRow } from '../../store/access-revocations.ts';
+
+export type AccessRevocationMapper = AccessRevocationRow;
