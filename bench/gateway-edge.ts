@@ -139,7 +139,8 @@ const directoryOnly: IslandTransport = {
     };
     const settings = { tier: 'PROFESSIONAL', allowedOrigins: ['https://raices.example'], limits, policies };
     const node = { id: TENANT_ID, slug: TENANT, name: 'Academia Raíces', status: 'ACTIVE', settings };
-    return { data: { tenantDirectory: { edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } } } };
+    const pageInfo = { hasNextPage: false, endCursor: null };
+    return { data: { tenantDirectory: { edges: [{ node }], pageInfo }, accessRevocations: { edges: [], pageInfo } } };
   },
   async close() {},
 };

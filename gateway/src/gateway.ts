@@ -29,6 +29,9 @@ import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
+import { createKnownRevocations } from './identity/known-revocations.ts';
+import { createRevocationShelf } from './identity/revocation-shelf.ts';
+import { createRevocationSource } from './identity/revocation-source.ts';
 import { createTenantTokens } from './identity/tenant-tokens.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { openOperations } from './open-operations.ts';
@@ -146,12 +149,22 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     scheme: config.publicUrl?.startsWith('https:') === true ? 'https' : 'http',
     clock,
   });
+  let hasCaughtUp = false;
+  const known = createKnownRevocations({
+    shelf: createRevocationShelf({ redis, signingKeys, clock, logger }),
+    source: createRevocationSource(transport),
+    revocations,
+    hasCaughtUp: () => hasCaughtUp,
+    clock,
+    logger,
+  });
   const guard = createGuard({
     directory,
     tokens,
     apiKeys,
     signatures,
     revocations,
+    known,
     operations,
     limiter,
     isTrustedOnly,
@@ -171,8 +184,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       apiKeys.apply(event);
       directory.follow(event);
     },
-    onLost: directory.lose,
+    onLost: () => {
+      directory.lose();
+      void known.renew();
+    },
     logger,
+  });
+  void usersEvents.caughtUp.then(() => {
+    hasCaughtUp = true;
   });
   const version = createApiVersion(config.apiV1, clock);
   const live = await options.openLive?.({
@@ -245,7 +264,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     devIssuer,
     reloadDocuments: registered.reload,
     async listen() {
-      // Whoever was revoked before this process started must not be let in by it. Without Redis there is nothing to wait for.
+      // What the events tell is then not asked for tenant by tenant. Without Redis there is nothing to wait for.
       await within(CATCH_UP_MS, usersEvents.caughtUp);
       await app.listen({ host: config.host, port: config.port });
       await metricsApp?.listen({ host: config.host, port: config.metricsPort ?? 0 });

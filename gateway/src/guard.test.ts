@@ -56,6 +56,7 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
     apiKeys: { verify: () => Promise.reject(new Error('no API key comes here')) },
     signatures: { check: () => Promise.reject(new Error('no tenant demands signatures here')) },
     revocations,
+    known: { ensure: () => undefined },
     operations: createOperationCheck({
       limits: DEFAULT_LIMITS,
       isIntrospectionOn: false,
@@ -210,7 +211,7 @@ describe('what is wrong about a tenant', () => {
     for (const other of others) expect(other).toEqual(unknown);
     const [unknownToAll, suspendedToAll] = await refusals(undefined, ['nowhere', 'olvido']);
     expect(suspendedToAll).toEqual(unknownToAll);
-    expect(unknownToAll).toMatchObject({ answer: (unknown ?? {}).answer, reads: 1, checks: 0 });
+    expect(unknownToAll).toMatchObject({ answer: unknown?.answer, reads: 1, checks: 0 });
   });
 
   test('is explained to a good token of the very tenant, and to no other', async () => {

@@ -5,6 +5,7 @@ import type { TenantSource } from './config.ts';
 import type { OperationRefusal } from './documents/operation-refusal.ts';
 import { type ClientError, clientError, maskError } from './errors.ts';
 import type { Peer } from './http/client-address.ts';
+import type { KnownRevocations } from './identity/known-revocations.ts';
 import type { TenantTokens } from './identity/tenant-tokens.ts';
 import type { OperationRequest } from './operation-request.ts';
 import type { CheckedOperation, OperationCheck } from './operations.ts';
@@ -73,6 +74,7 @@ export type GuardOptions = {
   readonly apiKeys: Pick<ApiKeys, 'verify'>;
   readonly signatures: ClientSignatures;
   readonly revocations: Revocations;
+  readonly known: Pick<KnownRevocations, 'ensure'>;
   readonly operations: OperationCheck;
   readonly limiter: RateLimiter;
   /** Only documents that were registered beforehand are answered, in every tenant; otherwise in those that want it. */
@@ -108,6 +110,10 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
     const token = bearerToken(approach.authorization);
     if (token === undefined) return undefined;
     const session = await options.tokens.verify(token, tenant);
+    if (session.principal.kind === 'user') {
+      const reading = options.known.ensure(session.principal.tenantId);
+      if (reading !== undefined) await reading;
+    }
     if (revocations.isRevoked(session.principal, session.issuedAtSeconds)) {
       throw new Fault('UNAUTHENTICATED', BAD_TOKEN_MESSAGE, { cause: new Error('the token was revoked') });
     }

@@ -1,5 +1,12 @@
-import { accessRevoked, type DomainEvent, tenantReactivated, tenantSuspended } from '@academy/contracts';
-import type { Principal } from '@academy/kernel';
+import {
+  accessRevoked,
+  type DomainEvent,
+  personaRevoked,
+  sessionRevoked,
+  tenantReactivated,
+  tenantSuspended,
+} from '@academy/contracts';
+import { DAY_MS, HOUR_MS, type Principal, type UserPrincipal } from '@academy/kernel';
 import { expect, test } from 'vitest';
 import { createMovingClock } from '../test/moving-clock.ts';
 import { alice, carla, diego, raices } from '../test/people.ts';
@@ -8,7 +15,7 @@ import { createRevocations, type RevocationNotice } from './revocations.ts';
 const clock = createMovingClock();
 const now = clock.now().getTime() / 1_000;
 
-function userOf({ userId, tenantId }: typeof alice): Principal {
+function userOf({ userId, tenantId }: typeof alice): UserPrincipal {
   return { kind: 'user', tenantId, userId, persona: 'learner', sessionId: 's', expiresAtSeconds: now + 600 };
 }
 
@@ -25,6 +32,42 @@ test('a revocation refuses older tokens of that user, and nobody else’s', () =
   expect(revocations.isRevoked(userOf(alice), now)).toBe(false);
   expect(revocations.isRevoked(userOf(carla), now - 1)).toBe(false);
   expect(revocations.isRevoked(userOf(diego), now - 1)).toBe(false);
+});
+
+test('the end of one session refuses its token whenever it was issued, and no other', () => {
+  const revocations = createRevocations(clock);
+  revocations.apply(
+    event(sessionRevoked.type, alice.userId, { userId: alice.userId, sessionId: 's', mattersUntilSeconds: now + 100 }),
+  );
+  expect(revocations.isRevoked(userOf(alice), now + 50)).toBe(true);
+  expect(revocations.isRevoked({ ...userOf(alice), sessionId: 't' }, now - 50)).toBe(false);
+  expect(revocations.isRevoked({ ...userOf(alice), userId: carla.userId }, now - 50)).toBe(false);
+  expect(revocations.isRevoked({ ...userOf(alice), tenantId: diego.tenantId }, now - 50)).toBe(false);
+});
+
+test('a persona that was taken ends sessions under it that began before', () => {
+  const revocations = createRevocations(clock);
+  const data = { userId: alice.userId, persona: 'mentor', revokedBeforeSeconds: now };
+  revocations.apply(event(personaRevoked.type, alice.userId, data));
+  const mentor: Principal = { ...userOf(alice), persona: 'mentor' };
+  expect(revocations.isRevoked(mentor, now - 1)).toBe(true);
+  expect(revocations.isRevoked(mentor, now)).toBe(false);
+  expect(revocations.isRevoked(userOf(alice), now - 1)).toBe(false);
+});
+
+test('revocations that no token can match any more are dropped, and no others', () => {
+  const clock = createMovingClock();
+  const revocations = createRevocations(clock);
+  const add = (sessionId: string) =>
+    revocations.add({
+      ...{ kind: 'session', tenantId: raices.id, userId: alice.userId, sessionId },
+      mattersUntilSeconds: (clock.now().getTime() + DAY_MS) / 1_000,
+    });
+  add('old');
+  clock.advance(DAY_MS + HOUR_MS);
+  for (let number = 0; number <= 10_000; number += 1) add(`s${number}`);
+  expect(revocations.isRevoked({ ...userOf(alice), sessionId: 'old' }, 0)).toBe(false);
+  expect(revocations.isRevoked({ ...userOf(alice), sessionId: 's0' }, 0)).toBe(true);
 });
 
 test('a revocation delivered again, or an older one after it, takes nothing back', () => {

@@ -46,6 +46,7 @@ const resolvers: Record<IslandName, ResolverMap> = {
           pageInfo: { hasNextPage: false, hasPreviousPage: false },
         };
       },
+      accessRevocations: () => ({ edges: [], pageInfo: { hasNextPage: false, hasPreviousPage: false } }),
     },
     Mutation: {
       apiKeyUseRecord: (_source, { uses }) => (uses as unknown[]).length,

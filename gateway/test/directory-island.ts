@@ -13,6 +13,7 @@ export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize
       if (request.operationName === 'GatewayTenantDirectoryEntry') {
         return { data: { tenant: state.tenants.find(({ id }) => id === context.principal.tenantId) ?? null } };
       }
+      if (request.query.includes('accessRevocations')) return { data: NO_REVOCATIONS };
       const from = Number(request.variables?.['after'] ?? 0);
       const page = state.tenants.slice(from, from + pageSize);
       const hasNextPage = from + pageSize < state.tenants.length;
@@ -29,3 +30,6 @@ export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize
   };
   return { transport, state };
 }
+
+/** What users answers that was never asked to end a session. */
+export const NO_REVOCATIONS = { accessRevocations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };

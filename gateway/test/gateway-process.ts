@@ -104,7 +104,7 @@ async function startIslands(): Promise<{ server: Server; url: string }> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     response.setHeader('content-type', 'application/json');
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as IslandRequest;
-    if (!asked.query.includes('tenantDirectory')) {
+    if (!/tenantDirectory|accessRevocations/.test(asked.query)) {
       await new Promise((resolve) => setTimeout(resolve, ISLAND_MS));
       return response.end(JSON.stringify({ data: { tenant: { name: raices.name } } }));
     }

@@ -1,4 +1,5 @@
-import { accessRevoked, tenantReactivated, tenantSuspended } from '@academy/contracts';
+import { accessRevoked, personaRevoked, sessionRevoked, tenantReactivated, tenantSuspended } from '@academy/contracts';
+import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { berta, type LiveAcademy, openLiveAcademy } from './live-academy.ts';
@@ -145,6 +146,32 @@ describe('a session ends within five seconds, on every transport', () => {
     });
     await again.gets(1);
     expect(again.seqs).toEqual([2]);
+  });
+
+  test.each([
+    ['that one session is revoked', 'session'],
+    ['her persona is taken', 'persona'],
+  ] as const)('when %s; another goes on', async (_what, kind) => {
+    const certification = graph.opensCase(berta);
+    const token = await graph.tokenOf(berta);
+    const sessionId = decodeJwt(token).jti ?? '';
+    const asked = { variables: { id: certification.id } };
+    const others = await watching(overSse, { as: carla, ...asked });
+    const watches = await watchingOverAll({ token, ...asked });
+    await Promise.all([...watches, others].map((watch) => watch.gets(1)));
+    const { tenantId, userId } = berta;
+    if (kind === 'session') {
+      const data = { userId, sessionId, mattersUntilSeconds: nowSeconds() + 600 };
+      await graph.usersTell(sessionRevoked, tenantId, userId, data);
+    } else {
+      const data = { userId, persona: berta.persona, revokedBeforeSeconds: nowSeconds() + 1 };
+      await graph.usersTell(personaRevoked, tenantId, userId, data);
+    }
+    await expectEnded(watches, 4403, 'FORBIDDEN');
+    await certification.moves();
+    await others.gets(2);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await graph.send('/t/raices/graphql?query={__typename}', { headers })).status).toBe(401);
   });
 
   test('at the latest with the next event, which is not told', { timeout: 60_000 }, async () => {

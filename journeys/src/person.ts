@@ -31,6 +31,12 @@ export class Person {
     this.persona = options.persona;
   }
 
+  /** `jti` of her token. */
+  get sessionId(): string {
+    const [, payload = ''] = this.#token?.split('.') ?? [];
+    return (JSON.parse(Buffer.from(payload, 'base64url').toString()) as { jti: string }).jti;
+  }
+
   get headers(): Record<string, string> {
     return { 'x-tenant-id': this.tenant, ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }) };
   }

@@ -59,7 +59,7 @@ export const TENANT_DIRECTORY_SETTINGS = {
   isTrustedOnly: false,
 };
 
-/** What users answers when it is asked for the tenants. */
+/** What users answers when the gateway asks for the tenants, or for what ended sessions. */
 export const TENANT_DIRECTORY: IslandResponse = {
   data: {
     tenantDirectory: {
@@ -77,5 +77,6 @@ export const TENANT_DIRECTORY: IslandResponse = {
       ],
       pageInfo: { hasNextPage: false, endCursor: null },
     },
+    accessRevocations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
   },
 };

@@ -171,7 +171,7 @@ async function serve(answer: (asked: Asked) => Promise<object>): Promise<{ port:
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const asked = JSON.parse(Buffer.concat(chunks).toString()) as Asked;
-    const body = asked.query.includes('tenantDirectory') ? TENANT_DIRECTORY : await answer(asked);
+    const body = /tenantDirectory|accessRevocations/.test(asked.query) ? TENANT_DIRECTORY : await answer(asked);
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(body));
   });
