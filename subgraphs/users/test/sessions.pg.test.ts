@@ -1,14 +1,11 @@
 import { accessRevoked, personaGranted, personaRevoked, sessionRevoked } from '@academy/contracts';
 import { DAY_MS, HOUR_MS, type ServicePrincipal } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
-import { openTestIsland, type TestIsland } from '@academy/testing/island';
+import type { TestIsland } from '@academy/testing/island';
 import { people, tenantIdOf, userIdOf, visitor, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { defaultUsersSettings } from '../src/config.ts';
-import { seedUsers } from '../src/seed.ts';
-import { defineUsers } from '../src/subgraph.ts';
 import type { Services } from '../src/worker-context.ts';
-import { openUsers, RAICES_BY_PERSONA, SEEDED_AT, seeded } from './open-users.ts';
+import { openUsers, RAICES_BY_PERSONA, seeded } from './open-users.ts';
 
 let users: TestIsland<Services>;
 beforeAll(async () => {
@@ -239,9 +236,7 @@ describe('a persona', () => {
   });
 
   test('of the last admin is not taken; the platform appoints the first of a tenant, and no second', async () => {
-    await using users = await openTestIsland(defineUsers(defaultUsersSettings), {
-      seed: { name: 'people', fill: (database) => seedUsers(database, SEEDED_AT) },
-    });
+    await using users = await openUsers();
     expect(outcome(await users.ask(carla, TAKE, { input: assigning('carla', 'ADMIN') }), 'personaRevoke')).toBe(
       'InvalidStateError',
     );
