@@ -1,3 +1,4 @@
+import { onOff } from '@academy/platform/config';
 import { DEFAULT_OUTBOUND_POLICY, type OutboundPolicy, outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { islandConfig } from '@academy/platform/subgraph';
 import type { z } from 'zod';
@@ -7,6 +8,8 @@ import type { Outside } from './outside.ts';
 export type UsersSettings = {
   /** Where it may call what tenants name. */
   readonly outboundPolicy: OutboundPolicy;
+  /** Whether people may sign in with a password that is kept here. Default: no. */
+  readonly isLocalLoginOn?: boolean;
   /** In place of the name servers of the machine. */
   readonly outside?: Partial<Outside>;
 };
@@ -15,10 +18,10 @@ export type UsersSettings = {
 export const defaultUsersSettings: UsersSettings = { outboundPolicy: DEFAULT_OUTBOUND_POLICY };
 
 /** The variables of the island's processes. */
-export const usersConfig = islandConfig.extend(outboundVariables);
+export const usersConfig = islandConfig.extend({ ...outboundVariables, LOCAL_LOGIN: onOff().default(false) });
 export type UsersConfig = z.infer<typeof usersConfig>;
 
 /** The settings that the variables tell. */
 export function usersSettings(config: UsersConfig): UsersSettings {
-  return { outboundPolicy: outboundPolicyOf(config) };
+  return { outboundPolicy: outboundPolicyOf(config), isLocalLoginOn: config.LOCAL_LOGIN };
 }

@@ -1,9 +1,14 @@
 import type { IslandContext } from '@academy/platform/graphql';
 import type { Outside } from './outside.ts';
+import type { PasswordHashes } from './sign-in/password-hash.ts';
 import type { Loaders as StoreLoaders } from './store/loaders.ts';
 
 /** What is made anew for each operation, and the world outside, which answers reads too. */
-export type Loaders = StoreLoaders & { readonly outside: Outside };
+export type Loaders = StoreLoaders & {
+  readonly outside: Outside;
+  /** undefined: nobody signs in with a password that is kept here. */
+  readonly passwords: PasswordHashes | undefined;
+};
 
 /** What every resolver of the island gets. */
 export type Context = IslandContext<Loaders>;

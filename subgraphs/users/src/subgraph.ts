@@ -22,19 +22,21 @@ import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
 import { openOutside } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
+import { createPasswordHashes } from './sign-in/password-hash.ts';
 import { createLoaders } from './store/loaders.ts';
 import type { Services } from './worker-context.ts';
 
 /** The users island as one value: tenants, people, portfolios and notifications. */
 export function defineUsers(settings: UsersSettings = defaultUsersSettings): IslandDefinition<Loaders, Services> {
   const outside = { ...openOutside(settings.outboundPolicy), ...settings.outside };
+  const passwords = settings.isLocalLoginOn === true ? createPasswordHashes() : undefined;
   return {
     name: 'users',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders: (access) => ({ ...createLoaders(access), outside }),
+    createLoaders: (access) => ({ ...createLoaders(access), outside, passwords }),
     emits: [
       tenantConfigured,
       tenantSuspended,

@@ -1,5 +1,5 @@
 import type { Persona } from '@academy/kernel';
-import { instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { bigint, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { foreignKey, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
 import type { DisclosurePurpose } from './domain/disclosure.ts';
 import type { PortfolioEntryKind } from './domain/portfolio.ts';
@@ -232,6 +232,46 @@ export const accessRevocations = tenantTable(
   (self) => [
     primaryKey({ columns: [self.tenantId, self.id] }),
     unique('access_revocations_tenant_id_user_id_session_id_key').on(self.tenantId, self.userId, self.sessionId),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
+/** How a person signs in where no identity provider vouches for her. */
+export const credentials = tenantTable(
+  'credentials',
+  {
+    tenantId: tenantId(),
+    userId: uuid('user_id').notNull(),
+    /** A PHC string of argon2id; null: none was set yet. */
+    passwordHash: text('password_hash'),
+    /** Sealed by the vault; null: no second factor. */
+    sealedTotpSecret: text('sealed_totp_secret'),
+    /** The second factor counts from here on. */
+    totpConfirmedAt: instant('totp_confirmed_at'),
+    /** The last 30 s step whose code was accepted. */
+    totpLastStep: bigint('totp_last_step', { mode: 'number' }).notNull().default(0),
+    /** SHA-256 in hex of recovery codes that were not used yet. */
+    recoveryHashes: text('recovery_hashes').array().notNull().default([]),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.userId] }),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
+/** Attempts to sign in within a window, by account and by address. */
+export const signInAttempts = tenantTable(
+  'sign_in_attempts',
+  {
+    tenantId: tenantId(),
+    /** SHA-256 in hex of what is counted. */
+    digest: text('digest').notNull(),
+    attempts: integer('attempts').notNull(),
+    windowEndsAt: instant('window_ends_at').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.digest] }),
     foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
   ],
 );

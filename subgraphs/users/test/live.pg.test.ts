@@ -142,6 +142,7 @@ describe('a live event', () => {
       const loaders = {
         ...createLoaders({ db, vault, tenantId: principal.tenantId }),
         outside: openOutside(DEFAULT_OUTBOUND_POLICY),
+        passwords: undefined,
       };
       return await work({
         principal,

@@ -415,6 +415,8 @@ export type Mutation = {
   apiKeyRotate: Maybe<ApiKeyRotateResult>;
   /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
   apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
+  /** Sets the password that the viewer signs in with where the academy itself lets people sign in. Oneself. */
+  passwordSet: Maybe<PasswordSetResult>;
   /**
    * Lets a person of the tenant act under a persona. Admin: every persona but super_admin; certifier and centre admin: those of their work; super_admin: the
    * first admin of a tenant. Nobody grants to herself.
@@ -426,6 +428,8 @@ export type Mutation = {
   profileUpdate: Maybe<ProfileUpdateResult>;
   /** Ends one session: its token is refused, and its streams end, within 5 s. One's own; of anybody in the tenant for its admin. */
   sessionRevoke: Maybe<SessionRevokeResult>;
+  /** Whether somebody may sign in, for the gateway alone (scope `sign-in.check`); never part of the public schema. */
+  signInCheck: Maybe<SignInCheck>;
   /** Changes settings of the viewer's tenant, or of any for the super_admin. Admin of the tenant, or super_admin. */
   tenantConfigure: Maybe<TenantConfigureResult>;
   /** The tenant is no longer reached under a domain of its own. Admin of the tenant, or super_admin. */
@@ -443,6 +447,10 @@ export type Mutation = {
   tenantSuspend: Maybe<TenantSuspendResult>;
   /** Changes what the platform agreed on with a tenant: plan, limits, features, trusted documents. super_admin. */
   tenantTermsSet: Maybe<TenantTermsSetResult>;
+  /** The second factor counts from here on: its recovery codes are told once, and each is good once. Oneself. */
+  totpConfirm: Maybe<TotpConfirmResult>;
+  /** Begins a second factor in place of the one before: a secret for an authenticator app, told once. It counts once `totpConfirm` saw a code. Oneself. */
+  totpEnrol: Maybe<TotpEnrolResult>;
   /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
   /** Brings a signed ping to the webhook now, and again if that fails: six attempts over about 1 h 13 min. `lastDelivery` says how it went. Admin. */
@@ -477,6 +485,11 @@ export type MutationapiKeyUseRecordArgs = {
 };
 
 
+export type MutationpasswordSetArgs = {
+  input: PasswordSetInput;
+};
+
+
 export type MutationpersonaGrantArgs = {
   input: PersonaGrantInput;
 };
@@ -494,6 +507,11 @@ export type MutationprofileUpdateArgs = {
 
 export type MutationsessionRevokeArgs = {
   input: SessionRevokeInput;
+};
+
+
+export type MutationsignInCheckArgs = {
+  input: SignInCheckInput;
 };
 
 
@@ -529,6 +547,16 @@ export type MutationtenantSuspendArgs = {
 
 export type MutationtenantTermsSetArgs = {
   input: TenantTermsSetInput;
+};
+
+
+export type MutationtotpConfirmArgs = {
+  input: TotpConfirmInput;
+};
+
+
+export type MutationtotpEnrolArgs = {
+  input: TotpEnrolInput;
 };
 
 
@@ -643,6 +671,24 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null when the page is empty. */
   startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** The password of before, and the new one. */
+export type PasswordSetInput = {
+  /** Needed once there is one. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** 12 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** What `passwordSet` answers. */
+export type PasswordSetResult = InvalidInputError | InvalidStateError | PasswordSetSuccess;
+
+/** The password is set; sessions that there are go on. */
+export type PasswordSetSuccess = {
+  __typename?: 'PasswordSetSuccess';
+  /** When it was set. */
+  changedAt: Scalars['DateTime']['output'];
 };
 
 /** The personas and duties of the permission matrix. */
@@ -885,6 +931,29 @@ export type SessionRevokeSuccess = {
   revokedAt: Scalars['DateTime']['output'];
   /** Its id. */
   sessionId: Scalars['ID']['output'];
+};
+
+/** Whether somebody may sign in. */
+export type SignInCheck = {
+  __typename?: 'SignInCheck';
+  /** The personas that she may act under. */
+  personas: Array<Persona>;
+  /** Too many attempts: seconds until the next is looked at; null: they were not too many. */
+  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** Who; null: nobody, whatever the reason. */
+  userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What somebody shows who wants to sign in. */
+export type SignInCheckInput = {
+  /** Where the request comes from; attempts are counted by it. */
+  address: Scalars['String']['input'];
+  /** Code of the second factor, or a recovery code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail. */
+  email: Scalars['String']['input'];
+  /** Password. */
+  password: Scalars['String']['input'];
 };
 
 /** Algorithms of RFC 9421 that are accepted. */
@@ -1217,6 +1286,42 @@ export type TenantTier =
   /** Small academies. */
   | 'STARTER';
 
+/** Shows that the app has the secret. */
+export type TotpConfirmInput = {
+  /** The app's code of now, six digits. */
+  code: Scalars['String']['input'];
+};
+
+/** What `totpConfirm` answers. */
+export type TotpConfirmResult = InvalidInputError | InvalidStateError | TotpConfirmSuccess;
+
+/** The second factor counts. */
+export type TotpConfirmSuccess = {
+  __typename?: 'TotpConfirmSuccess';
+  /** Each signs in once in the place of a code. They are not kept in the clear. */
+  recoveryCodes: Array<Scalars['String']['output']>;
+};
+
+/** Who asks for a second factor shows once more who she is. */
+export type TotpEnrolInput = {
+  /** A code of the second factor of before, or a recovery code; needed once there is one. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The password. */
+  password: Scalars['String']['input'];
+};
+
+/** What `totpEnrol` answers. */
+export type TotpEnrolResult = InvalidInputError | InvalidStateError | TotpEnrolSuccess;
+
+/** A secret for an authenticator app. */
+export type TotpEnrolSuccess = {
+  __typename?: 'TotpEnrolSuccess';
+  /** As `otpauth://…`, to be shown as a QR code. */
+  address: Scalars['String']['output'];
+  /** In base32, to be typed in. */
+  secret: Scalars['String']['output'];
+};
+
 /** A person of one tenant. */
 export type User = {
   __typename?: 'User';
@@ -1534,6 +1639,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  PasswordSetResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( PasswordSetSuccess & { __typename: 'PasswordSetSuccess' } )
+  ;
   PersonaGrantResult:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
@@ -1594,6 +1704,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantTermsSetSuccess' } )
+  ;
+  TotpConfirmResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( TotpConfirmSuccess & { __typename: 'TotpConfirmSuccess' } )
+  ;
+  TotpEnrolResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( TotpEnrolSuccess & { __typename: 'TotpEnrolSuccess' } )
   ;
   UserAccessRevokeResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
@@ -1680,6 +1800,9 @@ export type ResolversTypes = {
   NotificationLogPage: ResolverTypeWrapper<NotificationLogPage>;
   NotificationReceived: ResolverTypeWrapper<NotificationReceivedMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PasswordSetInput: PasswordSetInput;
+  PasswordSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasswordSetResult']>;
+  PasswordSetSuccess: ResolverTypeWrapper<PasswordSetSuccess>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
   PersonaGrantInput: PersonaGrantInput;
@@ -1699,6 +1822,8 @@ export type ResolversTypes = {
   SessionRevokeInput: SessionRevokeInput;
   SessionRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SessionRevokeResult']>;
   SessionRevokeSuccess: ResolverTypeWrapper<SessionRevokeSuccess>;
+  SignInCheck: ResolverTypeWrapper<Omit<SignInCheck, 'personas'> & { personas: Array<ResolversTypes['Persona']> }>;
+  SignInCheckInput: SignInCheckInput;
   SignatureAlgorithm: ResolverTypeWrapper<'ED25519' | 'ECDSA_P256_SHA256'>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1736,6 +1861,12 @@ export type ResolversTypes = {
   TenantTermsSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantTermsSetResult']>;
   TenantTermsSetSuccess: ResolverTypeWrapper<Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   TenantTier: ResolverTypeWrapper<'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE'>;
+  TotpConfirmInput: TotpConfirmInput;
+  TotpConfirmResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TotpConfirmResult']>;
+  TotpConfirmSuccess: ResolverTypeWrapper<TotpConfirmSuccess>;
+  TotpEnrolInput: TotpEnrolInput;
+  TotpEnrolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TotpEnrolResult']>;
+  TotpEnrolSuccess: ResolverTypeWrapper<TotpEnrolSuccess>;
   User: ResolverTypeWrapper<UserMapper>;
   UserAccessRevokeInput: UserAccessRevokeInput;
   UserAccessRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserAccessRevokeResult']>;
@@ -1806,6 +1937,9 @@ export type ResolversParentTypes = {
   NotificationLogPage: NotificationLogPage;
   NotificationReceived: NotificationReceivedMapper;
   PageInfo: PageInfo;
+  PasswordSetInput: PasswordSetInput;
+  PasswordSetResult: ResolversUnionTypes<ResolversParentTypes>['PasswordSetResult'];
+  PasswordSetSuccess: PasswordSetSuccess;
   PersonaGrant: PersonaGrant;
   PersonaGrantInput: PersonaGrantInput;
   PersonaGrantResult: ResolversUnionTypes<ResolversParentTypes>['PersonaGrantResult'];
@@ -1823,6 +1957,8 @@ export type ResolversParentTypes = {
   SessionRevokeInput: SessionRevokeInput;
   SessionRevokeResult: ResolversUnionTypes<ResolversParentTypes>['SessionRevokeResult'];
   SessionRevokeSuccess: SessionRevokeSuccess;
+  SignInCheck: SignInCheck;
+  SignInCheckInput: SignInCheckInput;
   Subscription: Record<PropertyKey, never>;
   Tenant: TenantMapper;
   TenantConfigureInput: TenantConfigureInput;
@@ -1854,6 +1990,12 @@ export type ResolversParentTypes = {
   TenantTermsSetInput: TenantTermsSetInput;
   TenantTermsSetResult: ResolversUnionTypes<ResolversParentTypes>['TenantTermsSetResult'];
   TenantTermsSetSuccess: Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TotpConfirmInput: TotpConfirmInput;
+  TotpConfirmResult: ResolversUnionTypes<ResolversParentTypes>['TotpConfirmResult'];
+  TotpConfirmSuccess: TotpConfirmSuccess;
+  TotpEnrolInput: TotpEnrolInput;
+  TotpEnrolResult: ResolversUnionTypes<ResolversParentTypes>['TotpEnrolResult'];
+  TotpEnrolSuccess: TotpEnrolSuccess;
   User: UserMapper;
   UserAccessRevokeInput: UserAccessRevokeInput;
   UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
@@ -2055,10 +2197,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
+  passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
   personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
   personaRevoke?: Resolver<Maybe<ResolversTypes['PersonaRevokeResult']>, ParentType, ContextType, RequireFields<MutationpersonaRevokeArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
   sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokeResult']>, ParentType, ContextType, RequireFields<MutationsessionRevokeArgs, 'input'>>;
+  signInCheck?: Resolver<Maybe<ResolversTypes['SignInCheck']>, ParentType, ContextType, RequireFields<MutationsignInCheckArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
   tenantDomainRemove?: Resolver<Maybe<ResolversTypes['TenantDomainRemoveResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainRemoveArgs, 'input'>>;
   tenantDomainSet?: Resolver<Maybe<ResolversTypes['TenantDomainSetResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainSetArgs, 'input'>>;
@@ -2066,6 +2210,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   tenantReactivate?: Resolver<Maybe<ResolversTypes['TenantReactivateResult']>, ParentType, ContextType, RequireFields<MutationtenantReactivateArgs, 'input'>>;
   tenantSuspend?: Resolver<Maybe<ResolversTypes['TenantSuspendResult']>, ParentType, ContextType, RequireFields<MutationtenantSuspendArgs, 'input'>>;
   tenantTermsSet?: Resolver<Maybe<ResolversTypes['TenantTermsSetResult']>, ParentType, ContextType, RequireFields<MutationtenantTermsSetArgs, 'input'>>;
+  totpConfirm?: Resolver<Maybe<ResolversTypes['TotpConfirmResult']>, ParentType, ContextType, RequireFields<MutationtotpConfirmArgs, 'input'>>;
+  totpEnrol?: Resolver<Maybe<ResolversTypes['TotpEnrolResult']>, ParentType, ContextType, RequireFields<MutationtotpEnrolArgs, 'input'>>;
   userAccessRevoke?: Resolver<Maybe<ResolversTypes['UserAccessRevokeResult']>, ParentType, ContextType, RequireFields<MutationuserAccessRevokeArgs, 'input'>>;
   webhookPing?: Resolver<Maybe<ResolversTypes['WebhookPingResult']>, ParentType, ContextType, RequireFields<MutationwebhookPingArgs, 'input'>>;
   webhookRemove?: Resolver<Maybe<ResolversTypes['WebhookRemoveResult']>, ParentType, ContextType, RequireFields<MutationwebhookRemoveArgs, 'input'>>;
@@ -2123,6 +2269,15 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PasswordSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordSetResult'] = ResolversParentTypes['PasswordSetResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'PasswordSetSuccess', ParentType, ContextType>;
+};
+
+export type PasswordSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordSetSuccess'] = ResolversParentTypes['PasswordSetSuccess']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PersonaResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, AUDITOR?: any, CENTRE_ADMIN?: any, CERTIFIER?: any, EMPLOYER?: any, EVALUATOR?: any, INSTRUCTOR?: any, LEARNER?: any, MENTOR?: any, PRIVACY_OFFICER?: any, SERVICE?: any, SUPER_ADMIN?: any, VERIFIER?: any }, ResolversTypes['Persona']>;
@@ -2202,6 +2357,12 @@ export type SessionRevokeSuccessResolvers<ContextType = Context, ParentType exte
   revokedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignInCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInCheck'] = ResolversParentTypes['SignInCheck']> = {
+  personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type SignatureAlgorithmResolvers = EnumResolverSignature<{ ECDSA_P256_SHA256?: any, ED25519?: any }, ResolversTypes['SignatureAlgorithm']>;
@@ -2340,6 +2501,25 @@ export type TenantTermsSetSuccessResolvers<ContextType = Context, ParentType ext
 
 export type TenantTierResolvers = EnumResolverSignature<{ ENTERPRISE?: any, PROFESSIONAL?: any, STARTER?: any }, ResolversTypes['TenantTier']>;
 
+export type TotpConfirmResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpConfirmResult'] = ResolversParentTypes['TotpConfirmResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'TotpConfirmSuccess', ParentType, ContextType>;
+};
+
+export type TotpConfirmSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpConfirmSuccess'] = ResolversParentTypes['TotpConfirmSuccess']> = {
+  recoveryCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotpEnrolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpEnrolResult'] = ResolversParentTypes['TotpEnrolResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'TotpEnrolSuccess', ParentType, ContextType>;
+};
+
+export type TotpEnrolSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpEnrolSuccess'] = ResolversParentTypes['TotpEnrolSuccess']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2462,6 +2642,8 @@ export type Resolvers<ContextType = Context> = {
   NotificationLogPage?: NotificationLogPageResolvers<ContextType>;
   NotificationReceived?: NotificationReceivedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PasswordSetResult?: PasswordSetResultResolvers<ContextType>;
+  PasswordSetSuccess?: PasswordSetSuccessResolvers<ContextType>;
   Persona?: PersonaResolvers;
   PersonaGrant?: PersonaGrantResolvers<ContextType>;
   PersonaGrantResult?: PersonaGrantResultResolvers<ContextType>;
@@ -2477,6 +2659,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   SessionRevokeResult?: SessionRevokeResultResolvers<ContextType>;
   SessionRevokeSuccess?: SessionRevokeSuccessResolvers<ContextType>;
+  SignInCheck?: SignInCheckResolvers<ContextType>;
   SignatureAlgorithm?: SignatureAlgorithmResolvers;
   SolarpunkPolicy?: SolarpunkPolicyResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -2505,6 +2688,10 @@ export type Resolvers<ContextType = Context> = {
   TenantTermsSetResult?: TenantTermsSetResultResolvers<ContextType>;
   TenantTermsSetSuccess?: TenantTermsSetSuccessResolvers<ContextType>;
   TenantTier?: TenantTierResolvers;
+  TotpConfirmResult?: TotpConfirmResultResolvers<ContextType>;
+  TotpConfirmSuccess?: TotpConfirmSuccessResolvers<ContextType>;
+  TotpEnrolResult?: TotpEnrolResultResolvers<ContextType>;
+  TotpEnrolSuccess?: TotpEnrolSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserAccessRevokeResult?: UserAccessRevokeResultResolvers<ContextType>;
   UserAccessRevokeSuccess?: UserAccessRevokeSuccessResolvers<ContextType>;
