@@ -2,7 +2,7 @@
 import { join, relative } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { describeThrown } from '@academy/kernel';
-import { readConfig, wholeNumber } from '@academy/platform/config';
+import { onOff, readConfig, wholeNumber } from '@academy/platform/config';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
 import { outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
@@ -42,6 +42,8 @@ const environment = z.object({
   PORT_WANTED: wholeNumber(0).default(4000),
   START_T0: wholeNumber(0).default(Date.now()),
   ...outboundVariables,
+  /** People of the seed may set a password, and sign in with it: docs/identity.md. */
+  LOCAL_LOGIN: onOff().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 
@@ -86,6 +88,7 @@ const academy = await startAcademy({
   users: { outboundPolicy: outboundPolicyOf(config) },
   gateway: {
     port,
+    isLocalLoginOn: config.LOCAL_LOGIN,
     identity: { kind: 'development', issuer: DEV_ISSUER_NAME, audience: DEFAULT_AUDIENCE, directory: devIssuerDirectory },
   },
   calls: 'in-process',

@@ -62,6 +62,8 @@ export type GatewayConfig = {
   /** `{slug}.{baseDomain}` names a tenant. */
   readonly baseDomain: string;
   readonly identity: IdentityConfig;
+  /** People get tokens of the local issuer for a password: docs/identity.md. */
+  readonly isLocalLoginOn: boolean;
   /** Where providers that tenants name may be. */
   readonly outbound: OutboundPolicy;
   readonly limits: Limits;
@@ -93,6 +95,7 @@ export const defaults: Omit<GatewayConfig, 'identity'> = {
   publicUrl: undefined,
   tenantSources: TENANT_SOURCES,
   baseDomain: 'localhost',
+  isLocalLoginOn: false,
   outbound: DEFAULT_OUTBOUND_POLICY,
   limits: DEFAULT_LIMITS,
   rateLimits: rateLimitsDefaults,
@@ -162,6 +165,7 @@ export const gatewayEnvironment = z
     USER_CLAIM: claimName.default(DEFAULT_CLAIMS.user),
     ...outboundVariables,
     DEV_ISSUER: onOff().default(false),
+    LOCAL_LOGIN: onOff().default(false),
     DEV_ISSUER_DIR: z.string().default('.cache/dev-issuer'),
     CACHE: onOff().default(defaults.isCacheOn),
     /** Off in production unless switched on; on elsewhere. */
@@ -203,6 +207,13 @@ export const gatewayEnvironment = z
         code: 'custom',
         path: ['DEV_ISSUER'],
         message: 'the development issuer cannot be switched on in production',
+      });
+    }
+    if (given.LOCAL_LOGIN && !given.DEV_ISSUER) {
+      context.addIssue({
+        code: 'custom',
+        path: ['LOCAL_LOGIN'],
+        message: 'people sign in here only under the local issuer: DEV_ISSUER=on is needed too',
       });
     }
     if (!given.DEV_ISSUER && given.ISSUER === undefined) {
@@ -260,6 +271,7 @@ export function readGatewayConfig(environment: Environment): GatewayProcessConfi
               user: given.USER_CLAIM,
             },
           },
+      isLocalLoginOn: given.LOCAL_LOGIN,
       outbound: outboundPolicyOf(given),
       limits: {
         ...DEFAULT_LIMITS,

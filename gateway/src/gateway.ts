@@ -29,6 +29,7 @@ import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
+import { addSignInRoutes } from './http/sign-in.ts';
 import { createKnownRevocations } from './identity/known-revocations.ts';
 import { createRevocationShelf } from './identity/revocation-shelf.ts';
 import { createRevocationSource } from './identity/revocation-source.ts';
@@ -233,6 +234,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (config.isMetricsOn) addMetricsRoute(app, telemetry);
   if (config.isExplorerOn) await addExplorerRoutes(app, () => seen.sdl() ?? apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);
+  if (devIssuer !== undefined && config.isLocalLoginOn) {
+    addSignInRoutes(app, { issuer: devIssuer, guard, transport, proxies, logger });
+  }
   const metricsApp =
     config.metricsPort === undefined ? undefined : await createHttpServer({ maxBodyBytes: 1, logger, isLeaving });
   if (metricsApp !== undefined) {

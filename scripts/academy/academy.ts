@@ -29,7 +29,7 @@ import {
 import { createKeyRing, createVault, type KeyEncryptionKeys } from '@academy/platform/vault';
 import { composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
-import type { UsersSettings } from '@academy/users/config';
+import { defaultUsersSettings, type UsersSettings } from '@academy/users/config';
 import type { DatabaseUrls } from './database-urls.ts';
 import { prepareDatabases } from './databases.ts';
 import { prepareRedis, type RedisUrls } from './redis.ts';
@@ -94,7 +94,10 @@ export type Academy = {
 /** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way; the process must then end. */
 export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? systemClock;
-  const islands = defineIslands(options.authority, options.users);
+  const islands = defineIslands(options.authority, {
+    ...(options.users ?? defaultUsersSettings),
+    isLocalLoginOn: options.gateway.isLocalLoginOn === true,
+  });
   const vault = createVault(
     options.keyEncryptionKeys ?? createKeyRing([{ id: 'derived', key: keyDerivedFrom(options.signingKey) }]),
   );
@@ -154,7 +157,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
     const { supergraphSdl, apiSdl } = composeSupergraph();
     options.onProgress('supergraph composed and checked');
     const gateway = await createGateway({
-      config: { ...defaults, ...options.gateway },
+      config: { ...defaults, outbound: (options.users ?? defaultUsersSettings).outboundPolicy, ...options.gateway },
       transport,
       supergraphSdl,
       apiSdl,
