@@ -32,4 +32,4 @@ export function createDirectoryIsland(initial: readonly TenantRecord[], pageSize
 }
 
 /** What users answers that was never asked to end a session. */
-export const NO_REVOCATIONS = { accessRevocations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };
+const NO_REVOCATIONS = { accessRevocations: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } } };

@@ -12,9 +12,9 @@ export type KeySource = {
 };
 
 /** A key set is fetched again when it is this old, and beside the requests; a token under an unknown key has it fetched no sooner. */
-export const KEYS_COOLDOWN_MS = 30 * SECOND_MS;
+const KEYS_COOLDOWN_MS = 30 * SECOND_MS;
 /** An older one is not used, so a removed key is refused from here on. */
-export const KEYS_MAX_AGE_MS = 60 * SECOND_MS;
+const KEYS_MAX_AGE_MS = 60 * SECOND_MS;
 /** While keys cannot be had, they are tried for no more often than this. */
 const RETRY_MS = 5 * SECOND_MS;
 /** Where the keys are is looked up again after this long, and after they could not be had. */

@@ -4,8 +4,8 @@ import type { OutboundFetch } from '@academy/platform/outbound';
 /** The text at a URL of a provider. Rejects on a redirect, on any status but 200, after 2 s, and beyond 64 KiB. */
 export type ReadDocument = (url: string) => Promise<string>;
 
-export const DOCUMENT_DEADLINE_MS = 2 * SECOND_MS;
-export const MAX_DOCUMENT_BYTES = 64 * 1_024;
+const DOCUMENT_DEADLINE_MS = 2 * SECOND_MS;
+const MAX_DOCUMENT_BYTES = 64 * 1_024;
 
 /** Reads what the operator named: it may lie in a private network. */
 export const readOperatorDocument: ReadDocument = async (url) => {
