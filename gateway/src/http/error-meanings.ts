@@ -18,7 +18,8 @@ export const ERROR_MEANINGS: Readonly<Record<FaultCode, ErrorMeaning>> = {
   },
   BAD_USER_INPUT: {
     status: '400 or 200',
-    meaning: 'A variable or an argument is not of its type or range.',
+    meaning:
+      'A variable or an argument is not of its type or range, or an address that [may not be called](tenants.md#what-may-be-called).',
     whatToDo: 'Correct the value.',
   },
   DOCUMENT_NOT_TRUSTED: {
@@ -73,12 +74,13 @@ export const ERROR_MEANINGS: Readonly<Record<FaultCode, ErrorMeaning>> = {
   RATE_LIMITED: {
     status: '429 or 200',
     meaning:
-      'More was asked than a minute allows ([rate-limits.md](rate-limits.md)), or too many subscriptions, streams or operations are open at once ([live.md](live.md)).',
+      'More was asked than a minute allows ([rate-limits.md](rate-limits.md)), too many subscriptions, streams or operations are open at once ([live.md](live.md)), or one viewer was shown many CURPs in an hour ([personal data](personal-data.md)).',
     whatToDo: 'Wait as long as `retry-after`, or `extensions.retryAfterSeconds`, says, or close some.',
   },
   TENANT_MISMATCH: {
     status: '403',
-    meaning: 'This address, or this token, does not belong to a tenant that may be used here. One answer for every reason.',
+    meaning:
+      'This address, or this token, does not belong to a tenant that may be used here. One answer for every reason; `extensions.reason: "TENANT_SUSPENDED"` only to a good token of that very tenant.',
     whatToDo: 'Check the address and the token.',
   },
   TIMEOUT: {

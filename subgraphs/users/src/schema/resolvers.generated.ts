@@ -13,6 +13,7 @@ import    { apiKeyCreate as Mutation_apiKeyCreate } from './api-key/resolvers/Mu
 import    { apiKeyRevoke as Mutation_apiKeyRevoke } from './api-key/resolvers/Mutation/apiKeyRevoke.ts';
 import    { apiKeyRotate as Mutation_apiKeyRotate } from './api-key/resolvers/Mutation/apiKeyRotate.ts';
 import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolvers/Mutation/apiKeyUseRecord.ts';
+import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
 import    { passwordSet as Mutation_passwordSet } from './sign-in/resolvers/Mutation/passwordSet.ts';
 import    { personaGrant as Mutation_personaGrant } from './session/resolvers/Mutation/personaGrant.ts';
 import    { personaRevoke as Mutation_personaRevoke } from './session/resolvers/Mutation/personaRevoke.ts';
@@ -37,6 +38,7 @@ import    { AccessRevocation } from './session/resolvers/AccessRevocation.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
+import    { Disclosure } from './disclosure/resolvers/Disclosure.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant as tenant_Tenant } from './tenant/resolvers/Tenant.ts';
@@ -44,23 +46,25 @@ import    { Tenant as webhook_Tenant } from './webhook/resolvers/Tenant.ts';
 import    { TenantDomain } from './tenant/resolvers/TenantDomain.ts';
 import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
+import    { User as disclosure_User } from './disclosure/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
       Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,passwordSet: Mutation_passwordSet,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,passwordSet: Mutation_passwordSet,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       AccessRevocation: AccessRevocation,
 ApiKey: ApiKey,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
+Disclosure: Disclosure,
 Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: { ...tenant_Tenant,...webhook_Tenant },
 TenantDomain: TenantDomain,
 TenantSettings: TenantSettings,
-User: { ...user_User,...notification_User },
+User: { ...user_User,...disclosure_User,...notification_User },
 Webhook: Webhook,
 Date: DateResolver,
 DateTime: DateTimeResolver,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AccessRevocationMapper } from './session/session.mappers.ts';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
+import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
@@ -332,6 +333,87 @@ export type ConflictError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Whose CURP, and what for. */
+export type CurpRevealInput = {
+  /** The same key and input within 10 minutes shows the CURP again under the same record; 1 to 100 characters. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** More about it, for the record: 3 to 300 characters, without CURP or e-mail address. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** What it is needed for. */
+  purpose: DisclosurePurpose;
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `curpReveal` answers. */
+export type CurpRevealResult = ConflictError | CurpRevealSuccess | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The CURP, and the record of its having been shown. */
+export type CurpRevealSuccess = {
+  __typename?: 'CurpRevealSuccess';
+  /** All 18 characters. */
+  curp: Scalars['String']['output'];
+  /** What the person and the privacy officer will read of this. */
+  disclosure: Disclosure;
+};
+
+/** What can be disclosed. */
+export type DisclosedItem =
+  /** The whole CURP. */
+  | 'CURP';
+
+/** Somebody was shown something that identifies a person. */
+export type Disclosure = {
+  __typename?: 'Disclosure';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What was shown. */
+  item: DisclosedItem;
+  /** More about it; null when nothing was said. */
+  note: Maybe<Scalars['String']['output']>;
+  /** What for. */
+  purpose: DisclosurePurpose;
+  /** The persona that she acted under. */
+  shownAs: Persona;
+  /** When. */
+  shownAt: Scalars['DateTime']['output'];
+  /** Who saw it; null when that user is no more. */
+  shownTo: Maybe<User>;
+};
+
+/** Disclosures of a person's data, newest first. */
+export type DisclosureConnection = {
+  __typename?: 'DisclosureConnection';
+  /** Disclosures with their cursors. */
+  edges: Array<DisclosureEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A disclosure in a list. */
+export type DisclosureEdge = {
+  __typename?: 'DisclosureEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The disclosure. */
+  node: Disclosure;
+};
+
+/** What personal data is shown for. */
+export type DisclosurePurpose =
+  /** An audit. */
+  | 'AUDIT'
+  /** Filling in or correcting a case of hers at the authority. */
+  | 'CERTIFICATION_CASE'
+  /** Comparing the person with an official document. */
+  | 'IDENTITY_VERIFICATION'
+  /** A duty by law, e.g. an order of a court. */
+  | 'LEGAL_OBLIGATION'
+  /** The person reads her own; nobody else may name it. */
+  | 'OWN_COPY'
+  /** Answering a request of hers about her data. */
+  | 'PRIVACY_REQUEST';
+
 /** Who judges a candidate. */
 export type EvaluationPolicy =
   /** An accredited evaluator. */
@@ -415,6 +497,11 @@ export type Mutation = {
   apiKeyRotate: Maybe<ApiKeyRotateResult>;
   /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
   apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
+  /**
+   * Shows the whole CURP of one person, and puts on record who saw it and why. A learner her own; evaluators, centre admins, certifiers, auditors and privacy
+   * officers that of the people of their tenant. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
+   */
+  curpReveal: Maybe<CurpRevealResult>;
   /** Sets the password that the viewer signs in with where the academy itself lets people sign in. Oneself. */
   passwordSet: Maybe<PasswordSetResult>;
   /**
@@ -482,6 +569,11 @@ export type MutationapiKeyRotateArgs = {
 
 export type MutationapiKeyUseRecordArgs = {
   uses: Array<ApiKeyUseInput>;
+};
+
+
+export type MutationcurpRevealArgs = {
+  input: CurpRevealInput;
 };
 
 
@@ -1329,6 +1421,8 @@ export type User = {
   curp: Maybe<Scalars['String']['output']>;
   /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, centre admins, privacy officer, auditor; null for others, or when none is known. */
   curpMasked: Maybe<Scalars['String']['output']>;
+  /** Who was shown what of the person, and why; newest first. The person and privacy officers; null for others. */
+  disclosures: Maybe<DisclosureConnection>;
   /** Name shown to others of the tenant. */
   displayName: Scalars['String']['output'];
   /** E-mail. The person, centre admins, certifiers, admin, auditor, privacy officer; null for others. */
@@ -1345,6 +1439,13 @@ export type User = {
   portfolio: Maybe<PortfolioConnection>;
   /** The person's tenant. */
   tenant: Tenant;
+};
+
+
+/** A person of one tenant. */
+export type UserdisclosuresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1639,6 +1740,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CurpRevealResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: _RefType['Disclosure'] } & { __typename: 'CurpRevealSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   PasswordSetResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
@@ -1782,8 +1890,16 @@ export type ResolversTypes = {
   ClientSignatures: ResolverTypeWrapper<ClientSignaturesMapper>;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  CurpRevealInput: CurpRevealInput;
+  CurpRevealResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CurpRevealResult']>;
+  CurpRevealSuccess: ResolverTypeWrapper<Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversTypes['Disclosure'] }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DisclosedItem: ResolverTypeWrapper<'CURP'>;
+  Disclosure: ResolverTypeWrapper<DisclosureMapper>;
+  DisclosureConnection: ResolverTypeWrapper<Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversTypes['DisclosureEdge']> }>;
+  DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
+  DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
   IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
@@ -1921,8 +2037,14 @@ export type ResolversParentTypes = {
   ClientSignatures: ClientSignaturesMapper;
   ClientSignaturesInput: ClientSignaturesInput;
   ConflictError: ConflictError;
+  CurpRevealInput: CurpRevealInput;
+  CurpRevealResult: ResolversUnionTypes<ResolversParentTypes>['CurpRevealResult'];
+  CurpRevealSuccess: Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversParentTypes['Disclosure'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Disclosure: DisclosureMapper;
+  DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
+  DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
   IdentityProvider: IdentityProvider;
   IdentityProviderInput: IdentityProviderInput;
@@ -2153,6 +2275,16 @@ export type ConflictErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CurpRevealResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealResult'] = ResolversParentTypes['CurpRevealResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'CurpRevealSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CurpRevealSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CurpRevealSuccess'] = ResolversParentTypes['CurpRevealSuccess']> = {
+  curp?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  disclosure?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2160,6 +2292,30 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DisclosedItemResolvers = EnumResolverSignature<{ CURP?: any }, ResolversTypes['DisclosedItem']>;
+
+export type DisclosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Disclosure'] = ResolversParentTypes['Disclosure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['DisclosedItem'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['DisclosurePurpose'], ParentType, ContextType>;
+  shownAs?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  shownAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  shownTo?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DisclosureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureConnection'] = ResolversParentTypes['DisclosureConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DisclosureEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DisclosureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DisclosureEdge'] = ResolversParentTypes['DisclosureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Disclosure'], ParentType, ContextType>;
+};
+
+export type DisclosurePurposeResolvers = EnumResolverSignature<{ AUDIT?: any, CERTIFICATION_CASE?: any, IDENTITY_VERIFICATION?: any, LEGAL_OBLIGATION?: any, OWN_COPY?: any, PRIVACY_REQUEST?: any }, ResolversTypes['DisclosurePurpose']>;
 
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
@@ -2197,6 +2353,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
+  curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
   passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
   personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
   personaRevoke?: Resolver<Maybe<ResolversTypes['PersonaRevokeResult']>, ParentType, ContextType, RequireFields<MutationpersonaRevokeArgs, 'input'>>;
@@ -2524,6 +2681,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   curpMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<UserdisclosuresArgs>>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2625,8 +2783,15 @@ export type Resolvers<ContextType = Context> = {
   ClientKey?: ClientKeyResolvers<ContextType>;
   ClientSignatures?: ClientSignaturesResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
+  CurpRevealResult?: CurpRevealResultResolvers<ContextType>;
+  CurpRevealSuccess?: CurpRevealSuccessResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DisclosedItem?: DisclosedItemResolvers;
+  Disclosure?: DisclosureResolvers<ContextType>;
+  DisclosureConnection?: DisclosureConnectionResolvers<ContextType>;
+  DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
+  DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
   IdentityProvider?: IdentityProviderResolvers<ContextType>;
