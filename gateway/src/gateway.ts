@@ -44,6 +44,7 @@ import type { SchemaFiles } from './schema-files.ts';
 import { seenAs } from './schema-variant.ts';
 import { addBodyDigests } from './signatures/body-digest.ts';
 import { createClientSignatures } from './signatures/client-signatures.ts';
+import { resolveTenant } from './tenant.ts';
 import { createTenantDirectory } from './tenant-directory.ts';
 import { createDirectoryShelf } from './tenant-shelf.ts';
 
@@ -210,6 +211,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     proxies,
     versionHeadersFor: version.headersFor,
     isOriginAllowed,
+    tenantOf: (clues) => resolveTenant(clues, tenantSources, baseDomain, directory),
   });
 
   let phase: 'serving' | 'draining' | 'leaving' = 'serving';

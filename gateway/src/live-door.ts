@@ -12,7 +12,7 @@ import type { Federation } from './federation/federation.ts';
 import type { Approach, ExecutionGuard } from './guard.ts';
 import type { TrustedProxies } from './http/client-address.ts';
 import type { Revocations } from './revocations.ts';
-import type { TenantRecord } from './tenant.ts';
+import type { TenantClues, TenantRecord } from './tenant.ts';
 
 /** What the live transports are built from: the same guard, federation and lists as plain HTTP. */
 export type LiveParts = {
@@ -35,6 +35,8 @@ export type LiveParts = {
   readonly versionHeadersFor: (path: string) => Readonly<Record<string, string>>;
   /** Whether a page of this origin may call in a tenant. A request without an origin is no page's. */
   readonly isOriginAllowed: (origin: string | undefined, tenant: TenantRecord) => boolean;
+  /** The tenant that an approach names; undefined for none. Rejects while that cannot be told. */
+  readonly tenantOf: (clues: TenantClues) => Promise<TenantRecord | undefined>;
 };
 
 /** Subscriptions over everything that is not one request and one JSON answer. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedId } from '@academy/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { sha256Hex } from '../src/documents/document-hash.ts';
 import { operationsDefaults } from '../src/operations-config.ts';
 import { type LiveAcademy, openLiveAcademy } from './live-academy.ts';
@@ -105,8 +106,24 @@ describe('what is refused over HTTP is refused with the same code over every tra
       expect(await overHttp(graph, mutation, accept)).toMatchObject({ status: 405, code: 'BAD_REQUEST' });
       expect(await overHttp(graph, forged, accept)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     }
-    const socket = await overSocket(graph, { query: ME, headers: { origin: 'https://evil.example' } });
-    expect(socket).toEqual({ code: 'FORBIDDEN', closed: 4403, data: undefined });
+  });
+
+  test('a WebSocket that a foreign page opens, or a page in no tenant: before there is one', async () => {
+    for (const [origin, tenant] of [
+      ['https://evil.example', 'raices'],
+      ['https://raices.example', 'horizonte'],
+      ['https://raices.example', 'nowhere'],
+    ] as const) {
+      const url = `${graph.url.replace('http', 'ws')}/t/${tenant}/graphql`;
+      const socket = new WebSocket(url, 'graphql-transport-ws', { headers: { origin } });
+      const answer = await new Promise((resolve) => {
+        socket.once('unexpected-response', (_request, response) => resolve(response.statusCode));
+        socket.once('open', () => resolve('open'));
+        socket.once('error', () => {});
+      });
+      socket.terminate();
+      expect({ origin, tenant, answer }).toEqual({ origin, tenant, answer: 403 });
+    }
   });
 });
 

@@ -101,14 +101,28 @@ export function createWebSocketDoor(transport: TransportParts): WebSocketDoor {
     return session;
   }
 
+  /** Whether a page of this origin may open a socket to the tenant that it names. While that cannot be told, the introduction decides. */
+  async function mayCall(origin: string, request: IncomingMessage): Promise<boolean> {
+    try {
+      const tenant = await parts.tenantOf(parts.approachOf(request, requestIdOf(request)).tenant);
+      return tenant !== undefined && parts.isOriginAllowed(origin, tenant);
+    } catch {
+      return true;
+    }
+  }
+
   return {
     upgrade(request, socket, head) {
       socket.on('error', (error) => logger.debug({ err: error.message }, 'websocket: handshake error'));
       if (!connections.hasRoom()) return void socket.end(UNAVAILABLE);
-      server.handleUpgrade(request, socket, head, (opened) => {
-        const session = serve(opened, request);
-        if (isDraining) void sendAway(session, opened);
-      });
+      const accept = () =>
+        server.handleUpgrade(request, socket, head, (opened) => {
+          const session = serve(opened, request);
+          if (isDraining) void sendAway(session, opened);
+        });
+      const origin = originOf(request);
+      if (origin === undefined) return accept();
+      void mayCall(origin, request).then((isAllowed) => (isAllowed ? accept() : void socket.end(FORBIDDEN)));
     },
     async drain() {
       isDraining = true;
@@ -134,6 +148,7 @@ async function sendAway(session: Session, socket: WebSocket): Promise<void> {
   }
 }
 
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
 const UNAVAILABLE = 'HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
 
 /** The page that opens a socket, unless it is of this very gateway: the explorer. */
