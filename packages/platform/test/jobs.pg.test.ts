@@ -3,7 +3,7 @@ import { type Database, deadLetters, dueWork } from '@academy/platform/db';
 import { finishJob, type JobContract, type JobHandler, job, scheduleJob, startJobs } from '@academy/platform/jobs';
 import { createTestClock } from '@academy/testing/clock';
 import { tenantIdOf } from '@academy/testing/people';
-import { Queue } from 'bullmq';
+import { Queue, QueueEvents } from 'bullmq';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openWorld, until, type World } from './world.ts';
@@ -130,6 +130,25 @@ describe('a job that somebody else put on the queue', () => {
     await put(world, null);
     expect(ran).toEqual([]);
     expect(await due(world)).toMatchObject([{ key: 'later', handouts: 0, started: 0 }]);
+    await jobs.stop();
+  });
+
+  test('fails when it is no reminder, so that nobody takes it for done', async () => {
+    await using world = await openWorld();
+    const jobs = start(world, [job(greet, async () => {})]);
+    const connection = world.redis.connect('forger');
+    const listening = world.redis.connect('forger-events', { blocksForMs: 15_000 });
+    const queue = new Queue('users', { connection, prefix: `${world.redis.namespace}:bull` });
+    const events = new QueueEvents('users', { connection: listening, prefix: `${world.redis.namespace}:bull` });
+    await events.waitUntilReady();
+    const outcome = async (data: unknown) => (await queue.add('greet', data)).waitUntilFinished(events, 5_000);
+    await expect(outcome({ tenantId, certificationId: 'c' })).rejects.toThrow('no reminder');
+    await expect(outcome({ tenantId, job: 'drop everything', key: 'later', handout: 1 })).rejects.toThrow('no such job');
+    await outcome({ tenantId, job: 'greet', key: 'over long ago', handout: 1 });
+    await events.close();
+    await queue.close();
+    connection.disconnect();
+    listening.disconnect();
     await jobs.stop();
   });
 

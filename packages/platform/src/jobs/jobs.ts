@@ -1,5 +1,5 @@
 import { type Clock, describeThrown, Fault, isUuid } from '@academy/kernel';
-import { Queue, Worker } from 'bullmq';
+import { Queue, UnrecoverableError, Worker } from 'bullmq';
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Tx } from '../db/database.ts';
@@ -140,8 +140,8 @@ export function startJobs<Context>(options: {
     async ({ data }) => {
       const reminder = reminderShape.safeParse(data);
       if (reminder.success) return runOne(reminder.data);
-      ran.inc({ island, job: 'unknown', outcome: 'refused' });
       logger.error({ island }, 'a job that is no reminder of ours was refused');
+      throw refused('This is no reminder of work.');
     },
     {
       connection: workerConnection,
@@ -153,6 +153,12 @@ export function startJobs<Context>(options: {
     },
   );
   worker.on('error', (error) => logger.warn({ island, err: error.message }, 'job worker: connection error'));
+
+  /** Whoever put the job on the queue sees that it failed, and is not tried again. */
+  function refused(message: string): UnrecoverableError {
+    ran.inc({ island, job: 'unknown', outcome: 'refused' });
+    return new UnrecoverableError(message);
+  }
 
   /** The work of a reminder, once for each time that it was handed out; nothing for a reminder of what was not, or not by this number. */
   async function begin({ tenantId, job: name, key, handout }: Reminder): Promise<typeof dueWork.$inferSelect | undefined> {
@@ -171,8 +177,8 @@ export function startJobs<Context>(options: {
     const { tenantId, job: name, key } = reminder;
     const handler = handlers.get(name);
     if (handler === undefined) {
-      ran.inc({ island, job: 'unknown', outcome: 'refused' });
-      return logger.error({ island, job: name.slice(0, 100) }, 'no handler for a job');
+      logger.error({ island, job: name.slice(0, 100) }, 'no handler for a job');
+      throw refused('There is no such job.');
     }
     const row = await begin(reminder);
     if (row === undefined) return ran.inc({ island, job: name, outcome: 'not-due' });
