@@ -19,6 +19,8 @@ const AUTHORITY = { clientId: 'academy', clientSecret: 'the sandbox’s secret i
 /** A whole academy of one's own, with its authority, reached through the gateway's public door. */
 export type Graph = AsyncDisposable & {
   readonly url: string;
+  /** Begins the names of the databases, and with hyphens the keys in Redis. */
+  readonly name: string;
   readonly academy: Academy;
   /** The servers, and the folder of stored objects, ledger and keys: for whoever looks behind the door. */
   readonly places: {
@@ -104,6 +106,7 @@ export async function bootGraph(
   }
   return {
     url,
+    name,
     academy,
     places: {
       adminDatabaseUrl: inject('adminDatabaseUrl'),

@@ -1,0 +1,212 @@
+import { join } from 'node:path';
+import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
+import { createDevIssuer } from '@academy/gateway/dev-issuer';
+import { type Persona, systemClock } from '@academy/kernel';
+import { type Database, openDatabase } from '@academy/platform/db';
+import { openTestDatabase, TEST_PASSWORDS } from '@academy/testing/databases';
+import { TEST_SIGNING_KEY } from '@academy/testing/island';
+import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import { inject } from 'vitest';
+import { bootGraph } from '../src/boot-graph.ts';
+import { readCompose } from '../src/compose.ts';
+import { startDistributed } from '../src/distributed.ts';
+import { Person } from '../src/person.ts';
+import { type IoStages, openIoStages, STUDENTS, TENANT_IDS, TENANTS, type UnderAttack } from './io-stages.ts';
+import { openMovableCase } from './live/open-case.ts';
+import { resumeTokens } from './live/resume-tokens.ts';
+
+/** How an academy runs. */
+export type Topology = 'embedded' | 'distributed';
+
+/** An academy of either topology, with what the cases of these transports name. */
+export type AttackedAcademy = AsyncDisposable & {
+  readonly origin: string;
+  /** Header that names tenant A. */
+  readonly host: string;
+  readonly stages: IoStages;
+  /** What a placeholder stands for; tokens that are short-lived are made when they are asked for. */
+  valueOf(placeholder: string): Promise<string>;
+};
+
+type Ground = AsyncDisposable &
+  Pick<UnderAttack, 'databasePrefix' | 'redis' | 'signingKey' | 'islands' | 'submissions'> & {
+    readonly url: string;
+    issueToken(request: { userId: string; tenantId: string; persona: Persona; lifetimeSeconds: number }): Promise<string>;
+  };
+
+const COURSE = 'instalacion-fotovoltaica';
+const TOKEN_SECONDS = 3_600;
+const SHORT_SECONDS = 2;
+
+/** Boots the academy, opens a case that can be moved in each tenant, and a database with the tables that the corpus speaks of. */
+export async function openAttackedAcademy(topology: Topology): Promise<AttackedAcademy> {
+  const ground = await (topology === 'embedded' ? openEmbedded() : openDistributed());
+  const annex = await openTestDatabase({
+    adminUrl: inject('adminDatabaseUrl'),
+    runId: inject('runId'),
+    island: 'annex',
+    migrations: join(import.meta.dirname, 'db/small-annex'),
+  });
+  await fillAnnex(annex.database);
+  const openedAt = systemClock.now();
+  const cases = await openCases(ground);
+  const tokenOf = (tenant: TenantSlug, key: string, persona: Persona, lifetimeSeconds = TOKEN_SECONDS) =>
+    ground.issueToken({ userId: userIdOf(tenant, key), tenantId: tenantIdOf(tenant), persona, lifetimeSeconds });
+  const stages = await openIoStages({
+    ...ground,
+    adminDatabaseUrl: inject('adminDatabaseUrl'),
+    cases,
+    async revoke() {
+      const carla = new Person({
+        url: ground.url,
+        tenant: TENANTS.A,
+        key: 'carla',
+        persona: 'admin',
+        token: await tokenOf(TENANTS.A, 'carla', 'admin'),
+      });
+      const input = { userId: userIdOf(TENANTS.A, 'bruno'), reason: 'Her token was stolen.' };
+      await carla.gets('mutation ($input: UserAccessRevokeInput!) { userAccessRevoke(input: $input) { __typename } }', { input });
+    },
+    annex: {
+      database: new URL(annex.app).pathname.slice(1),
+      island: 'annex',
+      inserts: { used: insertOf('code-B'), unused: insertOf('nobodys') },
+      secretsOfB: ['secret-B'],
+    },
+  });
+  const resume = resumeTokens({
+    keys: [ground.signingKey],
+    A: { principal: STUDENTS.A, certificationId: cases.A.id },
+    B: { principal: STUDENTS.B, certificationId: cases.B.id },
+    openedAt,
+  });
+  const good = await tokenOf(TENANTS.A, 'alice', 'learner');
+  const [header = '', payload = '', signature = ''] = good.split('.');
+  const values: Readonly<Record<string, () => Promise<string>>> = {
+    'tok.A.student': async () => good,
+    'tok.A.admin': () => tokenOf(TENANTS.A, 'carla', 'admin'),
+    'tok.B.student': () => tokenOf(TENANTS.B, 'diego', 'learner'),
+    'tok.A.toRevoke': () => tokenOf(TENANTS.A, 'bruno', 'evaluator'),
+    'tok.short': () => tokenOf(TENANTS.A, 'alice', 'learner', SHORT_SECONDS),
+    'tok.algNone': async () => `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${payload}.`,
+    'tok.wrongAud': async () => `${header}.${Buffer.from('{"aud":"others"}').toString('base64url')}.${signature}`,
+    ...Object.fromEntries(Object.entries(resume).map(([name, token]) => [`resume.${name}`, async () => token])),
+    ...Object.fromEntries(
+      Object.entries({
+        's.status': 'certificationStatusChanged',
+        'q.cert': 'certification',
+        't.cert': 'Certification',
+        'id.certA': cases.A.id,
+        'id.certB': cases.B.id,
+        'secret.B': 'secret-B',
+        'tenant.A': TENANTS.A,
+        'tenant.B': TENANTS.B,
+        'tenantUuid.A': TENANT_IDS.A,
+        'tenantUuid.B': TENANT_IDS.B,
+        'tbl.certs': 'certs',
+        'tbl.events': 'events',
+        'tbl.view': 'certs_seen',
+        // Filled by the step itself.
+        i: '{{i}}',
+      }).map(([name, value]) => [name, async () => value]),
+    ),
+  };
+  return {
+    origin: new URL(ground.url).origin,
+    host: `${TENANTS.A}.localhost`,
+    stages,
+    async valueOf(placeholder) {
+      const value = values[placeholder];
+      if (value === undefined) throw new Error(`The placeholder ${placeholder} is not mapped.`);
+      return value();
+    },
+    async [Symbol.asyncDispose]() {
+      await stages.close();
+      await annex.drop();
+      await ground[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function openEmbedded(): Promise<Ground> {
+  const graph = await bootGraph({ gateway: { isIntrospectionOn: false } });
+  const { devIssuer } = graph.academy.gateway;
+  if (devIssuer === undefined) throw new Error('The academy of journeys has an issuer for development.');
+  return {
+    url: graph.url,
+    databasePrefix: graph.name,
+    redis: { namespace: graph.name.replaceAll('_', '-'), ownerUrl: inject('redisUrl'), roleUrls: graph.academy.redisUrls },
+    signingKey: TEST_SIGNING_KEY,
+    submissions: async () => graph.sandbox.ledger.submissions,
+    issueToken: (request) => devIssuer.issueToken(request),
+    [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
+  };
+}
+
+async function openDistributed(): Promise<Ground> {
+  const processes = await startDistributed(
+    (service): Record<string, string> => {
+      if (service.name === 'gateway') return { INTROSPECTION: 'off' };
+      return service.name === 'sandbox' ? { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' } : {};
+    },
+    { withCertificates: true },
+  );
+  const issuer = await createDevIssuer({
+    directory: join(processes.folder, 'data/dev-issuer'),
+    issuer: DEV_ISSUER_NAME,
+    audience: DEFAULT_AUDIENCE,
+    isProduction: false,
+    clock: systemClock,
+  });
+  const services = await readCompose();
+  const [, id = '', secret = ''] =
+    /^([^:,]+):([^,]+)/.exec(services.find(({ name }) => name === 'certification')?.environment['SIGNING_KEYS'] ?? '') ?? [];
+  return {
+    url: processes.url,
+    databasePrefix: processes.databasePrefix,
+    redis: {
+      namespace: processes.databasePrefix.replaceAll('_', '-'),
+      ownerUrl: inject('redisUrl'),
+      roleUrls: processes.redisUrls,
+    },
+    signingKey: { id, secret },
+    islands: {
+      addressOf: (island) => ({ origin: `https://127.0.0.1:${processes.portOf(island)}`, name: island }),
+      certificates: processes.certificates,
+    },
+    submissions: () => processes.sandbox.submissions(),
+    issueToken: (request) => issuer.issueToken(request),
+    [Symbol.asyncDispose]: () => processes[Symbol.asyncDispose](),
+  };
+}
+
+async function openCases({ databasePrefix }: Ground): Promise<UnderAttack['cases']> {
+  const url = new URL(inject('adminDatabaseUrl'));
+  url.pathname = `/${databasePrefix}_certification`;
+  url.username = 'certification_app';
+  url.password = TEST_PASSWORDS.app;
+  const database = openDatabase({ url: url.toString(), maxConnections: 1, name: 'attack-cases' });
+  try {
+    return {
+      A: await openMovableCase(database, { tenant: TENANTS.A, learner: 'alice', course: COURSE }),
+      B: await openMovableCase(database, { tenant: TENANTS.B, learner: 'diego', course: COURSE }),
+    };
+  } finally {
+    await database.close();
+  }
+}
+
+async function fillAnnex(database: Database): Promise<void> {
+  for (const letter of ['A', 'B'] as const) {
+    const id = TENANT_IDS[letter];
+    await database.pool.begin(async (tx) => {
+      await tx`select set_config('app.tenant_id', ${id}, true)`;
+      await tx`insert into certs (tenant_id, id, code) values (${id}, 1, ${`code-${letter}`}), (${id}, 2, ${`more-${letter}`})`;
+      await tx`insert into events (tenant_id, id, note) values (${id}, 1, ${`secret-${letter}`}), (${id}, 2, 'nothing')`;
+    });
+  }
+}
+
+function insertOf(code: string): string {
+  return `insert into certs (tenant_id, id, code) values ('${TENANT_IDS.A}', 77, '${code}')`;
+}
