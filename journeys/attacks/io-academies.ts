@@ -6,11 +6,11 @@ import { type Database, openDatabase } from '@academy/platform/db';
 import { openTestDatabase, TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
-import { inject } from 'vitest';
 import { bootGraph } from '../src/boot-graph.ts';
 import { readCompose } from '../src/compose.ts';
 import { startDistributed } from '../src/distributed.ts';
 import { Person } from '../src/person.ts';
+import { type Servers, serversOfTests } from '../src/servers.ts';
 import { type IoStages, openIoStages, STUDENTS, TENANT_IDS, TENANTS, type UnderAttack } from './io-stages.ts';
 import { openMovableCase } from './live/open-case.ts';
 import { resumeTokens } from './live/resume-tokens.ts';
@@ -24,14 +24,22 @@ export type AttackedAcademy = AsyncDisposable & {
   /** Header that names tenant A. */
   readonly host: string;
   readonly stages: IoStages;
+  /** Folder of the key that signs tokens. */
+  readonly issuerDirectory: string;
+  issueToken(request: TokenRequest): Promise<string>;
+  /** Whether the gateway runs in this process. */
+  readonly isSameProcess: boolean;
   /** What a placeholder stands for; tokens that are short-lived are made when they are asked for. */
   valueOf(placeholder: string): Promise<string>;
 };
 
+type TokenRequest = { userId: string; tenantId: string; persona: Persona; lifetimeSeconds: number };
+
 type Ground = AsyncDisposable &
   Pick<UnderAttack, 'databasePrefix' | 'redis' | 'signingKey' | 'islands' | 'submissions'> & {
     readonly url: string;
-    issueToken(request: { userId: string; tenantId: string; persona: Persona; lifetimeSeconds: number }): Promise<string>;
+    readonly issuerDirectory: string;
+    issueToken(request: TokenRequest): Promise<string>;
   };
 
 const COURSE = 'instalacion-fotovoltaica';
@@ -39,22 +47,22 @@ const TOKEN_SECONDS = 3_600;
 const SHORT_SECONDS = 2;
 
 /** Boots the academy, opens a case that can be moved in each tenant, and a database with the tables that the corpus speaks of. */
-export async function openAttackedAcademy(topology: Topology): Promise<AttackedAcademy> {
-  const ground = await (topology === 'embedded' ? openEmbedded() : openDistributed());
+export async function openAttackedAcademy(topology: Topology, servers: Servers = serversOfTests()): Promise<AttackedAcademy> {
+  const ground = await (topology === 'embedded' ? openEmbedded(servers) : openDistributed(servers));
   const annex = await openTestDatabase({
-    adminUrl: inject('adminDatabaseUrl'),
-    runId: inject('runId'),
+    adminUrl: servers.adminDatabaseUrl,
+    runId: servers.runId,
     island: 'annex',
     migrations: join(import.meta.dirname, 'db/small-annex'),
   });
   await fillAnnex(annex.database);
   const openedAt = systemClock.now();
-  const cases = await openCases(ground);
+  const cases = await openCases(ground, servers);
   const tokenOf = (tenant: TenantSlug, key: string, persona: Persona, lifetimeSeconds = TOKEN_SECONDS) =>
     ground.issueToken({ userId: userIdOf(tenant, key), tenantId: tenantIdOf(tenant), persona, lifetimeSeconds });
   const stages = await openIoStages({
     ...ground,
-    adminDatabaseUrl: inject('adminDatabaseUrl'),
+    adminDatabaseUrl: servers.adminDatabaseUrl,
     cases,
     async revoke() {
       const carla = new Person({
@@ -112,6 +120,9 @@ export async function openAttackedAcademy(topology: Topology): Promise<AttackedA
     ),
   };
   return {
+    issuerDirectory: ground.issuerDirectory,
+    issueToken: ground.issueToken,
+    isSameProcess: topology === 'embedded',
     origin: new URL(ground.url).origin,
     host: `${TENANTS.A}.localhost`,
     stages,
@@ -128,14 +139,15 @@ export async function openAttackedAcademy(topology: Topology): Promise<AttackedA
   };
 }
 
-async function openEmbedded(): Promise<Ground> {
-  const graph = await bootGraph({ gateway: { isIntrospectionOn: false } });
+async function openEmbedded(servers: Servers): Promise<Ground> {
+  const graph = await bootGraph({ gateway: { isIntrospectionOn: false }, servers });
   const { devIssuer } = graph.academy.gateway;
   if (devIssuer === undefined) throw new Error('The academy of journeys has an issuer for development.');
   return {
     url: graph.url,
+    issuerDirectory: join(graph.dataDir, 'dev-issuer'),
     databasePrefix: graph.name,
-    redis: { namespace: graph.name.replaceAll('_', '-'), ownerUrl: inject('redisUrl'), roleUrls: graph.academy.redisUrls },
+    redis: { namespace: graph.name.replaceAll('_', '-'), ownerUrl: servers.redisUrl, roleUrls: graph.academy.redisUrls },
     signingKey: TEST_SIGNING_KEY,
     submissions: async () => graph.sandbox.ledger.submissions,
     issueToken: (request) => devIssuer.issueToken(request),
@@ -143,13 +155,13 @@ async function openEmbedded(): Promise<Ground> {
   };
 }
 
-async function openDistributed(): Promise<Ground> {
+async function openDistributed(servers: Servers): Promise<Ground> {
   const processes = await startDistributed(
     (service): Record<string, string> => {
       if (service.name === 'gateway') return { INTROSPECTION: 'off' };
       return service.name === 'sandbox' ? { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' } : {};
     },
-    { withCertificates: true },
+    { withCertificates: true, servers },
   );
   const issuer = await createDevIssuer({
     directory: join(processes.folder, 'data/dev-issuer'),
@@ -163,10 +175,11 @@ async function openDistributed(): Promise<Ground> {
     /^([^:,]+):([^,]+)/.exec(services.find(({ name }) => name === 'certification')?.environment['SIGNING_KEYS'] ?? '') ?? [];
   return {
     url: processes.url,
+    issuerDirectory: join(processes.folder, 'data/dev-issuer'),
     databasePrefix: processes.databasePrefix,
     redis: {
       namespace: processes.databasePrefix.replaceAll('_', '-'),
-      ownerUrl: inject('redisUrl'),
+      ownerUrl: servers.redisUrl,
       roleUrls: processes.redisUrls,
     },
     signingKey: { id, secret },
@@ -180,8 +193,8 @@ async function openDistributed(): Promise<Ground> {
   };
 }
 
-async function openCases({ databasePrefix }: Ground): Promise<UnderAttack['cases']> {
-  const url = new URL(inject('adminDatabaseUrl'));
+async function openCases({ databasePrefix }: Ground, servers: Servers): Promise<UnderAttack['cases']> {
+  const url = new URL(servers.adminDatabaseUrl);
   url.pathname = `/${databasePrefix}_certification`;
   url.username = 'certification_app';
   url.password = TEST_PASSWORDS.app;

@@ -11,8 +11,8 @@ import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import type { UsersSettings } from '@academy/users/config';
-import { inject } from 'vitest';
 import { Person } from './person.ts';
+import { type Servers, serversOfTests } from './servers.ts';
 
 const AUTHORITY = { clientId: 'academy', clientSecret: 'the sandbox’s secret in tests' };
 
@@ -32,6 +32,8 @@ export type Graph = AsyncDisposable & {
   };
   /** Of the gateway: another one with the same accepts the same tokens. */
   readonly identity: GatewayConfig['identity'];
+  /** Keys and certificates of the academy. */
+  readonly dataDir: string;
   /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
   readonly sandbox: Sandbox;
   /** Nothing listens at the authority's address afterwards, until `authorityReturns`; its ledger stays. */
@@ -57,10 +59,12 @@ export async function bootGraph(
     onLog?: (line: string) => void;
     gateway?: Partial<GatewayConfig>;
     users?: UsersSettings;
+    servers?: Servers;
   } = {},
 ): Promise<Graph> {
   booted += 1;
-  const name = `j_${inject('runId')}_${process.pid}_${booted}`;
+  const { adminDatabaseUrl, redisUrl, runId } = options.servers ?? serversOfTests();
+  const name = `j_${runId}_${process.pid}_${booted}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
   const openAuthority = (port: number) =>
     startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
@@ -77,9 +81,9 @@ export async function bootGraph(
     directory: join(dataDir, 'dev-issuer'),
   } as const;
   const academy = await startAcademy({
-    adminDatabaseUrl: inject('adminDatabaseUrl'),
+    adminDatabaseUrl,
     databasePrefix: name,
-    redisUrl: inject('redisUrl'),
+    redisUrl,
     redisNamespace: name.replaceAll('_', '-'),
     dataDir,
     signingKey: TEST_SIGNING_KEY,
@@ -109,13 +113,14 @@ export async function bootGraph(
     name,
     academy,
     places: {
-      adminDatabaseUrl: inject('adminDatabaseUrl'),
+      adminDatabaseUrl,
       databasePrefix: name,
-      redisUrl: inject('redisUrl'),
+      redisUrl,
       redisNamespace: name.replaceAll('_', '-'),
       dataDir,
     },
     identity,
+    dataDir,
     get sandbox() {
       return sandbox;
     },
@@ -131,7 +136,7 @@ export async function bootGraph(
     async [Symbol.asyncDispose]() {
       await academy.stop();
       await sandbox.stop();
-      const admin = openDatabase({ url: inject('adminDatabaseUrl'), maxConnections: 1, name: 'journeys' });
+      const admin = openDatabase({ url: adminDatabaseUrl, maxConnections: 1, name: 'journeys' });
       for (const island of Object.keys(academy.resources))
         await admin.pool.unsafe(`drop database if exists "${name}_${island}" with (force)`);
       await admin.close();

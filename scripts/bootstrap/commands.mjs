@@ -57,6 +57,12 @@ export const commands = {
     description:
       'random SQL and GraphQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
   },
+  attack: {
+    argv: ['node', 'journeys/attacks/main.ts'],
+    needs: 'services',
+    description:
+      'a corpus of attacks against both topologies: npm run attack -- [--corpus FILE] [--topology embedded|distributed|both] [--case ID,…]',
+  },
   'audit:verify': {
     argv: ['node', 'scripts/audit-verify.ts'],
     needs: 'tools',

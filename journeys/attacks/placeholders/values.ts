@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { tenantIdOf, userIdOf } from '@academy/testing/people';
+import { Person } from '../../src/person.ts';
+import type { AttackedAcademy } from '../io-academies.ts';
+import { TENANT_IDS, TENANTS } from '../io-stages.ts';
+import { openForgery } from './tokens.ts';
+
+/** What placeholders of requests to the door stand for, by name; made when they are asked for. */
+export type Values = Readonly<Record<string, () => Promise<string>>>;
+
+const HEADER_BYTES = 65_536;
+const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** Opens what the placeholders need: forged tokens, and API keys that were made and revoked through the door. */
+export async function openValues(academy: AttackedAcademy, jwksUrl: string): Promise<Values> {
+  const alice = { userId: userIdOf(TENANTS.A, 'alice'), tenantId: TENANT_IDS.A, persona: 'learner' } as const;
+  const { bad, forge } = await openForgery(academy.issuerDirectory, alice, jwksUrl);
+  const { origin } = academy;
+  const personAt = async (letter: 'A' | 'B', key: string, persona: 'admin' | 'auditor') =>
+    new Person({
+      url: `${origin}/graphql`,
+      tenant: TENANTS[letter],
+      key,
+      persona,
+      token: await academy.issueToken({
+        userId: userIdOf(TENANTS[letter], key),
+        tenantId: tenantIdOf(TENANTS[letter]),
+        persona,
+        lifetimeSeconds: 3_600,
+      }),
+    });
+  const carla = await personAt('A', 'carla', 'admin');
+  const fabian = await personAt('B', 'fabian', 'admin');
+  const [keyA, revoked, keyB] = [await makeKey(carla), await makeKey(carla), await makeKey(fabian)];
+  const input = { id: revoked.id, reason: 'It was told to others.' };
+  await carla.gets('mutation ($input: ApiKeyRevokeInput!) { apiKeyRevoke(input: $input) { __typename } }', { input });
+  const { user } = await carla.gets('query ($id: ID!) { user(id: $id) { email fullName } }', {
+    id: userIdOf(TENANTS.A, 'bruno'),
+  });
+  // Bruno's access is taken back in the live cases; here a token older than that of another person.
+  const victim = userIdOf(TENANTS.A, 'bruno');
+  const [prefix = ''] = keyA.secret.split('_');
+  const fixed: Record<string, string> = {
+    host: `${TENANTS.A}.localhost`,
+    'host.B': `${TENANTS.B}.localhost`,
+    'q.me': 'me',
+    'q.user': 'user',
+    'q.certList': 'certifications',
+    'q.boom': 'boom',
+    'q.credential': 'credential',
+    'q.search': 'search',
+    'q.unlisted': 'unlisted',
+    'm.adminOnly': 'adminOnly',
+    'm.setWebhook': 'setWebhook',
+    'm.submit': 'certificationSubmit',
+    'm.updateProfile': 'updateProfile',
+    'm.login': 'login',
+    'i.profile': 'ProfileInput',
+    't.user': 'User',
+    'f.pii': 'email',
+    'f.derivedFromPii': 'curpMasked',
+    'secret.A': 'secret-A',
+    'secret.piiA2': String(user.email),
+    'secret.piiDerived': String(user.fullName),
+    'id.userA': userIdOf(TENANTS.A, 'alice'),
+    'id.userA2': victim,
+    'id.refOnlyInB': userIdOf(TENANTS.B, 'diego'),
+    'origin.A': 'https://raices.example',
+    'origin.A.http': 'http://raices.example',
+    'origin.B': 'https://solaris.example',
+    'cursor.deep': cursor({ page: 1_000_000, offset: 10_000_000 }),
+    'cursor.forgedB': cursor({ tenantId: TENANT_IDS.B, id: userIdOf(TENANTS.B, 'diego') }),
+    'gen.64k': 'a'.repeat(HEADER_BYTES),
+    'apikey.revoked': revoked.secret,
+    'apikey.truncated': keyA.secret.slice(0, -6),
+    'apikey.unknown': `${prefix}_${randomUUID().replaceAll('-', '')}${randomUUID().replaceAll('-', '')}`,
+    'apikey.wrongPrefix': keyA.secret.replace(prefix, 'other'),
+    'apikey.otherTenantHost': keyB.secret,
+  };
+  // Of a person whose access was taken back before the token is shown.
+  const revokedToken = forge({ claims: { sub: userIdOf(TENANTS.A, 'ines'), persona: 'instructor', iat: nowSeconds() - 60 } });
+  await carla.gets('mutation ($input: UserAccessRevokeInput!) { userAccessRevoke(input: $input) { __typename } }', {
+    input: { userId: userIdOf(TENANTS.A, 'ines'), reason: 'Her token was stolen.' },
+  });
+  return {
+    ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, async () => value])),
+    ...Object.fromEntries(Object.entries(bad).map(([name, make]) => [name, async () => make()])),
+    'tok.revoked': async () => revokedToken,
+    'id.certA2': () => academy.valueOf('id.certA'),
+    'id.random': async () => randomUUID(),
+  };
+}
+
+const nowSeconds = () => Math.floor(Date.now() / 1_000);
+
+async function makeKey(admin: Person): Promise<{ id: string; secret: string }> {
+  const { apiKeyCreate } = await admin.gets(
+    'mutation ($input: ApiKeyCreateInput!) { apiKeyCreate(input: $input) { ... on ApiKeyCreateSuccess { secret apiKey { id } } } }',
+    { input: { name: 'attacked', scopes: ['CERTIFICATION_READ'], idempotencyKey: randomUUID() } },
+  );
+  return { id: String(apiKeyCreate.apiKey.id), secret: String(apiKeyCreate.secret) };
+}
