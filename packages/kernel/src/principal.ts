@@ -40,6 +40,8 @@ export type UserPrincipal = {
   readonly sessionId: string;
   /** End of the session, seconds since the epoch (`exp`). */
   readonly expiresAtSeconds: number;
+  /** The super_admin who acts in this person's name; absent when the person acts herself. */
+  readonly impersonatorId?: string;
 };
 
 export type ServicePrincipal = {
@@ -66,6 +68,11 @@ export function personaOf(principal: Principal): Persona | undefined {
     case 'service':
       return 'service';
   }
+}
+
+/** Whether somebody else acts in the person's name. */
+export function isImpersonated(principal: Principal): boolean {
+  return principal.kind === 'user' && principal.impersonatorId !== undefined;
 }
 
 /** True for a text that names a persona. */

@@ -1,10 +1,13 @@
 import { Fault, type Principal } from '@academy/kernel';
 import {
   type AccessTable,
+  allOf,
+  alsoImpersonated,
   anyOf,
   everyone,
   guardSchema,
   nobody,
+  notImpersonated,
   owner,
   personas,
   scope,
@@ -117,5 +120,42 @@ describe('a guarded schema', () => {
     expect(() => guardSchema(schema, { ...table, Query: { ...(table['Query'] as object), ghost: nobody } })).toThrow(
       'Query.ghost: no such field',
     );
+  });
+});
+
+describe('who acts in another’s name', () => {
+  const saraAsAlice = { ...alice, impersonatorId: person('raices', 'sara', 'super_admin').userId };
+  const mutating = parse(`
+    type Query { open: String herself: String }
+    type Mutation { judge: String rename: String }
+  `);
+  const guarded = guardSchema(
+    buildSubgraphSchema([
+      {
+        typeDefs: mutating,
+        resolvers: {
+          Query: { open: () => 'open', herself: () => 'hers' },
+          Mutation: { judge: () => 'judged', rename: () => 'renamed' },
+        },
+      },
+    ]),
+    {
+      Query: { open: signedIn, herself: allOf(signedIn, notImpersonated) },
+      Mutation: { judge: signedIn, rename: alsoImpersonated(signedIn) },
+    },
+  );
+  const does = async (principal: Principal, source: string) => {
+    const { data } = await execute({ schema: guarded, document: parse(source), contextValue: { principal } });
+    return { ...data };
+  };
+
+  test('may do no mutation but one that was opened to it', async () => {
+    expect(await does(saraAsAlice, 'mutation { judge rename }')).toEqual({ judge: null, rename: 'renamed' });
+    expect(await does(alice, 'mutation { judge rename }')).toEqual({ judge: 'judged', rename: 'renamed' });
+  });
+
+  test('reads what the person may read, but for what is hers in person', async () => {
+    expect(await does(saraAsAlice, '{ open herself }')).toEqual({ open: 'open', herself: null });
+    expect(await does(alice, '{ open herself }')).toEqual({ open: 'open', herself: 'hers' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Principal } from '@academy/kernel';
 import { type NonceMemory, SIGNATURE_HEADERS, SIGNATURE_WINDOW_MS, signCall, verifyCall } from '@academy/platform/access';
 import { createTestClock } from '@academy/testing/clock';
-import { people } from '@academy/testing/people';
+import { people, person } from '@academy/testing/people';
 import { describe, expect, test } from 'vitest';
 
 const key = { id: 'k2', secret: 'the newest secret, thirty-two characters or more' };
@@ -91,5 +91,15 @@ describe('a signed call', () => {
     };
     await verifyCall({ ...call, body: 'x' }, signed(), [key], nonces, clock);
     expect(asked).toBe(0);
+  });
+
+  test('says in whose name its sender acts, and is refused when that is no id', async () => {
+    const sara = person('raices', 'sara', 'super_admin').userId;
+    const asAlice = { ...alice, impersonatorId: sara };
+    expect(await verify(signCall(call, asAlice, key, clock))).toEqual({ isValid: true, principal: asAlice });
+    expect(await verify(signCall(call, { ...alice, impersonatorId: 'sara' }, key, clock))).toEqual({
+      isValid: false,
+      reason: 'forged',
+    });
   });
 });

@@ -1,4 +1,14 @@
-import { type AccessTable, anyOf, everyone, nobody, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import {
+  type AccessTable,
+  alsoImpersonated,
+  anyOf,
+  everyone,
+  nobody,
+  personas,
+  type Rule,
+  scope,
+  signedIn,
+} from '@academy/platform/access';
 import { isHerself, mayViewEnrollment, PROGRESS_PERSONAS, PROGRESS_SCOPE } from './domain/viewing.ts';
 import type { EnrollmentRow } from './store/enrollments.ts';
 
@@ -20,7 +30,7 @@ const herself: Rule<{ readonly id: string }> = {
  */
 export const access = {
   Query: { courses: everyone, course: everyone, enrollment: anyOf(signedIn, scope(PROGRESS_SCOPE)) },
-  Mutation: { courseEnroll: learner, lessonComplete: learner, assessmentSubmit: learner },
+  Mutation: { courseEnroll: alsoImpersonated(learner), lessonComplete: learner, assessmentSubmit: learner },
 
   Course: everyone,
   CourseConnection: everyone,

@@ -1,15 +1,21 @@
-import { type AccessTable, allOf, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import {
+  type AccessTable,
+  allOf,
+  alsoImpersonated,
+  anyOf,
+  everyone,
+  notImpersonated,
+  owner,
+  personas,
+  type Rule,
+  scope,
+  signedIn,
+} from '@academy/platform/access';
 import type { NotificationRow } from './store/notifications.ts';
 import type { TenantRow } from './store/tenants.ts';
 import type { UserRow } from './store/users.ts';
 
 const oneself = owner<UserRow>((user) => user.id);
-
-/** A person who acts for herself: what she sees is hers to answer for. An impersonated session says in whose name it acts. */
-const notImpersonated: Rule = {
-  description: 'not impersonated',
-  allows: ({ principal }) => !('impersonatorId' in principal) || principal.impersonatorId === undefined,
-};
 
 /** Who administers the very tenant that the field belongs to. */
 const adminOfIt: Rule<TenantRow> = {
@@ -43,7 +49,7 @@ export const access = {
     accessRevocations: scope('revocation.read'),
   },
   Mutation: {
-    profileUpdate: signedIn,
+    profileUpdate: alsoImpersonated(signedIn),
     userAccessRevoke: personas('admin'),
     curpReveal: allOf(
       personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),

@@ -1,4 +1,4 @@
-import { type Persona, type Principal, personaOf } from '@academy/kernel';
+import { isImpersonated, type Persona, type Principal, personaOf } from '@academy/kernel';
 
 /** What a rule may look at: who asks, and the object that the field belongs to. */
 export type Question<Parent> = { readonly principal: Principal; readonly parent: Parent };
@@ -7,7 +7,12 @@ export type Question<Parent> = { readonly principal: Principal; readonly parent:
  * Decides whether a field may be read. It decides from what is at hand: it must not do I/O, so that an outage never looks like a refusal.
  * `description` is what the generated permission table prints.
  */
-export type Rule<Parent = unknown> = { readonly description: string; allows(question: Question<Parent>): boolean };
+export type Rule<Parent = unknown> = {
+  readonly description: string;
+  /** A mutation may be done in another's name only when its rule says so. */
+  readonly isOpenToImpersonation?: true;
+  allows(question: Question<Parent>): boolean;
+};
 
 /** Everybody, signed in or not. */
 export const everyone: Rule = { description: 'everyone', allows: () => true };
@@ -64,4 +69,12 @@ export function allOf<Parent>(...rules: readonly Rule<Parent>[]): Rule<Parent> {
     description: rules.map((rule) => rule.description).join('; and '),
     allows: (question) => rules.every((rule) => rule.allows(question)),
   };
+}
+
+/** Nobody who acts in another's name. Mutations need it not: theirs are closed to impersonation unless opened. */
+export const notImpersonated: Rule = { description: 'in person', allows: ({ principal }) => !isImpersonated(principal) };
+
+/** The same rule, on a mutation that may be done in another's name as well: it can neither judge, rule, submit nor revoke, and reveals nothing. */
+export function alsoImpersonated<Parent>(rule: Rule<Parent>): Rule<Parent> {
+  return { ...rule, isOpenToImpersonation: true };
 }

@@ -2,7 +2,7 @@ import { Fault } from '@academy/kernel';
 import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import { applyMiddleware } from 'graphql-middleware';
 import { allow, deny, shield, rule as shieldRule } from 'graphql-shield';
-import type { Rule } from './rules.ts';
+import { allOf, notImpersonated, type Rule } from './rules.ts';
 
 /** The persona table of one island: for every object type, one rule for all its fields, or one per field. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule knows its own parent type; the table holds rules of all types
@@ -13,7 +13,8 @@ const FEDERATION_TYPES = new Set(['_Service', '_Entity']);
 const FEDERATION_ROOT_FIELDS = new Set(['_entities', '_service']);
 
 /**
- * A schema in which every field of every object type asks its rule first; a field without a rule is denied to everybody.
+ * A schema in which every field of every object type asks its rule first; a field without a rule is denied to everybody, and a mutation whose
+ * rule is not opened to impersonation to whoever acts in another's name.
  * Throws when the table and the schema disagree: a field that no rule decides, or a rule for a field that does not exist.
  */
 export function guardSchema(schema: GraphQLSchema, table: AccessTable): GraphQLSchema {
@@ -25,7 +26,7 @@ export function guardSchema(schema: GraphQLSchema, table: AccessTable): GraphQLS
     const fields: Record<string, ReturnType<typeof toShield>> = {};
     for (const field of Object.keys(type.getFields())) {
       const rule = ruleFor(table, type.name, field);
-      if (rule !== undefined) fields[field] = toShield(rule);
+      if (rule !== undefined) fields[field] = toShield(inPersonUnlessOpened(type.name, rule));
       else if (isFederation(type.name, field)) fields[field] = allow as unknown as ReturnType<typeof toShield>;
     }
     tree[type.name] = fields;
@@ -41,6 +42,10 @@ export function ruleFor(table: AccessTable, type: string, field: string): Rule |
   const entry = table[type];
   if (entry === undefined) return undefined;
   return isRule(entry) ? entry : entry[field];
+}
+
+function inPersonUnlessOpened(type: string, rule: Rule): Rule {
+  return type === 'Mutation' && rule.isOpenToImpersonation !== true ? allOf(rule, notImpersonated) : rule;
 }
 
 function isRule(entry: AccessTable[string]): entry is Rule {

@@ -130,7 +130,11 @@ function readPrincipal(encoded: string): Principal | undefined {
     case 'anonymous':
       return { kind: 'anonymous', tenantId: principal.tenantId };
     case 'user':
-      return isUuid(principal.userId) && isPersona(principal.persona) ? principal : undefined;
+      return isUuid(principal.userId) &&
+        isPersona(principal.persona) &&
+        (principal.impersonatorId === undefined || isUuid(principal.impersonatorId))
+        ? principal
+        : undefined;
     case 'service':
       return typeof principal.service === 'string' && Array.isArray(principal.scopes) ? principal : undefined;
     default:

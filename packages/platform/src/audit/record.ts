@@ -43,7 +43,7 @@ function whoOf(principal: Principal) {
   const persona = personaOf(principal) ?? null;
   switch (principal.kind) {
     case 'user':
-      return { actorKind: principal.kind, actor: principal.userId, persona };
+      return { actorKind: principal.kind, actor: principal.userId, persona, impersonatorId: principal.impersonatorId ?? null };
     case 'service':
       return { actorKind: principal.kind, actor: principal.service, persona };
     case 'anonymous':
