@@ -1,0 +1,62 @@
+import type { Persona } from '@academy/kernel';
+import type { DeviationName } from './deviations.ts';
+
+/** How the asker stands to what she asks about. `tenant`: it is nobody's, as a report. `foreign`: another tenant's. */
+export type Relation = 'own' | 'assigned' | 'other' | 'tenant' | 'foreign';
+
+/** Who asks: a column of the matrix, or nobody who is signed in. */
+export type Asker = Persona | 'visitor';
+
+/** Where the graph gives more or less than the matrix, and why that is right. */
+export type Deviation = {
+  readonly effect: 'wider' | 'narrower';
+  readonly askers: readonly Asker[];
+  readonly relations: readonly Relation[];
+  readonly why: string;
+};
+
+/**
+ * What the rule in the access table lets through by itself, where rows decide the rest or the field is reached through a guarded one alone:
+ * everyone, who is signed in (or a process with a scope), or whoever another field is for.
+ */
+export type Floor = 'everyone' | 'signed in' | { readonly signedInOr: string } | { readonly as: string };
+
+/**
+ * What decides a field. A capability of the matrix, with deviations by name; `scope` where a process needs another OAuth scope than the capability's name.
+ * `parent`: whoever sees what it belongs to sees it. `key`: an id that the asker had to know.
+ */
+export type FieldDecision =
+  | {
+      readonly kind: 'capability';
+      readonly capability: string;
+      readonly deviations: readonly DeviationName[];
+      readonly scope?: string;
+      readonly floor?: Floor;
+    }
+  | { readonly kind: 'parent'; readonly why: string; readonly floor?: Floor }
+  | { readonly kind: 'key' };
+
+/** Decisions by type, then by field. */
+export type Decisions = Readonly<Record<string, Readonly<Record<string, FieldDecision>>>>;
+
+/** A capability of the matrix decides. */
+export function by(capability: string, ...deviations: readonly DeviationName[]): FieldDecision & { kind: 'capability' } {
+  return { kind: 'capability', capability, deviations };
+}
+
+/** Whoever sees the object sees this. */
+export function parent(why: string, floor: Floor = 'everyone'): FieldDecision {
+  return { kind: 'parent', why, floor };
+}
+
+/** The same decision, of which the rule alone can require only this; the rest is decided where rows are read. */
+export function rowsDecide(decision: FieldDecision & { kind: 'capability' }, floor: Floor): FieldDecision {
+  return { ...decision, floor };
+}
+
+export const key: FieldDecision = { kind: 'key' };
+
+/** The same decision for each of these fields of a type, which are separated by spaces. */
+export function each(decision: FieldDecision, fields: string): Readonly<Record<string, FieldDecision>> {
+  return Object.fromEntries(fields.split(' ').map((field) => [field, decision]));
+}

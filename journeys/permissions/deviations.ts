@@ -1,0 +1,164 @@
+import type { Asker, Deviation, Relation } from './decision.ts';
+
+const OTHERS: readonly Relation[] = ['assigned', 'other', 'tenant'];
+const SAME_TENANT: readonly Relation[] = ['own', ...OTHERS];
+const EVERYWHERE: readonly Relation[] = [...SAME_TENANT, 'foreign'];
+const OFFICE: readonly Asker[] = [
+  'verifier',
+  'centre_admin',
+  'certifier',
+  'admin',
+  'super_admin',
+  'analyst',
+  'auditor',
+  'privacy_officer',
+];
+const PEOPLE: readonly Asker[] = ['learner', 'instructor', 'mentor', 'evaluator', ...OFFICE, 'employer'];
+
+const WIDER = {
+  oneself: {
+    askers: PEOPLE,
+    relations: ['own'],
+    why: 'The matrix grants O to learners alone, as a session acts under one column. Access to one’s own data is everybody’s right (ARCO), under whatever column.',
+  },
+  'oneself but as evaluator': {
+    askers: PEOPLE.filter((persona) => persona !== 'evaluator'),
+    relations: ['own'],
+    why: 'As “oneself”; an evaluator’s session sees no training at all, her own included, so that there is no exception to look for.',
+  },
+  'nobody assigns yet': {
+    askers: ['evaluator', 'verifier', 'auditor'],
+    relations: OTHERS,
+    why: 'A needs assignments (of evaluators to cases, of auditors to audits), which no table keeps yet. Until then the tenant stands in: the tenant gave them the persona, and what they do to a case is guarded by separation of duties.',
+  },
+  'admins follow cases': {
+    askers: ['admin'],
+    relations: OTHERS,
+    why: 'The matrix gives admins aggregates of submissions (M), but badge.issue and credential.revoke for the tenant (T): the academy’s certificate hangs from its case, and is found by it. What was handed to the authority stays closed to them.',
+  },
+  'the academy is public': {
+    askers: [...PEOPLE, 'service', 'visitor'],
+    relations: SAME_TENANT,
+    why: 'Name and state of the academy at whose door one stands; no row of the matrix speaks of them.',
+  },
+  'the gateway reads tenants': {
+    askers: ['service'],
+    relations: EVERYWHERE,
+    why: 'Limits, origins and policies are enforced by processes with the scope tenant.read; the matrix has no s in tenant.config.',
+  },
+} as const satisfies Record<string, Omit<Deviation, 'effect'>>;
+
+const NARROWER = {
+  'the name only': {
+    askers: ['instructor', 'mentor'],
+    relations: OTHERS,
+    why: 'Footnote ¹: name and course data. The name is the one that the person shows; the legal name, address and CURP are none of it.',
+  },
+  'no mentoring yet': {
+    askers: ['mentor'],
+    relations: OTHERS,
+    why: 'No table says yet who accompanies whom, so a mentor has nobody.',
+  },
+  'no assignment of verifiers': {
+    askers: ['verifier'],
+    relations: OTHERS,
+    why: 'A verifier rules on procedure; the legal name and address of a candidate are for who identifies her and who writes to her.',
+  },
+  'evaluators write to nobody': {
+    askers: ['evaluator', 'service'],
+    relations: OTHERS,
+    why: 'Addresses are for the centre, the certifier and the academy’s office, who write to people.',
+  },
+  'evaluators see no training': {
+    askers: ['evaluator'],
+    relations: OTHERS,
+    why: 'A portfolio shows certificates of courses: training, which evaluators never see.',
+  },
+  'portfolios are for issuers': {
+    askers: ['instructor', 'mentor', 'verifier', 'auditor', 'privacy_officer', 'centre_admin', 'service'],
+    relations: OTHERS,
+    why: 'Whoever issues and revokes certificates reads a portfolio; everybody else looks a certificate up by its folio.',
+  },
+  'roles are the admin’s': {
+    askers: ['centre_admin', 'certifier', 'super_admin'],
+    relations: OTHERS,
+    why: 'Centres and certifiers have no people of their own in any table yet, and break-glass of operators (X: two persons) is not built.',
+  },
+  'operators alone': {
+    askers: ['admin'],
+    relations: EVERYWHERE,
+    why: 'A tenant is suspended by who runs the platform.',
+  },
+  'processes alone': {
+    askers: PEOPLE,
+    relations: EVERYWHERE,
+    why: 'For a process with the scope; people have what is shown to them instead.',
+  },
+  'a process reads it whole or not': {
+    askers: ['service'],
+    relations: EVERYWHERE,
+    why: 'A process with curp.reveal reads the CURP itself; a mask is for eyes.',
+  },
+  'who asks is enrolled': {
+    askers: ['service', 'centre_admin', 'admin', 'employer'],
+    relations: EVERYWHERE,
+    why: 'courseEnroll enrols who asks; to enrol somebody else is not in the graph yet.',
+  },
+  'the learner herself': {
+    askers: ['instructor', 'mentor', 'evaluator', 'service', 'centre_admin', 'certifier'],
+    relations: EVERYWHERE,
+    why: 'What the learner does herself; to do it for her is not in the graph.',
+  },
+  'no process reads it': {
+    askers: ['service'],
+    relations: EVERYWHERE,
+    why: 'What a process needs comes to it by event, or by a narrower field; nothing is left open for what nobody does.',
+  },
+  'it is exported': {
+    askers: ['privacy_officer'],
+    relations: OTHERS,
+    why: 'A privacy officer gets what is kept of a person by her ARCO request, not by browsing.',
+  },
+  'texts are not progress': {
+    askers: ['mentor', 'centre_admin', 'privacy_officer', 'service'],
+    relations: OTHERS,
+    why: 'Lessons and questions are the author’s work: for who is enrolled, who teaches it, and the academy.',
+  },
+  'her own courses only': {
+    askers: ['instructor', 'service'],
+    relations: OTHERS,
+    why: 'All of a learner’s enrolments are more than an instructor’s own courses; each of those she reads by itself.',
+  },
+  'cohorts of one’s own': {
+    askers: ['centre_admin', 'certifier', 'auditor', 'employer', 'instructor', 'mentor'],
+    relations: EVERYWHERE,
+    why: 'The report is of the whole academy. A certifier’s, a centre’s, an instructor’s or an employer’s cohort needs a report of its own.',
+  },
+} as const satisfies Record<string, Omit<Deviation, 'effect'>>;
+
+export type DeviationName = keyof typeof WIDER | keyof typeof NARROWER;
+
+/** Every place where the graph is not what the matrix says, by name. What is narrower wins over what is wider. */
+export const DEVIATIONS: Readonly<Record<DeviationName, Deviation>> = {
+  ...mark(WIDER, 'wider'),
+  ...mark(NARROWER, 'narrower'),
+};
+
+/** What stands for the scopes of which there is no table yet. */
+export const READINGS = {
+  A: 'instructor: learners enrolled in her own courses. Others: nobody, unless “nobody assigns yet” is named.',
+  C: 'The tenant: an academy is one evaluation centre until centres are kept.',
+  E: 'The tenant: an academy certifies through one certifier until several are kept.',
+  D: 'Nobody: disclosures are not kept yet.',
+  M: 'Fields that are aggregates of at least 10 people, and no others.',
+  X: 'A tenant’s register entry (not its people): whatever else crosses tenants needs break-glass of two persons, which is not built.',
+} as const;
+
+function mark<Name extends string>(
+  deviations: Readonly<Record<Name, Omit<Deviation, 'effect'>>>,
+  effect: Deviation['effect'],
+): Record<Name, Deviation> {
+  return Object.fromEntries(
+    Object.entries<Omit<Deviation, 'effect'>>(deviations).map(([name, deviation]) => [name, { ...deviation, effect }]),
+  ) as Record<Name, Deviation>;
+}

@@ -1,0 +1,71 @@
+import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
+
+const CASE = by(
+  'submission.status',
+  'oneself',
+  'nobody assigns yet',
+  'admins follow cases',
+  'no process reads it',
+  'it is exported',
+);
+const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
+const REVOKING = by('credential.revoke');
+const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
+
+/** Fields of the certification island. */
+export const CERTIFICATION: Decisions = {
+  Query: {
+    certification: rowsDecide(CASE, 'signed in'),
+    certifications: rowsDecide(CASE, 'signed in'),
+    certificateVerification: by('credential.verify'),
+    certificationChanges: CASE,
+  },
+  Mutation: {
+    certificationRequest: by('case.open', 'the learner herself'),
+    certificationRevocationPropose: REVOKING,
+    certificationRevocationConfirm: REVOKING,
+  },
+  Subscription: { certificationStatusChanged: rowsDecide(CASE, 'signed in'), certificationsStatusChanged: CASE },
+  Certification: {
+    ...each(
+      CASE,
+      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history openedAt changedAt',
+    ),
+    id: key,
+  },
+  Certificate: { ...each(CASE, 'folio verificationCode status holder course issuedAt revokedAt'), id: key },
+  CertificateVerification: each(
+    by('credential.verify'),
+    'folio status isValid courseTitle standardCode holderInitials issuedAt revokedAt officialFolio',
+  ),
+  CertificationEvent: each(parent('Part of Certification.history.', 'signed in'), 'id seq previousStatus status hold occurredAt'),
+  CertificationEventConnection: each(parent('The list of Certification.history.', 'signed in'), 'edges pageInfo'),
+  CertificationEventEdge: each(parent('Part of Certification.history.', 'signed in'), 'cursor node'),
+  CertificationConnection: each(parent('The list of cases that one may see.', 'signed in'), 'edges pageInfo'),
+  CertificationEdge: each(parent('Part of a list of cases.', 'signed in'), 'cursor node'),
+  MissedCriterion: each(parent('Part of Certification.missedCriteria.', 'signed in'), 'criterion required scored reason'),
+  CertificationStatusChanged: each(
+    parent('An event of Subscription.certificationStatusChanged.', 'signed in'),
+    'kind seq previousStatus status hold occurredAt resume certification',
+  ),
+  CertificationsStatusChanged: each(
+    parent('An event of Subscription.certificationsStatusChanged.', CASES_OF_TENANT),
+    'kind position seq previousStatus status hold occurredAt certification snapshot resume',
+  ),
+  CertificationChangePage: each(parent('The answer of Query.certificationChanges.', CASES_OF_TENANT), 'position changes'),
+  CertificationChange: each(
+    parent('Part of Query.certificationChanges.', CASES_OF_TENANT),
+    'position seq previousStatus status hold occurredAt certificationId candidateId courseId standardCode',
+  ),
+  Revocation: each(REVOKING, 'id certificate reason proposedBy confirmedBy proposedAt confirmedAt'),
+  CertificationRequestSuccess: each(parent('The answer of Mutation.certificationRequest.', 'signed in'), 'certification'),
+  CertificationAlreadyOpenError: each(
+    parent('An answer of Mutation.certificationRequest.', 'signed in'),
+    'message code certification',
+  ),
+  CertificationRevocationProposeSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
+  CertificationRevocationConfirmSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
+  SecondPersonRequiredError: each(parent('An answer of Mutation.certificationRevocationConfirm.', REVOKERS), 'message code'),
+  User: { certifications: CASE },
+  Enrollment: { certification: rowsDecide(CASE, 'signed in') },
+};

@@ -1,0 +1,12 @@
+import { by, type Decisions, each, key, rowsDecide } from '../decision.ts';
+
+const STANDARDS = by('standards.read');
+const SUBMISSION = by('submission.status', 'oneself', 'nobody assigns yet');
+
+/** Fields of the conocer island. */
+export const CONOCER: Decisions = {
+  Query: { standards: STANDARDS, standard: STANDARDS },
+  Standard: { id: key, ...each(STANDARDS, 'code title level sector committee') },
+  Certification: { submission: rowsDecide(SUBMISSION, { signedInOr: 'submission.status' }) },
+  Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason'),
+};

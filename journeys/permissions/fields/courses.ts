@@ -1,0 +1,35 @@
+import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
+
+const CATALOGUE = by('catalog.read');
+const PROGRESS = by('progress.read', 'oneself but as evaluator', 'no mentoring yet', 'it is exported');
+const CONTENT = rowsDecide(by('progress.read', 'oneself but as evaluator', 'texts are not progress'), 'signed in');
+const LEARNING = by('statement.write', 'the learner herself');
+
+/** Fields of the courses island. */
+export const COURSES: Decisions = {
+  Query: { courses: CATALOGUE, course: CATALOGUE, enrollment: rowsDecide(PROGRESS, { signedInOr: 'progress.read' }) },
+  Mutation: { courseEnroll: by('enroll', 'who asks is enrolled'), lessonComplete: LEARNING, assessmentSubmit: LEARNING },
+  Course: {
+    id: key,
+    ...each(CATALOGUE, 'slug title summary level priceMxn instructor modules assessment'),
+    standards: by('standards.read'),
+  },
+  Module: each(CATALOGUE, 'id title lessons'),
+  Lesson: { ...each(CATALOGUE, 'id title minutes isRequired'), body: CONTENT },
+  Assessment: { ...each(CATALOGUE, 'id passingScorePercent'), items: CONTENT },
+  AssessmentItem: each(parent('Part of Assessment.items.', 'signed in'), 'id prompt isMultipleChoice choices'),
+  AssessmentChoice: each(parent('Part of Assessment.items.', 'signed in'), 'key text'),
+  Enrollment: {
+    id: key,
+    ...each(PROGRESS, 'course learner status progressPercent completedLessons assessmentResult enrolledAt completedAt'),
+  },
+  AssessmentResult: each(parent('Part of Enrollment.assessmentResult.'), 'scorePercent isPassed submittedAt'),
+  User: {
+    enrollments: by('progress.read', 'oneself but as evaluator', 'no mentoring yet', 'it is exported', 'her own courses only'),
+  },
+  CourseEnrollSuccess: { enrollment: parent('The answer of the mutation.') },
+  AlreadyEnrolledError: { enrollment: parent('An answer of Mutation.courseEnroll: her own.') },
+  LessonCompleteSuccess: { enrollment: parent('The answer of the mutation.') },
+  AssessmentSubmitSuccess: each(parent('The answer of the mutation.'), 'enrollment result'),
+  LessonsMissingError: { missingLessons: parent('An answer of Mutation.assessmentSubmit: of her own course.') },
+};

@@ -1,0 +1,72 @@
+import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
+
+const PERSON = by('profile.read', 'oneself', 'nobody assigns yet', 'no mentoring yet');
+const INBOX = by('dashboard.own', 'oneself');
+const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gateway reads tenants'), scope: 'tenant.read' };
+const OPERATORS = by('tenant.config', 'operators alone');
+
+/** Fields of the users island. */
+export const USERS: Decisions = {
+  Query: {
+    me: rowsDecide(by('profile.read', 'oneself'), 'everyone'),
+    user: rowsDecide(PERSON, 'everyone'),
+    tenant: TENANT_DOOR,
+    tenantDirectory: { ...by('tenant.config', 'the gateway reads tenants', 'processes alone'), scope: 'tenant.read' },
+    notificationLog: INBOX,
+  },
+  Mutation: {
+    profileUpdate: by('profile.update', 'oneself'),
+    userAccessRevoke: by('role.assign', 'roles are the admin’s'),
+    tenantConfigure: by('tenant.config'),
+    tenantSuspend: OPERATORS,
+    tenantReactivate: OPERATORS,
+  },
+  Subscription: { notificationReceived: INBOX },
+  User: {
+    id: key,
+    displayName: rowsDecide(PERSON, 'everyone'),
+    tenant: parent('The academy of a person that one may see.'),
+    fullName: by('profile.read', 'oneself', 'nobody assigns yet', 'the name only', 'no assignment of verifiers'),
+    email: by(
+      'profile.read',
+      'oneself',
+      'nobody assigns yet',
+      'the name only',
+      'no assignment of verifiers',
+      'evaluators write to nobody',
+    ),
+    curpMasked: by('curp.reveal', 'oneself', 'nobody assigns yet', 'a process reads it whole or not'),
+    curp: by('curp.reveal', 'processes alone'),
+    personas: by('role.assign', 'oneself', 'roles are the admin’s'),
+    portfolio: by('profile.read', 'oneself', 'evaluators see no training', 'portfolios are for issuers'),
+    notifications: INBOX,
+  },
+  Tenant: {
+    id: key,
+    ...each(rowsDecide(TENANT_DOOR, 'everyone'), 'slug name status'),
+    settings: { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' },
+  },
+  TenantSettings: each(parent('Part of Tenant.settings.'), 'tier allowedOrigins limits policies'),
+  TenantLimits: each(
+    parent('Part of Tenant.settings.'),
+    'requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions',
+  ),
+  TenantPolicies: each(
+    parent('Part of Tenant.settings.'),
+    'solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart',
+  ),
+  PersonaGrant: each(parent('Part of User.personas.'), 'persona grantedAt'),
+  PortfolioEntry: each(parent('Part of User.portfolio.'), 'id kind title folio earnedAt'),
+  Notification: { ...each(INBOX, 'topic text sentAt'), id: INBOX },
+  NotificationReceived: each(
+    parent('An event of Subscription.notificationReceived.', 'signed in'),
+    'kind number topic sentAt notification snapshot resume',
+  ),
+  NotificationLogPage: each(parent('The answer of Query.notificationLog.', 'signed in'), 'number entries'),
+  NotificationLogEntry: each(parent('Part of Query.notificationLog.', 'signed in'), 'number notificationId topic sentAt'),
+  ProfileUpdateSuccess: { user: parent('The answer of the mutation.') },
+  UserAccessRevokeSuccess: each(parent('The answer of the mutation.'), 'user revokedBefore'),
+  TenantConfigureSuccess: { tenant: parent('The answer of the mutation.') },
+  TenantSuspendSuccess: { tenant: parent('The answer of the mutation.') },
+  TenantReactivateSuccess: { tenant: parent('The answer of the mutation.') },
+};
