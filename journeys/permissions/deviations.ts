@@ -29,6 +29,7 @@ const WIDER = {
   'nobody assigns yet': {
     askers: ['evaluator', 'verifier', 'auditor'],
     relations: OTHERS,
+    standsForA: true,
     why: 'A needs assignments (of evaluators to cases, of auditors to audits), which no table keeps yet. Until then the tenant stands in: the tenant gave them the persona, and what they do to a case is guarded by separation of duties.',
   },
   'admins follow cases': {
@@ -45,6 +46,12 @@ const WIDER = {
     askers: ['service'],
     relations: EVERYWHERE,
     why: 'Limits, origins and policies are enforced by processes with the scope tenant.read; the matrix has no s in tenant.config.',
+  },
+  'a CURP has a name': {
+    askers: ['service'],
+    relations: SAME_TENANT,
+    withScope: 'curp.reveal',
+    why: 'Whoever is shown somebody’s CURP is shown that she is there, and the name that she goes by.',
   },
 } as const satisfies Record<string, Omit<Deviation, 'effect'>>;
 
@@ -83,6 +90,21 @@ const NARROWER = {
     askers: ['centre_admin', 'certifier', 'super_admin'],
     relations: OTHERS,
     why: 'Centres and certifiers have no people of their own in any table yet, and break-glass of operators (X: two persons) is not built.',
+  },
+  'admins end sessions': {
+    askers: ['centre_admin', 'certifier', 'super_admin'],
+    relations: EVERYWHERE,
+    why: 'As “roles are the admin’s”.',
+  },
+  'audited by others': {
+    askers: ['learner'],
+    relations: EVERYWHERE,
+    why: 'Acts with power are on the log; what was seen of a learner she asks for by her ARCO request.',
+  },
+  'a certifier’s acts alone': {
+    askers: ['certifier'],
+    relations: EVERYWHERE,
+    why: 'The log of people, tenants and settings is the academy’s; a certifier reads those of certificates and of the authority.',
   },
   'operators alone': {
     askers: ['admin'],

@@ -18,15 +18,20 @@ export function isShown(decision: FieldDecision, viewer: Viewer, relation: Relat
   const cells = CAPABILITIES.get(capability);
   if (cells === undefined) throw new Error(`There is no capability ${capability} in the matrix.`);
   const scope = decision.scope ?? capability;
+  const hasA = cells.get(viewer.asker === 'visitor' ? 'service' : viewer.asker)?.scopes.includes('A') === true;
   const applies = (effect: 'wider' | 'narrower') =>
     deviations
       .map((name) => DEVIATIONS[name])
+      .filter((one) => one.standsForA !== true || hasA)
       .some(
         (one) =>
           one.effect === effect &&
           one.askers.includes(viewer.asker) &&
           one.relations.includes(relation) &&
-          (viewer.asker !== 'service' || one.askers.includes('visitor') || effect === 'narrower' || hasScope(viewer, scope)),
+          (viewer.asker !== 'service' ||
+            one.askers.includes('visitor') ||
+            effect === 'narrower' ||
+            hasScope(viewer, one.withScope ?? scope)),
       );
   if (applies('narrower')) return false;
   if (applies('wider')) return true;

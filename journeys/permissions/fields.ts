@@ -11,6 +11,11 @@ const ALL: readonly Decisions[] = [USERS, COURSES, CERTIFICATION, CONOCER, ANALY
 
 const SHAPE = parent('The shape of a list, or of a refusal: it holds nothing of its own.');
 
+/** Every decision that a line was written for. */
+export function allDecisions(): readonly FieldDecision[] {
+  return ALL.flatMap((decisions) => Object.values(decisions).flatMap((fields) => Object.values(fields)));
+}
+
 /** What decides a field; undefined when nothing does. */
 export function decisionOf(type: string, field: string): FieldDecision | undefined {
   return ALL.map((decisions) => decisions[type]?.[field]).find((found) => found !== undefined) ?? shapeOf(type, field);

@@ -1,13 +1,8 @@
-import { type Persona, type Principal, personaOf } from '@academy/kernel';
+import type { Principal } from '@academy/kernel';
 import type { Asker } from './decision.ts';
 
 /** Someone who asks: whom the matrix knows by a column, and the principal that an island is told of. */
 export type Viewer = { readonly name: string; readonly asker: Asker; readonly principal: Principal };
-
-/** The column under which a principal asks. */
-export function askerOf(principal: Principal): Persona | 'visitor' {
-  return personaOf(principal) ?? 'visitor';
-}
 
 /** Whether the viewer has this OAuth scope; people have none. */
 export function hasScope(viewer: Viewer, scope: string): boolean {

@@ -15,6 +15,7 @@ const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 /** Fields of the certification island. */
 export const CERTIFICATION: Decisions = {
   Query: {
+    certificationAuditLog: by('audit.read', 'audited by others'),
     certification: rowsDecide(CASE, 'signed in'),
     certifications: rowsDecide(CASE, 'signed in'),
     certificateVerification: by('credential.verify'),

@@ -5,7 +5,11 @@ const SUBMISSION = by('submission.status', 'oneself', 'nobody assigns yet');
 
 /** Fields of the conocer island. */
 export const CONOCER: Decisions = {
-  Query: { standards: STANDARDS, standard: STANDARDS },
+  Query: {
+    conocerAuditLog: by('audit.read', 'audited by others'),
+    standards: STANDARDS,
+    standard: STANDARDS,
+  },
   Standard: { id: key, ...each(STANDARDS, 'code title level sector committee') },
   Certification: { submission: rowsDecide(SUBMISSION, { signedInOr: 'submission.status' }) },
   Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason'),

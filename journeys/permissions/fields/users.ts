@@ -1,6 +1,7 @@
 import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
-const PERSON = by('profile.read', 'oneself', 'nobody assigns yet', 'no mentoring yet');
+const PERSON = by('profile.read', 'oneself', 'nobody assigns yet', 'no mentoring yet', 'a CURP has a name');
+const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
 const INBOX = by('dashboard.own', 'oneself');
 const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gateway reads tenants'), scope: 'tenant.read' };
 const OPERATORS = by('tenant.config', 'operators alone');
@@ -8,15 +9,16 @@ const OPERATORS = by('tenant.config', 'operators alone');
 /** Fields of the users island. */
 export const USERS: Decisions = {
   Query: {
-    me: rowsDecide(by('profile.read', 'oneself'), 'everyone'),
+    me: rowsDecide(by('profile.read', 'oneself', 'no process reads it'), 'everyone'),
     user: rowsDecide(PERSON, 'everyone'),
     tenant: TENANT_DOOR,
     tenantDirectory: { ...by('tenant.config', 'the gateway reads tenants', 'processes alone'), scope: 'tenant.read' },
     notificationLog: INBOX,
+    auditLog: AUDIT,
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
-    userAccessRevoke: by('role.assign', 'roles are the admin’s'),
+    userAccessRevoke: by('role.assign', 'admins end sessions'),
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
@@ -25,7 +27,7 @@ export const USERS: Decisions = {
   User: {
     id: key,
     displayName: rowsDecide(PERSON, 'everyone'),
-    tenant: parent('The academy of a person that one may see.'),
+    tenant: rowsDecide(PERSON, 'everyone'),
     fullName: by('profile.read', 'oneself', 'nobody assigns yet', 'the name only', 'no assignment of verifiers'),
     email: by(
       'profile.read',
@@ -69,4 +71,8 @@ export const USERS: Decisions = {
   TenantConfigureSuccess: { tenant: parent('The answer of the mutation.') },
   TenantSuspendSuccess: { tenant: parent('The answer of the mutation.') },
   TenantReactivateSuccess: { tenant: parent('The answer of the mutation.') },
+  AuditEntry: each(
+    parent('Part of an audit log.', { as: 'Query.certificationAuditLog' }),
+    'number action actorId persona impersonatorId subjectId why detail recordedAt hash',
+  ),
 };

@@ -17,7 +17,15 @@ export const coursePublished: EventContract<z.infer<typeof coursePublishedData>>
   data: coursePublishedData,
 };
 
-const enrollmentStartedData = z.object({ enrollmentId: z.uuid(), courseId: z.uuid(), learnerId: z.uuid() });
+const enrollmentStartedData = z.object({
+  enrollmentId: z.uuid(),
+  courseId: z.uuid(),
+  learnerId: z.uuid(),
+  /** Who teaches the course; null in an event from before it was told. */
+  instructorId: z.uuid().nullable().default(null),
+  /** Code of the standard that the course is aligned to; null when it is to none. */
+  standardCode: z.string().nullable().default(null),
+});
 /** A learner enrolled. Subject: the enrolment. */
 export const enrollmentStarted: EventContract<z.infer<typeof enrollmentStartedData>> = {
   type: 'mx.madfam.courses.enrollment.started.v1',

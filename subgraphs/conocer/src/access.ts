@@ -1,9 +1,9 @@
 import type { Principal } from '@academy/kernel';
-import { type AccessTable, anyOf, everyone, owner, personas, scope } from '@academy/platform/access';
+import { type AccessTable, anyOf, everyone, owner, personas, scope, signedIn } from '@academy/platform/access';
 import type { SubmissionRow } from './tables.ts';
 
 /** Personas who may see the submissions of their tenant; the candidate sees her own. */
-const SUBMISSION_STAFF = ['evaluator', 'verifier', 'centre_admin', 'certifier', 'admin', 'auditor', 'privacy_officer'] as const;
+const SUBMISSION_STAFF = ['evaluator', 'verifier', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'] as const;
 
 /** A process that follows submissions. */
 const SUBMISSION_SCOPE = 'submission.status';
@@ -34,7 +34,7 @@ export const access = {
   Standard: everyone,
   Course: everyone,
   // Whether there is a submission that this viewer may see is decided where it is loaded.
-  Certification: { id: everyone, submission: anyOf(personas('learner', ...SUBMISSION_STAFF), scope(SUBMISSION_SCOPE)) },
+  Certification: { id: everyone, submission: anyOf(signedIn, scope(SUBMISSION_SCOPE)) },
   Submission: ofSubmission,
   NotFoundError: everyone,
   ConflictError: everyone,

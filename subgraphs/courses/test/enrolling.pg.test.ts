@@ -49,7 +49,7 @@ describe('enrolling', () => {
     const enrollmentId = enrollmentIdOf(outcome);
     const told = await school.emitted(alice.tenantId, enrollmentStarted);
     expect(told.filter((event) => event.subject === enrollmentId).map((event) => event.data)).toEqual([
-      { enrollmentId, courseId: garden.id, learnerId: alice.userId },
+      expect.objectContaining({ enrollmentId, courseId: garden.id, learnerId: alice.userId, instructorId: expect.any(String) }),
     ]);
   });
 

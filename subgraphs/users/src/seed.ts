@@ -9,6 +9,7 @@ import type { TenantSettings } from './domain/tenant-settings.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
 import { addIdentities } from './store/identity.ts';
 import { putPortfolioEntry } from './store/portfolio.ts';
+import { addTeachings } from './store/teachings.ts';
 import { addTenant } from './store/tenants.ts';
 import { personaGrants, users } from './tables.ts';
 
@@ -34,11 +35,21 @@ export async function seedUsers(database: Database, now: Date, vault: Vault): Pr
   }
 }
 
-/** The portfolios show what the history tells: run after `seedUsers`, with learners that it made. Seeding again changes nothing. */
+/** The portfolios show what the history tells, and who taught whom is known: run after `seedUsers`, with learners that it made. Seeding again changes nothing. */
 export async function seedPortfolios(database: Database, history: readonly SeedCompletion[]): Promise<void> {
   for (const [tenantId, completions] of Map.groupBy(history, (completion) => completion.tenantId)) {
     await database.inTenant(tenantId, 'write', async (tx) => {
       for (const completion of completions) await addToPortfolio(tx, completion);
+      const pairs = new Map(completions.map((one) => [`${one.instructorId} ${one.learnerId}`, one]));
+      await addTeachings(
+        tx,
+        [...pairs.values()].map(({ instructorId, learnerId, enrolledAt: since }) => ({
+          tenantId,
+          instructorId,
+          learnerId,
+          since,
+        })),
+      );
     });
   }
 }

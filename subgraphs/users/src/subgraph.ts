@@ -18,6 +18,7 @@ import { defaultUsersSettings, type UsersSettings } from './config.ts';
 import type { Loaders } from './context.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
+import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
 import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
 import { openOutside } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
@@ -49,7 +50,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       personaGranted,
       personaRevoked,
     ],
-    reactions: [onProfileUpdateRequested, onNotificationRequested],
+    reactions: [onProfileUpdateRequested, onNotificationRequested, onEnrollmentStarted],
     jobs: [deliverWebhookJob],
     scopes: [],
     isSealing: true,

@@ -78,6 +78,39 @@ export const personaGrants = tenantTable(
   ],
 );
 
+/** Who teaches whom, or taught: an instructor sees the people of her own courses. */
+export const teachings = tenantTable(
+  'teachings',
+  {
+    tenantId: tenantId(),
+    instructorId: uuid('instructor_id').notNull(),
+    learnerId: uuid('learner_id').notNull(),
+    since: instant('since').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.instructorId, self.learnerId] })],
+);
+
+/** Sessions in which an operator acted in a person's name. */
+export const impersonations = tenantTable(
+  'impersonations',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    impersonatorId: uuid('impersonator_id').notNull(),
+    userId: uuid('user_id').notNull(),
+    persona: text('persona').$type<GrantedPersona>().notNull(),
+    reason: text('reason').notNull(),
+    startedAt: instant('started_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** When it was ended before its time. */
+    endedAt: instant('ended_at'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    foreignKey({ columns: [self.tenantId, self.userId], foreignColumns: [users.tenantId, users.id] }).onDelete('cascade'),
+  ],
+);
+
 /** What a person can show: one entry per certification and kind. */
 export const portfolioEntries = tenantTable(
   'portfolio_entries',

@@ -140,7 +140,7 @@ describe('a live event', () => {
     const db = new RequestDatabase(database, principal.tenantId);
     try {
       const loaders = {
-        ...createLoaders({ db, vault, tenantId: principal.tenantId }),
+        ...createLoaders({ db, principal, vault, tenantId: principal.tenantId }),
         outside: openOutside(DEFAULT_OUTBOUND_POLICY),
         passwords: undefined,
       };

@@ -68,10 +68,10 @@ describe('me', () => {
 
 describe('another person of the tenant', () => {
   test.each([
-    ['id', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'instructor', 'mentor', 'privacy_officer', 'verifier']],
+    ['id', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier']],
     [
       'displayName',
-      ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'instructor', 'mentor', 'privacy_officer', 'verifier'],
+      ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier'],
     ],
     ['fullName', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],
     ['email', ['admin', 'auditor', 'centre_admin', 'certifier', 'privacy_officer']],

@@ -84,7 +84,7 @@ export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
-  /** The submission to the authority. The candidate, evaluators, verifiers, centre admins, certifiers, admins, auditors and privacy officers; null when there is none that the viewer may see. */
+  /** The submission to the authority. The candidate, evaluators, verifiers, centre admins, certifiers, auditors and privacy officers; null when there is none that the viewer may see. */
   submission: Maybe<Submission>;
 };
 

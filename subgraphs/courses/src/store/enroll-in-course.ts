@@ -31,7 +31,7 @@ export async function enrollInCourse(
     tenantId,
     subject: enrollmentId,
     occurredAt: now,
-    data: { enrollmentId, courseId, learnerId },
+    data: { enrollmentId, courseId, learnerId, instructorId: course.instructorId, standardCode: course.standardCode },
   });
   return ok({ enrollmentId });
 }

@@ -18,8 +18,6 @@ describe('another person of the tenant', () => {
       'centre_admin',
       'certifier',
       'evaluator',
-      'instructor',
-      'mentor',
       'privacy_officer',
       'verifier',
     ]);

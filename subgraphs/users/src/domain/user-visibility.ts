@@ -1,9 +1,10 @@
 import type { Persona, Principal } from '@academy/kernel';
 
-/** Personas that work with people of their tenant: they may know who is there. Who is assigned to whom is not recorded, so it is everybody. */
+/**
+ * Personas that work with people of their tenant: they may know who is there. Which evaluator, verifier or auditor is assigned to whom is not recorded, so
+ * it is everybody. An instructor sees the people whom she teaches, which is recorded and decided apart; whom a mentor accompanies is not, so a mentor sees nobody.
+ */
 const WORKS_WITH_PEOPLE: ReadonlySet<Persona> = new Set<Persona>([
-  'instructor',
-  'mentor',
   'evaluator',
   'verifier',
   'certifier',

@@ -755,7 +755,7 @@ export type Query = {
   tenant: Maybe<Tenant>;
   /** Every tenant with its settings, for the gateway alone (scope `tenant.read`); never part of the public schema. At most 100 a page, by id. */
   tenantDirectory: Maybe<TenantDirectoryConnection>;
-  /** One user of the viewer's tenant. Oneself; instructors, evaluators and staff see what their persona may; null when there is none that the viewer may see. */
+  /** One user of the viewer's tenant. Oneself and any instructor; an instructor sees the people of her own courses, evaluators and staff what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
 };
 

@@ -1,4 +1,4 @@
-import type { PageRequest } from '@academy/kernel';
+import type { PageRequest, Principal } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
@@ -6,6 +6,7 @@ import { type DisclosureRow, findDisclosurePage } from './disclosures.ts';
 import { findIdentities, type Identity } from './identity.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
+import { findTaught } from './teachings.ts';
 import { findTenants, type TenantRow } from './tenants.ts';
 import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
 import { type DeliveryRow, findLastDeliveries, findWebhooks, type WebhookRow } from './webhooks.ts';
@@ -17,6 +18,8 @@ export type PageOfUser = { readonly userId: string; readonly page: PageRequest }
 export type Loaders = {
   readonly tenant: DataLoader<string, TenantRow | undefined>;
   readonly user: DataLoader<string, UserRow | undefined>;
+  /** Whether the viewer, as an instructor, teaches or taught the person. */
+  readonly isTaught: DataLoader<string, boolean>;
   readonly identity: DataLoader<string, Identity | undefined>;
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
@@ -28,10 +31,25 @@ export type Loaders = {
 };
 
 /** Fresh loaders that read through the operation's shared transaction. */
-export function createLoaders({ db, vault, tenantId }: { db: RequestDatabase; vault: Vault; tenantId: string }): Loaders {
+export function createLoaders({
+  db,
+  principal,
+  vault,
+  tenantId,
+}: {
+  db: RequestDatabase;
+  principal: Principal;
+  vault: Vault;
+  tenantId: string;
+}): Loaders {
   return {
     tenant: oneEach(db, findTenants, (row) => row.id),
     user: oneEach(db, findUsers, (row) => row.id),
+    isTaught: new DataLoader(async (ids) => {
+      if (principal.kind !== 'user' || principal.persona !== 'instructor') return ids.map(() => false);
+      const taught = new Set((await db.read((tx) => findTaught(tx, principal.userId, ids))).map((row) => row.learnerId));
+      return ids.map((id) => taught.has(id));
+    }),
     identity: oneEach(
       db,
       (tx, ids) => findIdentities(tx, vault, tenantId, ids),

@@ -1,0 +1,93 @@
+import { newId } from '@academy/platform/ids';
+import { requiredArguments } from '@academy/testing/stand-ins';
+import { type GraphQLField, getNamedType, isInputObjectType } from 'graphql';
+import type { Relation } from './decision.ts';
+import { isShown } from './expectation.ts';
+import { decisionOf } from './fields.ts';
+import { type Asked, differ, type Findings } from './findings.ts';
+import type { Ask, Reply } from './island-matrix.ts';
+import type { Viewer } from './viewer.ts';
+import { objectsByRelation } from './world-objects.ts';
+
+const RELATIONS: readonly Relation[] = ['own', 'assigned', 'other', 'tenant', 'foreign'];
+
+/** Codes of a field that was refused to the asker, whatever it was about. */
+const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED']);
+
+/** What an id in an input is the id of. */
+const TYPE_OF_ID: Readonly<Record<string, string>> = {
+  enrollmentId: 'Enrollment',
+  certificationId: 'Certification',
+  userId: 'User',
+  tenantId: 'Tenant',
+  courseId: 'Course',
+};
+
+/** Whether a mutation can be asked here. */
+export function isAct(field: GraphQLField<unknown, unknown>): boolean {
+  return !field.name.startsWith('_');
+}
+
+/**
+ * A mutation is let through to exactly those whom its capability is for, asked about what is not there, so that nothing is done; and where its input
+ * names an object, it does nothing to one that the viewer has no right to.
+ */
+export async function askAct(
+  findings: Findings,
+  door: string,
+  viewer: Viewer,
+  field: GraphQLField<unknown, unknown>,
+  ask: Ask,
+): Promise<void> {
+  const decision = decisionOf('Mutation', field.name);
+  if (decision === undefined)
+    throw new Error(`Nothing decides Mutation.${field.name}: give it a line in journeys/permissions/fields.`);
+  const coordinate = `Mutation.${field.name}`;
+  const reply = await ask(viewer.principal, `mutation Matrix { ${field.name}${requiredArguments(field.args)} { __typename } }`);
+  findings.requests += 1;
+  findings.compared += 1;
+  const isLet = !reply.codes.some((code) => REFUSED.has(code));
+  (isLet ? findings.shown : findings.hidden).add(coordinate);
+  const asked: Asked = { viewer, relation: 'tenant', door, isIsland: true };
+  if (isLet !== RELATIONS.some((relation) => isShown(decision, viewer, relation)))
+    differ(findings, asked, isLet ? 'leak' : 'missing', coordinate);
+  if (!isLet) return;
+  for (const { relation, input, named } of inputsAbout(field, viewer)) {
+    if (isShown(decision, viewer, relation) || (named === 'courseId' && relation !== 'foreign')) continue;
+    const done = await ask(viewer.principal, `mutation Matrix { ${field.name}(input: ${input}) { __typename } }`);
+    findings.requests += 1;
+    findings.compared += 1;
+    if (isDone(done, field.name))
+      differ(findings, { ...asked, relation }, 'act', coordinate, 'was done to an object that is not the viewer’s to act on');
+  }
+}
+
+function isDone({ data }: Reply, field: string): boolean {
+  const { __typename: type } = (data?.[field] ?? {}) as { __typename?: string };
+  return type?.endsWith('Success') === true;
+}
+
+/** Inputs that fit in everything, about an object of each relation; none when the input names no object. */
+function inputsAbout(
+  field: GraphQLField<unknown, unknown>,
+  viewer: Viewer,
+): { relation: Relation; input: string; named: string }[] {
+  const type = field.args.map((arg) => getNamedType(arg.type)).find(isInputObjectType);
+  const named = Object.keys(type?.getFields() ?? {}).find((name) => TYPE_OF_ID[name] !== undefined);
+  if (named === undefined) return [];
+  const literal = requiredArguments(field.args).slice('(input: '.length, -1);
+  return [...objectsByRelation(TYPE_OF_ID[named] ?? '', viewer)].flatMap(([relation, [object]]) =>
+    object === undefined
+      ? []
+      : [
+          {
+            relation,
+            named,
+            input: literal
+              .replace(new RegExp(`${named}: "[^"]*"`), `${named}: "${object.id}"`)
+              .replace('reason: "x"', 'reason: "asked by the matrix"')
+              .replace(/idempotencyKey: "[^"]*"/, `idempotencyKey: "${newId()}"`),
+          },
+        ],
+  );
+}

@@ -1,0 +1,308 @@
+import type { Database } from '@academy/platform/db';
+import type { IslandName } from '@academy/platform/topology';
+import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import { AWAY, COLLEAGUE, courseOf, HOME, idOf, instructorOf, OWNERS, TAUGHT } from './world-objects.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+/** Rows of one tenant, by table; tables in the order in which they refer to one another. */
+type Rows = readonly (readonly [table: string, rows: readonly Row[]])[];
+
+/** In all texts of the other tenant: no answer to the asking tenant may bear it. */
+export const AWAY_MARK = 'OF-ANOTHER-TENANT';
+
+/** A standard that the seed knows. */
+export const STANDARD = 'EC0325';
+
+/** Newer than anything of the seed, so that lists by age begin with it. */
+const NOW = '2030-01-01T00:00:00Z';
+const SOON = '2030-01-02T00:00:00Z';
+
+/** The folio of the certificate of somebody's issued case. */
+export function folioOf(tenant: TenantSlug, key: string): string {
+  return `MATRIX-${tenant}-${key}`.toUpperCase();
+}
+
+/**
+ * Everybody of `OWNERS` has one of each thing that the graph shows, with no field of it empty: an enrolment with an attempt, a case that was issued and one
+ * that is held back, with certificates and submissions, a notification, a portfolio. On top of the seed; for an empty rest of the world.
+ */
+export async function fillWorld(island: IslandName, database: Database): Promise<void> {
+  const fill = FILLERS[island];
+  if (fill === undefined) return;
+  for (const tenant of [HOME, AWAY] as const) {
+    await database.pool.begin(async (sql) => {
+      await sql`select set_config('app.tenant_id', ${tenantIdOf(tenant)}, true)`;
+      for (const [table, rows] of fill(tenant)) {
+        for (const row of rows) {
+          const whole = { tenant_id: tenantIdOf(tenant), ...row };
+          const columns = Object.keys(whole).join(', ');
+          await sql.unsafe(
+            `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::text::jsonb) on conflict do nothing`,
+            [JSON.stringify(whole)],
+          );
+        }
+      }
+    });
+  }
+}
+
+const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
+  users: (tenant) => [
+    ['persona_grants', tenant === HOME ? [{ user_id: userIdOf(HOME, COLLEAGUE), persona: 'instructor', granted_at: NOW }] : []],
+    [
+      'portfolio_entries',
+      keysOf(tenant).map((key) => ({
+        id: idOf('portfolio', tenant, key),
+        user_id: userIdOf(tenant, key),
+        certification_id: idOf('certification-issued', tenant, key),
+        kind: 'PLATFORM_CERTIFICATE',
+        title: textOf(tenant, 'Certificado'),
+        folio: folioOf(tenant, key),
+        earned_at: NOW,
+      })),
+    ],
+    [
+      'notifications',
+      keysOf(tenant).map((key) => ({
+        id: idOf('notification', tenant, key),
+        user_id: userIdOf(tenant, key),
+        certification_id: idOf('certification-issued', tenant, key),
+        topic: 'certification.issued',
+        text: textOf(tenant, 'Aviso'),
+        sent_at: NOW,
+        number: 1,
+      })),
+    ],
+  ],
+  courses: (tenant) => {
+    const which = tenant === HOME ? (['hers', 'other'] as const) : (['other'] as const);
+    const id = (kind: string, course: string) => idOf(kind, tenant, course);
+    return [
+      [
+        'courses',
+        which.map((course) => ({
+          id: id('course', course),
+          slug: `matrix-${course}`,
+          title: textOf(tenant, 'Curso'),
+          summary: textOf(tenant, 'Resumen'),
+          level: 'BASIC',
+          price_mxn: 100,
+          standard_code: STANDARD,
+          instructor_id: instructorOf(tenant, course === 'hers' ? TAUGHT : 'somebody'),
+          published_at: NOW,
+        })),
+      ],
+      [
+        'modules',
+        which.map((course) => ({
+          id: id('module', course),
+          course_id: id('course', course),
+          position: 1,
+          title: textOf(tenant, 'Módulo'),
+        })),
+      ],
+      [
+        'lessons',
+        which.map((course) => ({
+          id: id('lesson', course),
+          course_id: id('course', course),
+          module_id: id('module', course),
+          position: 1,
+          title: textOf(tenant, 'Lección'),
+          minutes: 5,
+          is_required: true,
+          body: textOf(tenant, 'Texto'),
+        })),
+      ],
+      [
+        'assessments',
+        which.map((course) => ({ id: id('assessment', course), course_id: id('course', course), passing_score_percent: 80 })),
+      ],
+      [
+        'assessment_items',
+        which.map((course) => ({
+          id: id('item', course),
+          assessment_id: id('assessment', course),
+          position: 1,
+          prompt: textOf(tenant, 'Pregunta'),
+          is_multiple_choice: false,
+          choices: [{ key: 'a', text: textOf(tenant, 'Respuesta') }],
+          right_choice_keys: ['a'],
+          weight: 1,
+          reactivo_id: 'r1',
+          criterion: 'c1',
+        })),
+      ],
+      [
+        'enrollments',
+        keysOf(tenant).map((key) => ({
+          id: idOf('enrollment', tenant, key),
+          course_id: courseOf(tenant, key),
+          learner_id: userIdOf(tenant, key),
+          status: 'COMPLETED',
+          progress_percent: 100,
+          enrolled_at: NOW,
+          completed_at: SOON,
+        })),
+      ],
+      [
+        'lesson_completions',
+        keysOf(tenant).map((key) => ({
+          enrollment_id: idOf('enrollment', tenant, key),
+          lesson_id: idOf('lesson', tenant, key === TAUGHT ? 'hers' : 'other'),
+          completed_at: SOON,
+        })),
+      ],
+      [
+        'assessment_attempts',
+        keysOf(tenant).map((key) => ({
+          id: idOf('attempt', tenant, key),
+          enrollment_id: idOf('enrollment', tenant, key),
+          score_percent: 90,
+          is_passed: true,
+          reactivos: [],
+          submitted_at: SOON,
+        })),
+      ],
+    ];
+  },
+  certification: (tenant) => [
+    [
+      'completions',
+      keysOf(tenant).map((key) => ({
+        enrollment_id: idOf('enrollment', tenant, key),
+        course_id: courseOf(tenant, key),
+        course_title: textOf(tenant, 'Curso'),
+        learner_id: userIdOf(tenant, key),
+        instructor_id: instructorOf(tenant, key),
+        standard_code: STANDARD,
+        score_percent: 90,
+        minimum_score_percent: 80,
+        reactivos: [],
+        completed_at: NOW,
+      })),
+    ],
+    ['certifications', keysOf(tenant).flatMap((key) => [caseRow(tenant, key, 'issued'), caseRow(tenant, key, 'held')])],
+    [
+      'certification_events',
+      keysOf(tenant).flatMap((key) => ['issued', 'held'].flatMap((state) => historyRows(tenant, key, state))),
+    ],
+    ['certificates', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => certificateRow(tenant, key, state)))],
+  ],
+  conocer: (tenant) => [
+    [
+      'alignments',
+      [...new Set(keysOf(tenant).map((key) => courseOf(tenant, key)))].map((course_id) => ({
+        course_id,
+        standard_code: STANDARD,
+        aligned_at: NOW,
+      })),
+    ],
+    ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
+  ],
+};
+
+function keysOf(tenant: TenantSlug): readonly string[] {
+  return OWNERS.filter((owner) => owner.tenant === tenant).map(({ key }) => key);
+}
+
+function textOf(tenant: TenantSlug, text: string): string {
+  return tenant === AWAY ? `${text} ${AWAY_MARK}` : text;
+}
+
+function caseRow(tenant: TenantSlug, key: string, state: string): Row {
+  return {
+    id: idOf(`certification-${state}`, tenant, key),
+    candidate_id: userIdOf(tenant, key),
+    course_id: courseOf(tenant, key),
+    course_title: textOf(tenant, 'Curso'),
+    enrollment_id: idOf('enrollment', tenant, key),
+    instructor_id: instructorOf(tenant, key),
+    standard_code: STANDARD,
+    standard_major: STANDARD,
+    ...(state === 'issued'
+      ? { status: 'ISSUED', official_folio: `${folioOf(tenant, key)}-D`, rejection_reason: textOf(tenant, 'Motivo') }
+      : { status: 'SUBMISSION_PREPARED', hold: 'SOLARPUNK_COMPLIANCE' }),
+    missed_criteria: [{ criterion: 'SUSTAINABILITY', required: 70, scored: 10, reason: 'BELOW_THRESHOLD' }],
+    attempt: 1,
+    is_open: false,
+    seq: 2,
+    version: 1,
+    opened_at: state === 'issued' ? SOON : NOW,
+    changed_at: SOON,
+  };
+}
+
+function historyRows(tenant: TenantSlug, key: string, state: string): Row[] {
+  const certification_id = idOf(`certification-${state}`, tenant, key);
+  const entry = { certification_id, detail: {}, occurred_at: NOW, hold: null };
+  return [
+    { ...entry, seq: 1, id: idOf(`event-1-${state}`, tenant, key), previous_status: null, status: 'REGISTERED' },
+    {
+      ...entry,
+      seq: 2,
+      id: idOf(`event-2-${state}`, tenant, key),
+      previous_status: 'REGISTERED',
+      status: 'SUBMISSION_PREPARED',
+      hold: 'SOLARPUNK_COMPLIANCE',
+    },
+  ];
+}
+
+function certificateRow(tenant: TenantSlug, key: string, state: string): Row {
+  const folio = state === 'issued' ? folioOf(tenant, key) : `${folioOf(tenant, key)}-H`;
+  return {
+    id: idOf(`certificate-${state}`, tenant, key),
+    certification_id: idOf(`certification-${state}`, tenant, key),
+    holder_id: userIdOf(tenant, key),
+    course_id: courseOf(tenant, key),
+    status: 'REVOKED',
+    folio,
+    folio_key: lookedUp(folio),
+    verification_code: `${folio}-CODE`,
+    verification_key: lookedUp(`${folio}-CODE`),
+    holder_initials: 'A.R.',
+    requested_at: NOW,
+    issued_at: NOW,
+    revoked_at: SOON,
+    revocation_reason: textOf(tenant, 'Motivo'),
+  };
+}
+
+function submissionRow(tenant: TenantSlug, key: string, state: string): Row {
+  return {
+    id: idOf(`submission-${state}`, tenant, key),
+    certification_id: idOf(`certification-${state}`, tenant, key),
+    case_attempt: 1,
+    candidate_id: userIdOf(tenant, key),
+    course_id: courseOf(tenant, key),
+    standard_code: STANDARD,
+    certificate_folio: folioOf(tenant, key),
+    evaluated_on: '2030-01-01',
+    ...(state === 'issued'
+      ? {
+          status: 'APPROVED',
+          official_folio: `${folioOf(tenant, key)}-D`,
+          issued_on: '2030-01-02',
+          authority_id: idOf('authority', tenant, key),
+        }
+      : { status: 'REJECTED', rejection_reason: textOf(tenant, 'Motivo'), is_correctable: true }),
+    is_authority_away: false,
+    gate: {},
+    calls: 1,
+    attempts: 1,
+    sent_at: NOW,
+    checked_at: SOON,
+    waits: 0,
+    requested_at: NOW,
+    changed_at: SOON,
+  };
+}
+
+/** As the certification island looks a folio up. */
+function lookedUp(folio: string): string {
+  return folio
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/[IL]/g, '1')
+    .replaceAll('O', '0');
+}

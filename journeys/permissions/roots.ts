@@ -1,0 +1,57 @@
+import { requiredArguments } from '@academy/testing/stand-ins';
+import type { GraphQLField } from 'graphql';
+import type { Relation } from './decision.ts';
+import { folioOf, STANDARD } from './fill-world.ts';
+import type { Viewer } from './viewer.ts';
+import { HOME, objectsByRelation } from './world-objects.ts';
+
+/** A question to a root field: the arguments, and how the viewer stands to what it is about. */
+export type RootQuestion = { readonly args: string; readonly relation: Relation; readonly isList: boolean };
+
+/** Root fields that take the id of an object of the world. */
+const BY_ID: Readonly<Record<string, string>> = {
+  user: 'User',
+  enrollment: 'Enrollment',
+  certification: 'Certification',
+  course: 'Course',
+  certificationStatusChanged: 'Certification',
+};
+
+/** Root fields about what is the viewer's own. */
+const OWN = new Set([
+  'me',
+  'tenant',
+  'certifications',
+  'notificationLog',
+  'notificationReceived',
+  'auditLog',
+  'certificationAuditLog',
+  'conocerAuditLog',
+]);
+
+/** Arguments of the others, where the first that fits the type finds nothing. */
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  standard: `(code: "${STANDARD}")`,
+  certificateVerification: `(code: "${folioOf(HOME, 'alice')}")`,
+  certificationChanges: '(afterPosition: 0, first: 3)',
+  notificationLog: '(afterNumber: 0, first: 3)',
+  completionReport: '(first: 20)',
+};
+
+/**
+ * What a root field is asked by one viewer: about an object of each relation where it takes an id, once otherwise. A new field is asked about what is
+ * nobody's, with arguments that fit its types; give it a line above when it is about more.
+ */
+export function questionsOf(field: GraphQLField<unknown, unknown>, viewer: Viewer): readonly RootQuestion[] {
+  const { name } = field;
+  const type = BY_ID[name];
+  if (type !== undefined) {
+    const argument = field.args.find((one) => /id$/i.test(one.name))?.name ?? 'id';
+    return [...objectsByRelation(type, viewer)].flatMap(([relation, objects]) =>
+      objects.map(({ id }) => ({ args: `(${argument}: "${id}")`, relation, isList: false })),
+    );
+  }
+  const isList = field.args.some((one) => one.name === 'first');
+  const args = ARGUMENTS[name] ?? (isList ? '(first: 3)' : requiredArguments(field.args));
+  return [{ args, relation: OWN.has(name) ? 'own' : 'tenant', isList: isList && ARGUMENTS[name] === undefined }];
+}

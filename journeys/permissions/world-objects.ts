@@ -1,0 +1,135 @@
+import { seedId } from '@academy/kernel';
+import type { TenantSlug } from '@academy/testing/people';
+import { tenantIdOf, userIdOf } from '@academy/testing/people';
+import type { Asker, Relation } from './decision.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Something that a request can be about, as far as it decides who may see it. */
+export type WorldObject = {
+  readonly type: string;
+  readonly id: string;
+  readonly tenant: TenantSlug;
+  /** Whose it is: the person herself, the candidate, the enrolled. */
+  readonly owners: readonly string[];
+  /** Who teaches the course that it belongs to. */
+  readonly instructorId?: string;
+  /** An instructor: her name is part of the public catalogue. */
+  readonly isPublicPerson?: boolean;
+};
+
+/** One person of each persona of the tenant that asks, by the key that the seed gives her. */
+export const ASKING: Readonly<Record<Exclude<Asker, 'service' | 'visitor'>, string>> = {
+  learner: 'alice',
+  instructor: 'ines',
+  mentor: 'mateo',
+  evaluator: 'bruno',
+  verifier: 'violeta',
+  certifier: 'celia',
+  centre_admin: 'noe',
+  analyst: 'ana',
+  auditor: 'aurelio',
+  employer: 'emma',
+  privacy_officer: 'pilar',
+  admin: 'carla',
+  super_admin: 'sara',
+};
+
+/** The asking tenant, and the one of which nothing may be seen. */
+export const HOME: TenantSlug = 'raices';
+export const AWAY: TenantSlug = 'solaris';
+
+/** Taught by the instructor who asks; the seed has her finish courses of that instructor. */
+export const TAUGHT = 'learner-01';
+/** Teaches the course that everybody who asks is enrolled in. */
+export const COLLEAGUE = 'learner-30';
+
+/** Everybody who has objects of her own. */
+export const OWNERS: readonly { readonly tenant: TenantSlug; readonly key: string }[] = [
+  ...Object.values(ASKING).map((key) => ({ tenant: HOME, key })),
+  { tenant: HOME, key: TAUGHT },
+  { tenant: AWAY, key: 'diego' },
+];
+
+/** The id of an object of somebody, the same on every machine. */
+export function idOf(kind: string, tenant: TenantSlug, key: string): string {
+  return seedId(`permissions:${kind}:${tenant}:${key}`);
+}
+
+/** The course that somebody is enrolled in. */
+export function courseOf(tenant: TenantSlug, key: string): string {
+  return idOf('course', tenant, key === TAUGHT ? 'hers' : 'other');
+}
+
+export function instructorOf(tenant: TenantSlug, key: string): string {
+  if (tenant === AWAY) return userIdOf(AWAY, 'irene');
+  return userIdOf(HOME, key === TAUGHT ? ASKING.instructor : COLLEAGUE);
+}
+
+/** Objects of each type, made by `fillWorld`. */
+export const OBJECTS: readonly WorldObject[] = [
+  ...OWNERS.flatMap(({ tenant, key }): WorldObject[] => {
+    const owners = [userIdOf(tenant, key)];
+    const taught = { tenant, owners, instructorId: instructorOf(tenant, key) };
+    return [
+      { type: 'User', id: userIdOf(tenant, key), ...taught, ...(key === ASKING.instructor ? { isPublicPerson: true } : {}) },
+      { type: 'Notification', id: idOf('notification', tenant, key), tenant, owners },
+      { type: 'Enrollment', id: idOf('enrollment', tenant, key), ...taught },
+      ...['issued', 'held'].flatMap((state): WorldObject[] => [
+        { type: 'Certification', id: idOf(`certification-${state}`, tenant, key), ...taught },
+        { type: 'Certificate', id: idOf(`certificate-${state}`, tenant, key), ...taught },
+      ]),
+    ];
+  }),
+  ...[
+    { type: 'User', id: userIdOf(HOME, COLLEAGUE), tenant: HOME, owners: [userIdOf(HOME, COLLEAGUE)], isPublicPerson: true },
+    { type: 'User', id: userIdOf(AWAY, 'irene'), tenant: AWAY, owners: [userIdOf(AWAY, 'irene')] },
+    ...(['hers', 'other'] as const).map((which) => courseObject(HOME, which)),
+    courseObject(AWAY, 'other'),
+    { type: 'Tenant', id: tenantIdOf(HOME), tenant: HOME, owners: [] },
+    { type: 'Tenant', id: tenantIdOf(AWAY), tenant: AWAY, owners: [] },
+  ],
+];
+
+const BY_ID = new Map(OBJECTS.map((object) => [`${object.type} ${object.id}`, object]));
+
+/** The object of this type and id; undefined for what the seed made. */
+export function objectOf(type: string, id: string): WorldObject | undefined {
+  return BY_ID.get(`${type} ${id}`);
+}
+
+/** How a viewer of the asking tenant stands to an object. */
+export function relationTo(object: WorldObject, { principal, asker }: Viewer): Relation {
+  if (object.tenant !== HOME) return 'foreign';
+  if (object.type === 'Tenant') return 'own';
+  if (principal.kind !== 'user') return 'other';
+  if (object.owners.includes(principal.userId)) return 'own';
+  return asker === 'instructor' && object.instructorId === principal.userId ? 'assigned' : 'other';
+}
+
+/** Objects of a type by how the viewer stands to them: of each relation those of one owner. */
+export function objectsByRelation(type: string, viewer: Viewer): ReadonlyMap<Relation, readonly WorldObject[]> {
+  const all = OBJECTS.filter(
+    (object) => object.type === type && (object.isPublicPerson !== true || relationTo(object, viewer) === 'own'),
+  );
+  const byRelation = Map.groupBy(all, (object) => relationTo(object, viewer));
+  return new Map(
+    [...byRelation].map(([relation, objects]) => {
+      const first = objects[0]?.owners[0];
+      return [
+        relation,
+        type === 'Course' || type === 'Tenant' ? objects.slice(0, 1) : objects.filter(({ owners }) => owners[0] === first),
+      ];
+    }),
+  );
+}
+
+function courseObject(tenant: TenantSlug, which: 'hers' | 'other'): WorldObject {
+  const learners = OWNERS.filter((owner) => owner.tenant === tenant && (owner.key === TAUGHT) === (which === 'hers'));
+  return {
+    type: 'Course',
+    id: idOf('course', tenant, which),
+    tenant,
+    owners: learners.map(({ key }) => userIdOf(tenant, key)),
+    instructorId: instructorOf(tenant, which === 'hers' ? TAUGHT : 'somebody'),
+  };
+}
