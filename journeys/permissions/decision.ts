@@ -21,9 +21,9 @@ export type Deviation = {
 
 /**
  * What the rule in the access table lets through by itself, where rows decide the rest or the field is reached through a guarded one alone:
- * everyone, who is signed in (or a process with a scope), or whoever another field is for.
+ * everyone, whoever may read the audit log of the island, who is signed in (or a process with a scope), or whoever another field is for.
  */
-export type Floor = 'everyone' | 'signed in' | { readonly signedInOr: string } | { readonly as: string };
+export type Floor = 'everyone' | 'signed in' | 'the log’s readers' | { readonly signedInOr: string } | { readonly as: string };
 
 /**
  * What decides a field. A capability of the matrix, with deviations by name; `scope` where a process needs another OAuth scope than the capability's name.

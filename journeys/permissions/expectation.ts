@@ -41,16 +41,21 @@ export function isShown(decision: FieldDecision, viewer: Viewer, relation: Relat
 }
 
 /** Whether the rule of a field alone lets the viewer through, with nothing decided by rows yet. */
-export function passesFloor(decision: FieldDecision, viewer: Viewer, isOwn: boolean): boolean {
+export function passesFloor(decision: FieldDecision, viewer: Viewer, isOwn: boolean, log = 'auditLog'): boolean {
   const floor: Floor | undefined = decision.kind === 'key' ? 'everyone' : decision.floor;
   if (floor === undefined) return isShown(decision, viewer, isOwn ? 'own' : 'other');
   if (floor === 'everyone') return true;
+  if (floor === 'the log’s readers') return passesAs(`Query.${log}`, viewer);
   if (floor === 'signed in') return viewer.principal.kind === 'user';
   if ('signedInOr' in floor) return viewer.principal.kind === 'user' || hasScope(viewer, floor.signedInOr);
-  const [type = '', field = ''] = floor.as.split('.');
+  return passesAs(floor.as, viewer);
+}
+
+function passesAs(coordinate: string, viewer: Viewer): boolean {
+  const [type = '', field = ''] = coordinate.split('.');
   const same = decisionOf(type, field);
-  if (same === undefined) throw new Error(`No decision on ${floor.as}.`);
-  return isShown(same, viewer, 'tenant');
+  if (same === undefined) throw new Error(`No decision on ${coordinate}.`);
+  return isShown(same, viewer, 'tenant') || (coordinate.endsWith('uditLog') && isShown(same, viewer, 'own'));
 }
 
 function isPublic(cells: ReadonlyMap<unknown, { readonly scopes: readonly Scope[] }>): boolean {

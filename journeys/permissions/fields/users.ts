@@ -2,6 +2,7 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 const PERSON = by('profile.read', 'oneself', 'nobody assigns yet', 'no mentoring yet', 'a CURP has a name');
 const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
+const AUDITORS = 'the log’s readers';
 const INBOX = by('dashboard.own', 'oneself');
 const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gateway reads tenants'), scope: 'tenant.read' };
 const OPERATORS = by('tenant.config', 'operators alone');
@@ -71,8 +72,10 @@ export const USERS: Decisions = {
   TenantConfigureSuccess: { tenant: parent('The answer of the mutation.') },
   TenantSuspendSuccess: { tenant: parent('The answer of the mutation.') },
   TenantReactivateSuccess: { tenant: parent('The answer of the mutation.') },
+  AuditEntryConnection: each(parent('An audit log.', AUDITORS), 'edges pageInfo'),
+  AuditEntryEdge: each(parent('Part of an audit log.', AUDITORS), 'cursor node'),
   AuditEntry: each(
-    parent('Part of an audit log.', { as: 'Query.certificationAuditLog' }),
+    parent('Part of an audit log.', AUDITORS),
     'number action actorId persona impersonatorId subjectId why detail recordedAt hash',
   ),
 };
