@@ -5,7 +5,7 @@ import type { Relation } from './decision.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
 import { type Asked, differ, type Findings } from './findings.ts';
-import type { Ask, Reply } from './island-matrix.ts';
+import type { Ask } from './island-matrix.ts';
 import type { Viewer } from './viewer.ts';
 import { objectsByRelation } from './world-objects.ts';
 
@@ -13,6 +13,10 @@ const RELATIONS: readonly Relation[] = ['own', 'assigned', 'other', 'tenant', 'f
 
 /** Codes of a field that was refused to the asker, whatever it was about. */
 const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED']);
+
+const UNKNOWN_ID = '00000000-0000-4000-8000-00000000beef';
+const KEY = /idempotencyKey: "[^"]*"/;
+const ID = /"[0-9a-f]{8}-[0-9a-f-]{27}"/;
 
 /** What an id in an input is the id of. */
 const TYPE_OF_ID: Readonly<Record<string, string>> = {
@@ -30,7 +34,7 @@ export function isAct(field: GraphQLField<unknown, unknown>): boolean {
 
 /**
  * A mutation is let through to exactly those whom its capability is for, asked about what is not there, so that nothing is done; and where its input
- * names an object, it does nothing to one that the viewer has no right to.
+ * names an object, answers about one that the viewer has no right to as if it were not there.
  */
 export async function askAct(
   findings: Findings,
@@ -52,19 +56,20 @@ export async function askAct(
   if (isLet !== RELATIONS.some((relation) => isShown(decision, viewer, relation)))
     differ(findings, asked, isLet ? 'leak' : 'missing', coordinate);
   if (!isLet) return;
+  const act = async (input: string) => {
+    const { data, codes } = await ask(viewer.principal, `mutation Matrix { ${field.name}(input: ${input}) { __typename } }`);
+    return (data?.[field.name] as { __typename?: string } | null)?.__typename ?? codes.join();
+  };
   for (const { relation, input, named } of inputsAbout(field, viewer)) {
     if (isShown(decision, viewer, relation) || (named === 'courseId' && relation !== 'foreign')) continue;
-    const done = await ask(viewer.principal, `mutation Matrix { ${field.name}(input: ${input}) { __typename } }`);
-    findings.requests += 1;
+    const [done, unknown] = [
+      await act(input),
+      await act(input.replace(ID, `"${UNKNOWN_ID}"`).replace(KEY, `idempotencyKey: "${newId()}"`)),
+    ];
+    findings.requests += 2;
     findings.compared += 1;
-    if (isDone(done, field.name))
-      differ(findings, { ...asked, relation }, 'act', coordinate, 'was done to an object that is not the viewer’s to act on');
+    if (done !== unknown) differ(findings, { ...asked, relation }, 'act', coordinate, `${done} instead of ${unknown}`);
   }
-}
-
-function isDone({ data }: Reply, field: string): boolean {
-  const { __typename: type } = (data?.[field] ?? {}) as { __typename?: string };
-  return type?.endsWith('Success') === true;
 }
 
 /** Inputs that fit in everything, about an object of each relation; none when the input names no object. */
@@ -86,7 +91,7 @@ function inputsAbout(
             input: literal
               .replace(new RegExp(`${named}: "[^"]*"`), `${named}: "${object.id}"`)
               .replace('reason: "x"', 'reason: "asked by the matrix"')
-              .replace(/idempotencyKey: "[^"]*"/, `idempotencyKey: "${newId()}"`),
+              .replace(KEY, `idempotencyKey: "${newId()}"`),
           },
         ],
   );

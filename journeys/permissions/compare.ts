@@ -39,6 +39,25 @@ export function compareObjects(
   }
 }
 
+/** The same for an answer that tells of each object only that it is there. */
+export function comparePresence(
+  findings: Findings,
+  asked: Asked,
+  fields: readonly Selected[],
+  values: Values,
+  isReachable: boolean,
+): void {
+  for (const { type, field, target } of fields) {
+    const decision = decisionOf(type, field);
+    // A list is there for everybody, as long as it is empty.
+    if (target === undefined || decision === undefined || target.type.endsWith('Connection')) continue;
+    const isExpected = isReachable && isShown(decision, asked.viewer, asked.relation);
+    const isFound = fieldValues(values, field).length > 0;
+    findings.compared += 1;
+    if (isFound && !isExpected) differ(findings, asked, 'leak', `${type}.${field}`, 'that it is there');
+  }
+}
+
 /** Whatever objects of the world an answer leads to show nothing that the matrix does not show of them. */
 export function compareEntities(findings: Findings, asked: Asked, fields: readonly Selected[], values: Values): void {
   for (const value of values) {
@@ -57,10 +76,18 @@ export function compareEntities(findings: Findings, asked: Asked, fields: readon
   }
 }
 
+/** Fields that hold the id of an object of somebody, and of which type that is. */
+const IDS_OF: Readonly<Record<string, string>> = { 'NotificationLogEntry.notificationId': 'Notification' };
+
 function compareLeaf(findings: Findings, asked: Asked, field: string, found: Values, isExpected: boolean): void {
   findings.compared += 1;
   const isFound = found.length > 0;
   (isFound ? findings.shown : findings.hidden).add(field);
+  const named = found
+    .map((id) => (typeof id === 'string' ? objectOf(IDS_OF[field] ?? '', id) : undefined))
+    .filter((object) => object !== undefined);
+  if (named.some((object) => relationTo(object, asked.viewer) !== asked.relation))
+    differ(findings, asked, 'leak', field, 'of somebody else');
   if (isFound !== isExpected) differ(findings, asked, isFound ? 'leak' : 'missing', field);
 }
 

@@ -1,14 +1,14 @@
 import type { Principal } from '@academy/kernel';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { askAct, isAct } from './acts.ts';
-import { compareEntities, compareObjects } from './compare.ts';
+import { compareEntities, compareObjects, comparePresence } from './compare.ts';
 import type { Relation } from './decision.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
 import { AWAY_MARK } from './fill-world.ts';
 import { type Asked, differ, type Findings } from './findings.ts';
 import { questionsOf } from './roots.ts';
-import { entityNames, printSelection, type Selected, selectAll } from './selection.ts';
+import { entityNames, printPresence, printSelection, type Selected, selectAll } from './selection.ts';
 import type { Viewer } from './viewer.ts';
 import { objectsByRelation } from './world-objects.ts';
 
@@ -80,6 +80,12 @@ export async function askRoot(
     refuseMarks(findings, asked, reply);
     const value = reply.data?.[field.name] ?? null;
     const isReachable = isShown(decision, viewer, relation);
+    if (fields.length > 0 && !isReachable) {
+      const there = await ask(viewer.principal, `query Matrix { ${field.name}${args} { __typename } }`);
+      findings.requests += 1;
+      if ((there.data?.[field.name] ?? null) !== null && !isOnlyADoor(field.name))
+        differ(findings, asked, 'oracle', `Query.${field.name}`, 'that it is there');
+    }
     if (isList) {
       if (!isReachable && value !== null) compareObjects(findings, asked, fields, [value], false);
       else if (isReachable) compareList(findings, asked, `Query.${field.name}`, fields, value);
@@ -98,7 +104,6 @@ export async function askRoot(
     const asked = { viewer, relation, door, isIsland };
     const isReachable = isShown(decision, viewer, relation);
     if (whole.target === undefined) compareObjects(findings, asked, [whole], [{ [field.name]: values[0] }], true);
-    else if (whole.target.isEntity) compareObjects(findings, asked, fields, values, isReachable);
     else compareObjects(findings, asked, fields, values, isReachable);
   }
 }
@@ -136,6 +141,32 @@ async function askEntities(
       differ(findings, about, 'oracle', type, 'another tenant’s id is not answered as an unknown one');
   }
   refuseMarks(findings, { viewer, relation: 'foreign', door, isIsland: true }, reply);
+  await askPresence(findings, island, viewer, { type, fields, asked: all });
+}
+
+/** Nothing but `__typename` is asked of what is hidden: an object whose every field is refused is still told of, unless its reference resolves to nothing. */
+async function askPresence(
+  findings: Findings,
+  island: { name: string; ask: Ask },
+  viewer: Viewer,
+  about: { type: string; fields: readonly Selected[]; asked: readonly { relation: Relation | undefined; id: string }[] },
+): Promise<void> {
+  const { type, fields, asked } = about;
+  const reply = await island.ask(
+    viewer.principal,
+    `query Matrix($r: [_Any!]!) { bare: _entities(representations: $r) { __typename } full: _entities(representations: $r) { __typename ... on ${type} ${printPresence(fields)} } }`,
+    { r: asked.map(({ id }) => ({ __typename: type, id })) },
+  );
+  findings.requests += 1;
+  const listOf = (name: string) => (reply.data?.[name] ?? asked.map(() => null)) as readonly unknown[];
+  const [bare, full] = [listOf('bare'), listOf('full')];
+  asked.forEach(({ relation }, i) => {
+    if (relation === undefined) return;
+    const of: Asked = { viewer, relation, door: `${island.name} _entities ${type}`, isIsland: true };
+    comparePresence(findings, of, fields, full[i] === null ? [] : [full[i]], true);
+    if (bare[i] !== null && bare.at(-1) === null && !isAnyShown(fields, viewer, relation))
+      differ(findings, of, 'oracle', type, 'that it is there');
+  });
 }
 
 /** Standards are the register's and no tenant's: the seed's are asked about. */
@@ -156,6 +187,11 @@ function compareList(findings: Findings, asked: Asked, name: string, fields: rea
   const mayBeEmpty = /AuditLog$|^Query.auditLog$/.test(name) && value !== null;
   if (edges.length === 0 && !mayBeEmpty) differ(findings, asked, 'missing', name, 'an empty list');
   const node = fields.find(({ field }) => field === 'edges')?.target?.fields.find(({ field }) => field === 'node')?.target;
+  const { principal, asker } = asked.viewer;
+  const isOwnActs = name.endsWith('uditLog') && asker === 'super_admin' && principal.kind === 'user';
+  if (isOwnActs && edges.some(({ node: act }) => (act as { actorId?: unknown } | null)?.actorId !== principal.userId)) {
+    differ(findings, asked, 'leak', name, 'acts of somebody else');
+  }
   if (node !== undefined)
     compareEntities(
       findings,
@@ -163,6 +199,11 @@ function compareList(findings: Findings, asked: Asked, name: string, fields: rea
       node.fields,
       edges.map((edge) => edge.node).filter((one) => one != null),
     );
+}
+
+/** The academy at whose door one stands is there for everybody. */
+function isOnlyADoor(field: string): boolean {
+  return field === 'tenant';
 }
 
 function isAnyShown(fields: readonly Selected[], viewer: Viewer, relation: Relation): boolean {

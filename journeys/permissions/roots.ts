@@ -52,6 +52,6 @@ export function questionsOf(field: GraphQLField<unknown, unknown>, viewer: Viewe
     );
   }
   const isList = field.args.some((one) => one.name === 'first');
-  const args = ARGUMENTS[name] ?? (isList ? '(first: 3)' : requiredArguments(field.args));
+  const args = ARGUMENTS[name] ?? (isList ? `(first: ${/uditLog$/.test(name) ? 100 : 3})` : requiredArguments(field.args));
   return [{ args, relation: OWN.has(name) ? 'own' : 'tenant', isList: isList && ARGUMENTS[name] === undefined }];
 }

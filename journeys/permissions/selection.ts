@@ -74,3 +74,9 @@ function fieldsOf(type: GraphQLObjectType): readonly GraphQLField<unknown, unkno
 function argumentsOf(field: GraphQLField<unknown, unknown>): string {
   return field.args.some(({ name }) => name === 'first') ? `(first: ${PAGE})` : requiredArguments(field.args);
 }
+
+/** Of each object that is led to only that it is there: what is shown of it may be refused field by field, and its being there still be told. */
+export function printPresence(fields: readonly Selected[]): string {
+  const objects = fields.filter(({ target }) => target !== undefined).map(({ field, args }) => `${field}${args} { __typename }`);
+  return `{ __typename ${objects.join(' ')} }`;
+}

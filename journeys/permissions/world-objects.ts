@@ -108,8 +108,13 @@ export function relationTo(object: WorldObject, { principal, asker }: Viewer): R
 
 /** Objects of a type by how the viewer stands to them: of each relation those of one owner. */
 export function objectsByRelation(type: string, viewer: Viewer): ReadonlyMap<Relation, readonly WorldObject[]> {
+  const instructor = userIdOf(HOME, ASKING.instructor);
+  // The instructor is known to everybody by name, so she is nobody's stranger.
   const all = OBJECTS.filter(
-    (object) => object.type === type && (object.isPublicPerson !== true || relationTo(object, viewer) === 'own'),
+    (object) =>
+      object.type === type &&
+      (relationTo(object, viewer) === 'own' ||
+        (object.isPublicPerson !== true && (object.type === 'Course' || !object.owners.includes(instructor)))),
   );
   const byRelation = Map.groupBy(all, (object) => relationTo(object, viewer));
   return new Map(

@@ -18,7 +18,8 @@ const SECONDS = 90;
 /** Viewers who ask at the same time. */
 const AT_ONCE = 3;
 /** The objects that an answer leads to are looked at as well, where that does not cost more than one operation may: not behind lists of cases and courses. */
-const depthOf = (field: string) => (['certification', 'enrollment', 'course'].includes(field) ? 1 : 0);
+const depthOf = (field: string) =>
+  field === 'completionReport' ? -1 : ['certification', 'enrollment', 'course'].includes(field) ? 1 : 0;
 
 const read = (name: string) => buildSchema(readFileSync(new URL(`../../schema/${name}.graphql`, import.meta.url), 'utf8'));
 const schema = read('api');

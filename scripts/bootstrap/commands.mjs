@@ -46,6 +46,11 @@ export const commands = {
     needs: 'tools',
     description: 'our plan executor against graphql-js: npm run fuzz:gateway -- [--seconds N] [--seed S] [--planted]',
   },
+  'mutate:access': {
+    argv: ['node', 'journeys/permissions/mutate-access.ts'],
+    needs: 'services',
+    description: 'one access rule wrong at a time: npm run mutate:access -- [--island X] [--rules N] [--seed S]',
+  },
   'faults:live': {
     argv: ['node', 'journeys/faults/main.ts'],
     needs: 'tools',
