@@ -1,6 +1,6 @@
 import { newId } from '@academy/platform/ids';
 import { requiredArguments } from '@academy/testing/stand-ins';
-import { type GraphQLField, getNamedType, isInputObjectType } from 'graphql';
+import { type GraphQLField, getNamedType, isInputObjectType, isLeafType } from 'graphql';
 import type { Relation } from './decision.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
@@ -47,9 +47,12 @@ export async function askAct(
   if (decision === undefined)
     throw new Error(`Nothing decides Mutation.${field.name}: give it a line in journeys/permissions/fields.`);
   const coordinate = `Mutation.${field.name}`;
-  const reply = await ask(viewer.principal, `mutation Matrix { ${field.name}${requiredArguments(field.args)} { __typename } }`);
+  const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  const reply = await ask(viewer.principal, `mutation Matrix { ${field.name}${requiredArguments(field.args)}${selection} }`);
   findings.requests += 1;
   findings.compared += 1;
+  if (reply.codes.some((code) => code.startsWith('GRAPHQL_')))
+    throw new Error(`The question to ${coordinate} does not fit the schema.`);
   const isLet = !reply.codes.some((code) => REFUSED.has(code));
   (isLet ? findings.shown : findings.hidden).add(coordinate);
   const asked: Asked = { viewer, relation: 'tenant', door, isIsland: true };
@@ -57,7 +60,7 @@ export async function askAct(
     differ(findings, asked, isLet ? 'leak' : 'missing', coordinate);
   if (!isLet) return;
   const act = async (input: string) => {
-    const { data, codes } = await ask(viewer.principal, `mutation Matrix { ${field.name}(input: ${input}) { __typename } }`);
+    const { data, codes } = await ask(viewer.principal, `mutation Matrix { ${field.name}(input: ${input})${selection} }`);
     return (data?.[field.name] as { __typename?: string } | null)?.__typename ?? codes.join();
   };
   for (const { relation, input, named } of inputsAbout(field, viewer)) {

@@ -45,7 +45,7 @@ const WIDER = {
   'the gateway reads tenants': {
     askers: ['service'],
     relations: EVERYWHERE,
-    why: 'Limits, origins and policies are enforced by processes with the scope tenant.read; the matrix has no s in tenant.config.',
+    why: 'Limits, policies and keys are enforced by processes, each with the scope that the field names (tenant.read, api-key.read, api-key.use); the matrix has no s in tenant.config.',
   },
   'a CURP has a name': {
     askers: ['service'],
@@ -105,6 +105,11 @@ const NARROWER = {
     askers: ['certifier'],
     relations: EVERYWHERE,
     why: 'The log of people, tenants and settings is the academy’s; a certifier reads those of certificates and of the authority.',
+  },
+  'keys are the academy’s': {
+    askers: ['super_admin'],
+    relations: EVERYWHERE,
+    why: 'A key acts for its academy: its admins make it, and an operator would hold it under break-glass alone (X), which is not built.',
   },
   'operators alone': {
     askers: ['admin'],

@@ -32,7 +32,7 @@ export async function openFeeds(
       const asked: Asked = { viewer, relation, door: `gateway ${field.name}`, isIsland: false };
       findings.requests += 1;
       findings.compared += 1;
-      const isOpen = watch.events.length > 0;
+      const isOpen = watch.events.length > 0 || watch.ends.some(isEventInPart);
       (isOpen ? findings.shown : findings.hidden).add(`Subscription.${field.name}`);
       if (isOpen !== isShown(decision, viewer, relation))
         differ(findings, asked, isOpen ? 'leak' : 'missing', `Subscription.${field.name}`, JSON.stringify(watch.ends));
@@ -40,4 +40,11 @@ export async function openFeeds(
     }),
   );
   await Promise.all(opened);
+}
+
+/** An event of which a part was refused: its errors lie below the subscription's field. */
+function isEventInPart(end: unknown): boolean {
+  return (
+    Array.isArray(end) && end.length > 0 && end.every((error: { path?: readonly unknown[] }) => (error.path?.length ?? 0) > 1)
+  );
 }

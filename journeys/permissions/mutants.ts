@@ -114,13 +114,15 @@ function takenForOwner<Context extends { principal: Principal }>(context: Contex
   return { ...context, principal: owner };
 }
 
+/** Notices what is read of who asks, but for the tenant: that is the same for everybody here. */
 function noticing<Context extends { principal: Principal }>(context: Context, notice: () => void): Context {
-  return new Proxy(context, {
+  const principal = new Proxy(context.principal, {
     get(target, property) {
-      if (property === 'principal') notice();
+      if (property !== 'tenantId') notice();
       return Reflect.get(target, property);
     },
   });
+  return { ...context, principal };
 }
 
 function withRule(access: AccessTable, type: string, field: string | undefined, rule: Rule): AccessTable {

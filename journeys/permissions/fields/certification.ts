@@ -1,13 +1,11 @@
 import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
-const CASE = by(
-  'submission.status',
-  'oneself',
-  'nobody assigns yet',
-  'admins follow cases',
-  'no process reads it',
-  'it is exported',
-);
+/** A process reads cases with a scope of their own: submission.status is for what was handed to the authority. */
+const CASE = {
+  ...by('submission.status', 'oneself', 'nobody assigns yet', 'admins follow cases', 'it is exported'),
+  scope: 'certification.read',
+};
+const READERS = { signedInOr: 'certification.read' };
 const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
 const REVOKING = by('credential.revoke');
 const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
@@ -16,8 +14,8 @@ const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 export const CERTIFICATION: Decisions = {
   Query: {
     certificationAuditLog: by('audit.read', 'audited by others'),
-    certification: rowsDecide(CASE, 'signed in'),
-    certifications: rowsDecide(CASE, 'signed in'),
+    certification: rowsDecide(CASE, READERS),
+    certifications: rowsDecide(CASE, READERS),
     certificateVerification: by('credential.verify'),
     certificationChanges: CASE,
   },
@@ -26,7 +24,7 @@ export const CERTIFICATION: Decisions = {
     certificationRevocationPropose: REVOKING,
     certificationRevocationConfirm: REVOKING,
   },
-  Subscription: { certificationStatusChanged: rowsDecide(CASE, 'signed in'), certificationsStatusChanged: CASE },
+  Subscription: { certificationStatusChanged: rowsDecide(CASE, READERS), certificationsStatusChanged: CASE },
   Certification: {
     ...each(
       CASE,
@@ -39,14 +37,14 @@ export const CERTIFICATION: Decisions = {
     by('credential.verify'),
     'folio status isValid courseTitle standardCode holderInitials issuedAt revokedAt officialFolio',
   ),
-  CertificationEvent: each(parent('Part of Certification.history.', 'signed in'), 'id seq previousStatus status hold occurredAt'),
-  CertificationEventConnection: each(parent('The list of Certification.history.', 'signed in'), 'edges pageInfo'),
-  CertificationEventEdge: each(parent('Part of Certification.history.', 'signed in'), 'cursor node'),
-  CertificationConnection: each(parent('The list of cases that one may see.', 'signed in'), 'edges pageInfo'),
-  CertificationEdge: each(parent('Part of a list of cases.', 'signed in'), 'cursor node'),
-  MissedCriterion: each(parent('Part of Certification.missedCriteria.', 'signed in'), 'criterion required scored reason'),
+  CertificationEvent: each(parent('Part of Certification.history.', READERS), 'id seq previousStatus status hold occurredAt'),
+  CertificationEventConnection: each(parent('The list of Certification.history.', READERS), 'edges pageInfo'),
+  CertificationEventEdge: each(parent('Part of Certification.history.', READERS), 'cursor node'),
+  CertificationConnection: each(parent('The list of cases that one may see.', READERS), 'edges pageInfo'),
+  CertificationEdge: each(parent('Part of a list of cases.', READERS), 'cursor node'),
+  MissedCriterion: each(parent('Part of Certification.missedCriteria.', READERS), 'criterion required scored reason'),
   CertificationStatusChanged: each(
-    parent('An event of Subscription.certificationStatusChanged.', 'signed in'),
+    parent('An event of Subscription.certificationStatusChanged.', READERS),
     'kind seq previousStatus status hold occurredAt resume certification',
   ),
   CertificationsStatusChanged: each(
@@ -68,5 +66,5 @@ export const CERTIFICATION: Decisions = {
   CertificationRevocationConfirmSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
   SecondPersonRequiredError: each(parent('An answer of Mutation.certificationRevocationConfirm.', REVOKERS), 'message code'),
   User: { certifications: CASE },
-  Enrollment: { certification: rowsDecide(CASE, 'signed in') },
+  Enrollment: { certification: rowsDecide(CASE, READERS) },
 };

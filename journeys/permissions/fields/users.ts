@@ -5,6 +5,10 @@ const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone'
 const AUDITORS = 'the log’s readers';
 const INBOX = by('dashboard.own', 'oneself');
 const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gateway reads tenants'), scope: 'tenant.read' };
+const KEYS = by('tenant.config', 'keys are the academy’s');
+const KEY_CHECK = { ...by('tenant.config', 'the gateway reads tenants', 'processes alone'), scope: 'api-key.read' };
+const KEY_USE = { ...KEY_CHECK, scope: 'api-key.use' };
+const KEYS_SHOWN = { as: 'Query.apiKeys' };
 const OPERATORS = by('tenant.config', 'operators alone');
 
 /** Fields of the users island. */
@@ -16,6 +20,8 @@ export const USERS: Decisions = {
     tenantDirectory: { ...by('tenant.config', 'the gateway reads tenants', 'processes alone'), scope: 'tenant.read' },
     notificationLog: INBOX,
     auditLog: AUDIT,
+    apiKeys: KEYS,
+    apiKeyGrant: KEY_CHECK,
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
@@ -23,6 +29,10 @@ export const USERS: Decisions = {
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
+    apiKeyCreate: KEYS,
+    apiKeyRotate: KEYS,
+    apiKeyRevoke: KEYS,
+    apiKeyUseRecord: KEY_USE,
   },
   Subscription: { notificationReceived: INBOX },
   User: {
@@ -49,7 +59,22 @@ export const USERS: Decisions = {
     ...each(rowsDecide(TENANT_DOOR, 'everyone'), 'slug name status'),
     settings: { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' },
   },
-  TenantSettings: each(parent('Part of Tenant.settings.'), 'tier allowedOrigins limits policies'),
+  TenantSettings: each(parent('Part of Tenant.settings.'), 'tier allowedOrigins limits policies clientSignatures'),
+  ClientSignatures: each(parent('Part of Tenant.settings.'), 'isRequired keys'),
+  ClientKey: each(parent('Part of Tenant.settings.'), 'id algorithm publicKey'),
+  ApiKey: each(
+    parent('Part of Query.apiKeys, or of what a mutation on keys answers.', KEYS_SHOWN),
+    'id name prefix scopes status createdBy createdAt expiresAt rotatedAt previousSecretUntil revokedAt lastUsedAt',
+  ),
+  ApiKeyConnection: each(parent('The list of Query.apiKeys.', KEYS_SHOWN), 'edges pageInfo'),
+  ApiKeyEdge: each(parent('Part of Query.apiKeys.', KEYS_SHOWN), 'cursor node'),
+  ApiKeyGrant: each(
+    parent('The answer of Query.apiKeyGrant.', { as: 'Query.apiKeyGrant' }),
+    'id publicId scopes expiresAt version',
+  ),
+  ApiKeyCreateSuccess: each(parent('The answer of the mutation.', KEYS_SHOWN), 'apiKey secret isReplay'),
+  ApiKeyRotateSuccess: each(parent('The answer of the mutation.', KEYS_SHOWN), 'apiKey secret isReplay'),
+  ApiKeyRevokeSuccess: { apiKey: parent('The answer of the mutation.', KEYS_SHOWN) },
   TenantLimits: each(
     parent('Part of Tenant.settings.'),
     'requestsPerMinute costPerMinute costPerMinutePerPrincipal maxCost maxSubscriptions',
