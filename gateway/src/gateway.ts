@@ -34,6 +34,8 @@ import { createKnownRevocations } from './identity/known-revocations.ts';
 import { createRevocationShelf } from './identity/revocation-shelf.ts';
 import { createRevocationSource } from './identity/revocation-source.ts';
 import { createTenantTokens } from './identity/tenant-tokens.ts';
+import { createImpersonations } from './impersonation/impersonations.ts';
+import { withImpersonation } from './impersonation/with-impersonation.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
 import { openOperations } from './open-operations.ts';
 import { createKeySource, createTokenVerifier } from './principal.ts';
@@ -160,7 +162,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     clock,
     logger,
   });
-  const guard = createGuard({
+  const impersonations = createImpersonations({ transport, clock });
+  const plainGuard = createGuard({
     directory,
     tokens,
     apiKeys,
@@ -177,6 +180,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     clock,
     logger,
   });
+  const guard = withImpersonation(plainGuard, impersonations);
   const usersEvents = tailEvents({
     producer: 'users',
     redis,

@@ -24,6 +24,8 @@ export type Approach = {
   readonly authorization: string | undefined;
   /** Value of `x-api-key`, from a header or a connection's first message. */
   readonly apiKey?: string | undefined;
+  /** Value of `x-impersonation`: the session in which an operator acts in somebody's name. */
+  readonly impersonation?: string | undefined;
   readonly peer?: Peer | undefined;
   /** The request, or that which opened the connection, where it says that it is signed. */
   readonly message?: SignedMessage | undefined;

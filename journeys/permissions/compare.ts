@@ -13,6 +13,7 @@ const NOT_COMPARED = new Set([
   // No tenant of the world has keys of clients, and nobody asks for a key that is there.
   'ClientKey',
   'ApiKeyGrant',
+  'ImpersonationGrant',
 ]);
 
 /**

@@ -111,6 +111,11 @@ const NARROWER = {
     relations: EVERYWHERE,
     why: 'A key acts for its academy: its admins make it, and an operator would hold it under break-glass alone (X), which is not built.',
   },
+  'it is in the log': {
+    askers: ['auditor', 'certifier'],
+    relations: EVERYWHERE.filter((relation) => relation !== 'own'),
+    why: 'An auditor reads sessions in others’ names in the audit log; those of one person are hers, her admin’s and the privacy officer’s.',
+  },
   'operators alone': {
     askers: ['admin'],
     relations: EVERYWHERE,

@@ -16,6 +16,15 @@ export function allDecisions(): readonly FieldDecision[] {
   return ALL.flatMap((decisions) => Object.values(decisions).flatMap((fields) => Object.values(fields)));
 }
 
+/** The same with the fields that they are on. */
+export function namedDecisions(): readonly { readonly coordinate: string; readonly decision: FieldDecision }[] {
+  return ALL.flatMap((decisions) =>
+    Object.entries(decisions).flatMap(([type, fields]) =>
+      Object.entries(fields).map(([field, decision]) => ({ coordinate: `${type}.${field}`, decision })),
+    ),
+  );
+}
+
 /** What decides a field; undefined when nothing does. */
 export function decisionOf(type: string, field: string): FieldDecision | undefined {
   return ALL.map((decisions) => decisions[type]?.[field]).find((found) => found !== undefined) ?? shapeOf(type, field);

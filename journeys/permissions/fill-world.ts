@@ -46,6 +46,19 @@ export async function fillWorld(island: IslandName, database: Database): Promise
 
 const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
   users: (tenant) => [
+    [
+      'impersonations',
+      keysOf(tenant).map((key) => ({
+        id: idOf('impersonation', tenant, key),
+        impersonator_id: userIdOf(HOME, 'operator'),
+        user_id: userIdOf(tenant, key),
+        persona: 'learner',
+        reason: textOf(tenant, 'Motivo'),
+        started_at: NOW,
+        expires_at: '2030-01-01T00:10:00Z',
+        ended_at: '2030-01-01T00:05:00Z',
+      })),
+    ],
     ['persona_grants', tenant === HOME ? [{ user_id: userIdOf(HOME, COLLEAGUE), persona: 'instructor', granted_at: NOW }] : []],
     [
       'portfolio_entries',

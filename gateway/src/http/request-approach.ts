@@ -33,6 +33,7 @@ export function approachOf(request: IncomingMessage, requestId: string): Approac
     },
     authorization: request.headers.authorization,
     apiKey: single(request.headers['x-api-key']),
+    impersonation: single(request.headers['x-impersonation']),
     message: signedMessageOf(request),
     peer: { address: request.socket.remoteAddress, forwardedFor: single(request.headers['x-forwarded-for']) },
   };

@@ -8,6 +8,7 @@ const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gatew
 const KEYS = by('tenant.config', 'keys are the academy’s');
 const KEY_CHECK = { ...by('tenant.config', 'the gateway reads tenants', 'processes alone'), scope: 'api-key.read' };
 const KEY_USE = { ...KEY_CHECK, scope: 'api-key.use' };
+const IMPERSONATING = { ...by('tenant.config', 'operators alone') };
 const KEYS_SHOWN = { as: 'Query.apiKeys' };
 const OPERATORS = by('tenant.config', 'operators alone');
 
@@ -22,6 +23,7 @@ export const USERS: Decisions = {
     auditLog: AUDIT,
     apiKeys: KEYS,
     apiKeyGrant: KEY_CHECK,
+    impersonation: { ...KEY_CHECK, scope: 'impersonation.read' },
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
@@ -29,6 +31,8 @@ export const USERS: Decisions = {
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
+    impersonationStart: IMPERSONATING,
+    impersonationEnd: IMPERSONATING,
     apiKeyCreate: KEYS,
     apiKeyRotate: KEYS,
     apiKeyRevoke: KEYS,
@@ -53,6 +57,7 @@ export const USERS: Decisions = {
     personas: by('role.assign', 'oneself', 'roles are the admin’s'),
     portfolio: by('profile.read', 'oneself', 'evaluators see no training', 'portfolios are for issuers'),
     notifications: INBOX,
+    impersonations: by('audit.read', 'oneself', 'roles are the admin’s', 'it is in the log'),
   },
   Tenant: {
     id: key,
@@ -68,6 +73,18 @@ export const USERS: Decisions = {
   ),
   ApiKeyConnection: each(parent('The list of Query.apiKeys.', KEYS_SHOWN), 'edges pageInfo'),
   ApiKeyEdge: each(parent('Part of Query.apiKeys.', KEYS_SHOWN), 'cursor node'),
+  Impersonation: each(
+    parent('Part of User.impersonations, or the answer of an operator’s mutation.', 'signed in'),
+    'id impersonatorId persona reason startedAt expiresAt endedAt',
+  ),
+  ImpersonationConnection: each(parent('The list of User.impersonations.', 'signed in'), 'edges pageInfo'),
+  ImpersonationEdge: each(parent('Part of User.impersonations.', 'signed in'), 'cursor node'),
+  ImpersonationGrant: each(
+    parent('The answer of Query.impersonation.', { as: 'Query.impersonation' }),
+    'id impersonatorId userId persona expiresAt',
+  ),
+  ImpersonationStartSuccess: { impersonation: parent('The answer of the mutation.', { as: 'Mutation.impersonationStart' }) },
+  ImpersonationEndSuccess: { impersonation: parent('The answer of the mutation.', { as: 'Mutation.impersonationStart' }) },
   ApiKeyGrant: each(
     parent('The answer of Query.apiKeyGrant.', { as: 'Query.apiKeyGrant' }),
     'id publicId scopes expiresAt version',

@@ -31,6 +31,8 @@ const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_office
 const assignsRoles = personas('centre_admin', 'certifier', 'admin', 'super_admin');
 
 const seesSettings = anyOf(adminOfIt, personas('super_admin'), scope('tenant.read'));
+/** Behind User.impersonations, and behind an operator's own mutations. */
+const impersonationReaders = signedIn;
 
 /**
  * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
@@ -47,6 +49,7 @@ export const access = {
     apiKeys: personas('admin'),
     apiKeyGrant: scope('api-key.read'),
     accessRevocations: scope('revocation.read'),
+    impersonation: scope('impersonation.read'),
   },
   Mutation: {
     profileUpdate: alsoImpersonated(signedIn),
@@ -72,6 +75,8 @@ export const access = {
     webhookPing: personas('admin'),
     tenantSuspend: personas('super_admin'),
     tenantReactivate: personas('super_admin'),
+    impersonationStart: personas('super_admin'),
+    impersonationEnd: personas('super_admin'),
     apiKeyCreate: personas('admin'),
     apiKeyRotate: personas('admin'),
     apiKeyRevoke: personas('admin'),
@@ -94,6 +99,7 @@ export const access = {
     portfolio: anyOf(oneself, personas('certifier', 'admin')),
     notifications: oneself,
     disclosures: anyOf(oneself, personas('privacy_officer')),
+    impersonations: anyOf(oneself, personas('admin', 'privacy_officer')),
   },
   Tenant: {
     id: everyone,
@@ -134,6 +140,12 @@ export const access = {
   DisclosureEdge: everyone,
   Disclosure: everyone,
   CurpRevealSuccess: everyone,
+  Impersonation: impersonationReaders,
+  ImpersonationConnection: impersonationReaders,
+  ImpersonationEdge: impersonationReaders,
+  ImpersonationGrant: scope('impersonation.read'),
+  ImpersonationStartSuccess: personas('super_admin'),
+  ImpersonationEndSuccess: personas('super_admin'),
   PageInfo: everyone,
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,

@@ -3,6 +3,7 @@
     import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { impersonation as Query_impersonation } from './impersonation/resolvers/Query/impersonation.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
 import    { tenant as Query_tenant } from './tenant/resolvers/Query/tenant.ts';
@@ -13,6 +14,8 @@ import    { apiKeyRevoke as Mutation_apiKeyRevoke } from './api-key/resolvers/Mu
 import    { apiKeyRotate as Mutation_apiKeyRotate } from './api-key/resolvers/Mutation/apiKeyRotate.ts';
 import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolvers/Mutation/apiKeyUseRecord.ts';
 import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
+import    { impersonationEnd as Mutation_impersonationEnd } from './impersonation/resolvers/Mutation/impersonationEnd.ts';
+import    { impersonationStart as Mutation_impersonationStart } from './impersonation/resolvers/Mutation/impersonationStart.ts';
 import    { profileUpdate as Mutation_profileUpdate } from './user/resolvers/Mutation/profileUpdate.ts';
 import    { tenantConfigure as Mutation_tenantConfigure } from './tenant/resolvers/Mutation/tenantConfigure.ts';
 import    { tenantDomainRemove as Mutation_tenantDomainRemove } from './tenant/resolvers/Mutation/tenantDomainRemove.ts';
@@ -30,6 +33,7 @@ import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
 import    { Disclosure } from './disclosure/resolvers/Disclosure.ts';
+import    { Impersonation } from './impersonation/resolvers/Impersonation.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
 import    { NotificationReceived } from './live/resolvers/NotificationReceived.ts';
 import    { Tenant as tenant_Tenant } from './tenant/resolvers/Tenant.ts';
@@ -38,23 +42,25 @@ import    { TenantDomain } from './tenant/resolvers/TenantDomain.ts';
 import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as disclosure_User } from './disclosure/resolvers/User.ts';
+import    { User as impersonation_User } from './impersonation/resolvers/User.ts';
 import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       ApiKey: ApiKey,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
 Disclosure: Disclosure,
+Impersonation: Impersonation,
 Notification: Notification,
 NotificationReceived: NotificationReceived,
 Tenant: { ...tenant_Tenant,...webhook_Tenant },
 TenantDomain: TenantDomain,
 TenantSettings: TenantSettings,
-User: { ...user_User,...disclosure_User,...notification_User },
+User: { ...user_User,...disclosure_User,...impersonation_User,...notification_User },
 Webhook: Webhook,
 Date: DateResolver,
 DateTime: DateTimeResolver,

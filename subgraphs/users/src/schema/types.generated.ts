@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
+import type { ImpersonationMapper } from './impersonation/impersonation.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
 import type { NotificationReceivedMapper } from './live/live.mappers.ts';
 import type { UserMapper } from './user/user.mappers.ts';
@@ -385,6 +386,98 @@ export type EvaluationPolicy =
   /** The IEC rule over the final assessment's items. */
   | 'AUTOMATIC_FROM_ASSESSMENT';
 
+/** A session in which an operator acts or acted in a person's name. */
+export type Impersonation = {
+  __typename?: 'Impersonation';
+  /** When the operator ended it before; null when she did not. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it ends, or ended, by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque UUID: what the header `x-impersonation` bears. */
+  id: Scalars['ID']['output'];
+  /** The operator's id; her name is told to whoever may see her. */
+  impersonatorId: Scalars['ID']['output'];
+  /** Persona under which it was acted. */
+  persona: Persona;
+  /** Why, in the operator's words. */
+  reason: Scalars['String']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+};
+
+/** Sessions in a person's name, newest first. */
+export type ImpersonationConnection = {
+  __typename?: 'ImpersonationConnection';
+  /** Sessions with their cursors. */
+  edges: Array<ImpersonationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A session in a list. */
+export type ImpersonationEdge = {
+  __typename?: 'ImpersonationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The session. */
+  node: Impersonation;
+};
+
+/** Which session to end. */
+export type ImpersonationEndInput = {
+  /** The session. */
+  impersonationId: Scalars['ID']['input'];
+};
+
+/** What `impersonationEnd` answers. */
+export type ImpersonationEndResult = ImpersonationEndSuccess | NotFoundError;
+
+/** The session is over. */
+export type ImpersonationEndSuccess = {
+  __typename?: 'ImpersonationEndSuccess';
+  /** The session. */
+  impersonation: Impersonation;
+};
+
+/** What the gateway needs to know of a session that is not over. */
+export type ImpersonationGrant = {
+  __typename?: 'ImpersonationGrant';
+  /** When it ends by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Whose token must come with it. */
+  impersonatorId: Scalars['ID']['output'];
+  /** Under which persona, in the words of tokens. */
+  persona: Scalars['String']['output'];
+  /** In whose name. */
+  userId: Scalars['ID']['output'];
+};
+
+/** In whose name to act, and why. */
+export type ImpersonationStartInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** How long, 1 to 30. */
+  minutes: Scalars['Int']['input'];
+  /** A persona that she holds. */
+  persona: Persona;
+  /** Reason, shown to the person and kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The person, of the operator's tenant. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `impersonationStart` answers. */
+export type ImpersonationStartResult = ConflictError | ImpersonationStartSuccess | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The session has begun. */
+export type ImpersonationStartSuccess = {
+  __typename?: 'ImpersonationStartSuccess';
+  /** The session. */
+  impersonation: Impersonation;
+};
+
 /** A value of the input cannot be accepted; nothing was done. */
 export type InvalidInputError = UserError & {
   __typename?: 'InvalidInputError';
@@ -429,6 +522,13 @@ export type Mutation = {
    * officers that of the people of their tenant. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
    */
   curpReveal: Maybe<CurpRevealResult>;
+  /** Ends a session that the operator started, within 5 s, open streams too. super_admin. */
+  impersonationEnd: Maybe<ImpersonationEndResult>;
+  /**
+   * Lets the operator act in a person's name, in the operator's tenant, for at most 30 minutes: with the header `x-impersonation` beside her own token. Such a
+   * session reads what the person may read, and can neither judge, rule, submit, revoke, reveal, grant nor erase. The person sees it. super_admin.
+   */
+  impersonationStart: Maybe<ImpersonationStartResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
   /** Changes settings of the viewer's tenant, or of any for the super_admin. Admin of the tenant, or super_admin. */
@@ -484,6 +584,16 @@ export type MutationapiKeyUseRecordArgs = {
 
 export type MutationcurpRevealArgs = {
   input: CurpRevealInput;
+};
+
+
+export type MutationimpersonationEndArgs = {
+  input: ImpersonationEndInput;
+};
+
+
+export type MutationimpersonationStartArgs = {
+  input: ImpersonationStartInput;
 };
 
 
@@ -747,6 +857,11 @@ export type Query = {
   apiKeys: Maybe<ApiKeyConnection>;
   /** What was done with power over people, tenants and settings in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
   auditLog: Maybe<AuditEntryConnection>;
+  /**
+   * A session in which an operator acts in a person's name, for the gateway alone (scope `impersonation.read`); never part of the public schema. Null for
+   * one that is unknown, of another tenant, or over.
+   */
+  impersonation: Maybe<ImpersonationGrant>;
   /** The signed-in user; null for an anonymous caller or a service. */
   me: Maybe<User>;
   /** The numbers of the viewer's own notifications, for the gateway to catch up with. At most 100; BAD_USER_INPUT for other arguments than these. */
@@ -776,6 +891,11 @@ export type QueryauditLogArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<AuditFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryimpersonationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1138,6 +1258,8 @@ export type User = {
   fullName: Maybe<Scalars['String']['output']>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
+  /** Sessions in which an operator acted in the person's name, newest first. The person, admins and privacy officers; null for others. */
+  impersonations: Maybe<ImpersonationConnection>;
   /** Notifications, newest first. Only the person; null for others. */
   notifications: Maybe<NotificationConnection>;
   /** Personas that the person may act under. The person and admins; null for others. */
@@ -1151,6 +1273,13 @@ export type User = {
 
 /** A person of one tenant. */
 export type UserdisclosuresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person of one tenant. */
+export type UserimpersonationsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1454,6 +1583,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  ImpersonationEndResult:
+    | ( Omit<ImpersonationEndSuccess, 'impersonation'> & { impersonation: _RefType['Impersonation'] } & { __typename: 'ImpersonationEndSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  ImpersonationStartResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<ImpersonationStartSuccess, 'impersonation'> & { impersonation: _RefType['Impersonation'] } & { __typename: 'ImpersonationStartSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ProfileUpdateResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
@@ -1570,6 +1710,16 @@ export type ResolversTypes = {
   DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
+  Impersonation: ResolverTypeWrapper<ImpersonationMapper>;
+  ImpersonationConnection: ResolverTypeWrapper<Omit<ImpersonationConnection, 'edges'> & { edges: Array<ResolversTypes['ImpersonationEdge']> }>;
+  ImpersonationEdge: ResolverTypeWrapper<Omit<ImpersonationEdge, 'node'> & { node: ResolversTypes['Impersonation'] }>;
+  ImpersonationEndInput: ImpersonationEndInput;
+  ImpersonationEndResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImpersonationEndResult']>;
+  ImpersonationEndSuccess: ResolverTypeWrapper<Omit<ImpersonationEndSuccess, 'impersonation'> & { impersonation: ResolversTypes['Impersonation'] }>;
+  ImpersonationGrant: ResolverTypeWrapper<ImpersonationGrant>;
+  ImpersonationStartInput: ImpersonationStartInput;
+  ImpersonationStartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ImpersonationStartResult']>;
+  ImpersonationStartSuccess: ResolverTypeWrapper<Omit<ImpersonationStartSuccess, 'impersonation'> & { impersonation: ResolversTypes['Impersonation'] }>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
@@ -1689,6 +1839,16 @@ export type ResolversParentTypes = {
   DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
   DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
+  Impersonation: ImpersonationMapper;
+  ImpersonationConnection: Omit<ImpersonationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ImpersonationEdge']> };
+  ImpersonationEdge: Omit<ImpersonationEdge, 'node'> & { node: ResolversParentTypes['Impersonation'] };
+  ImpersonationEndInput: ImpersonationEndInput;
+  ImpersonationEndResult: ResolversUnionTypes<ResolversParentTypes>['ImpersonationEndResult'];
+  ImpersonationEndSuccess: Omit<ImpersonationEndSuccess, 'impersonation'> & { impersonation: ResolversParentTypes['Impersonation'] };
+  ImpersonationGrant: ImpersonationGrant;
+  ImpersonationStartInput: ImpersonationStartInput;
+  ImpersonationStartResult: ResolversUnionTypes<ResolversParentTypes>['ImpersonationStartResult'];
+  ImpersonationStartSuccess: Omit<ImpersonationStartSuccess, 'impersonation'> & { impersonation: ResolversParentTypes['Impersonation'] };
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
   Mutation: Record<PropertyKey, never>;
@@ -1925,6 +2085,52 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type EvaluationPolicyResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any }, ResolversTypes['EvaluationPolicy']>;
 
+export type ImpersonationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impersonation'] = ResolversParentTypes['Impersonation']> = {
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impersonatorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ImpersonationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationConnection'] = ResolversParentTypes['ImpersonationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ImpersonationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ImpersonationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationEdge'] = ResolversParentTypes['ImpersonationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Impersonation'], ParentType, ContextType>;
+};
+
+export type ImpersonationEndResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationEndResult'] = ResolversParentTypes['ImpersonationEndResult']> = {
+  __resolveType?: TypeResolveFn<'ImpersonationEndSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type ImpersonationEndSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationEndSuccess'] = ResolversParentTypes['ImpersonationEndSuccess']> = {
+  impersonation?: Resolver<ResolversTypes['Impersonation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImpersonationGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationGrant'] = ResolversParentTypes['ImpersonationGrant']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impersonatorId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ImpersonationStartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationStartResult'] = ResolversParentTypes['ImpersonationStartResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'ImpersonationStartSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type ImpersonationStartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImpersonationStartSuccess'] = ResolversParentTypes['ImpersonationStartSuccess']> = {
+  impersonation?: Resolver<ResolversTypes['Impersonation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1946,6 +2152,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
   curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
+  impersonationEnd?: Resolver<Maybe<ResolversTypes['ImpersonationEndResult']>, ParentType, ContextType, RequireFields<MutationimpersonationEndArgs, 'input'>>;
+  impersonationStart?: Resolver<Maybe<ResolversTypes['ImpersonationStartResult']>, ParentType, ContextType, RequireFields<MutationimpersonationStartArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
   tenantDomainRemove?: Resolver<Maybe<ResolversTypes['TenantDomainRemoveResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainRemoveArgs, 'input'>>;
@@ -2053,6 +2261,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   apiKeyGrant?: Resolver<Maybe<ResolversTypes['ApiKeyGrant']>, ParentType, ContextType, RequireFields<QueryapiKeyGrantArgs, 'digest' | 'publicId'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
+  impersonation?: Resolver<Maybe<ResolversTypes['ImpersonationGrant']>, ParentType, ContextType, RequireFields<QueryimpersonationArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
@@ -2204,6 +2413,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
   fullName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impersonations?: Resolver<Maybe<ResolversTypes['ImpersonationConnection']>, ParentType, ContextType, Partial<UserimpersonationsArgs>>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, Partial<UsernotificationsArgs>>;
   personas?: Resolver<Maybe<Array<ResolversTypes['PersonaGrant']>>, ParentType, ContextType>;
   portfolio?: Resolver<Maybe<ResolversTypes['PortfolioConnection']>, ParentType, ContextType, Partial<UserportfolioArgs>>;
@@ -2309,6 +2519,14 @@ export type Resolvers<ContextType = Context> = {
   DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
+  Impersonation?: ImpersonationResolvers<ContextType>;
+  ImpersonationConnection?: ImpersonationConnectionResolvers<ContextType>;
+  ImpersonationEdge?: ImpersonationEdgeResolvers<ContextType>;
+  ImpersonationEndResult?: ImpersonationEndResultResolvers<ContextType>;
+  ImpersonationEndSuccess?: ImpersonationEndSuccessResolvers<ContextType>;
+  ImpersonationGrant?: ImpersonationGrantResolvers<ContextType>;
+  ImpersonationStartResult?: ImpersonationStartResultResolvers<ContextType>;
+  ImpersonationStartSuccess?: ImpersonationStartSuccessResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
   LiveEventKind?: LiveEventKindResolvers;

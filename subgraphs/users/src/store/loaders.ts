@@ -4,6 +4,7 @@ import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
 import { type DisclosureRow, findDisclosurePage } from './disclosures.ts';
 import { findIdentities, type Identity } from './identity.ts';
+import { findImpersonationPage, findImpersonations, type ImpersonationRow } from './impersonations.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
 import { findTaught } from './teachings.ts';
@@ -26,6 +27,8 @@ export type Loaders = {
   readonly disclosures: DataLoader<PageOfUser, DisclosureRow[], string>;
   readonly webhook: DataLoader<string, WebhookRow | undefined>;
   readonly lastDelivery: DataLoader<string, DeliveryRow | undefined>;
+  readonly impersonation: DataLoader<string, ImpersonationRow | undefined>;
+  readonly impersonations: DataLoader<PageOfUser, ImpersonationRow[], string>;
   readonly notification: DataLoader<string, NotificationRow | undefined>;
   readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
 };
@@ -63,6 +66,8 @@ export function createLoaders({
     disclosures: pages(db, findDisclosurePage),
     webhook: oneEach(db, findWebhooks, (row) => row.tenantId),
     lastDelivery: oneEach(db, findLastDeliveries, (row) => row.tenantId),
+    impersonation: oneEach(db, findImpersonations, (row) => row.id),
+    impersonations: pages(db, findImpersonationPage),
     notification: oneEach(db, findNotifications, (row) => row.id),
     notifications: pages(db, findNotificationPage),
   };

@@ -1,0 +1,3 @@
+import type { ImpersonationRow } from '../../store/impersonations.ts';
+
+export type ImpersonationMapper = ImpersonationRow;
