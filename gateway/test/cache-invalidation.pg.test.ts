@@ -71,7 +71,13 @@ describe('an event', () => {
   test('about a person ends what is kept for her, and for nobody else', async () => {
     const hers = (await here.ask(session(alice), '{ enrollments { due } motto }')).dataJson;
     const hisCourse = (await here.ask(session(carla), COURSE)).dataJson;
-    await here.happens(enrollmentStarted, { enrollmentId: C1, courseId: C1, learnerId: alice.userId, instructorId: null, standardCode: null });
+    await here.happens(enrollmentStarted, {
+      enrollmentId: C1,
+      courseId: C1,
+      learnerId: alice.userId,
+      instructorId: null,
+      standardCode: null,
+    });
     here.clock.advance(SETTLED_MS);
     expect((await here.ask(session(alice), '{ enrollments { due } motto }')).dataJson).not.toBe(hers);
     expect((await here.ask(session(carla), COURSE)).dataJson).toBe(hisCourse);

@@ -1,11 +1,11 @@
 import { newId } from '@academy/platform/ids';
 import { requiredArguments } from '@academy/testing/stand-ins';
 import { type GraphQLField, getNamedType, isInputObjectType, isLeafType } from 'graphql';
-import type { Relation } from './decision.ts';
+import { type Ask, UNKNOWN_ID } from './ask.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
 import { type Asked, differ, type Findings } from './findings.ts';
-import type { Ask } from './island-matrix.ts';
+import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { objectsByRelation } from './world-objects.ts';
 
@@ -14,7 +14,6 @@ const RELATIONS: readonly Relation[] = ['own', 'assigned', 'other', 'tenant', 'f
 /** Codes of a field that was refused to the asker, whatever it was about. */
 const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED']);
 
-const UNKNOWN_ID = '00000000-0000-4000-8000-00000000beef';
 const KEY = /idempotencyKey: "[^"]*"/;
 const ID = /"[0-9a-f]{8}-[0-9a-f-]{27}"/;
 

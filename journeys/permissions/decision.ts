@@ -1,23 +1,4 @@
-import type { Persona } from '@academy/kernel';
 import type { DeviationName } from './deviations.ts';
-
-/** How the asker stands to what she asks about. `tenant`: it is nobody's, as a report. `foreign`: another tenant's. */
-export type Relation = 'own' | 'assigned' | 'other' | 'tenant' | 'foreign';
-
-/** Who asks: a column of the matrix, or nobody who is signed in. */
-export type Asker = Persona | 'visitor';
-
-/** Where the graph gives more or less than the matrix, and why that is right. */
-export type Deviation = {
-  readonly effect: 'wider' | 'narrower';
-  readonly askers: readonly Asker[];
-  readonly relations: readonly Relation[];
-  /** Only where the matrix grants A: this stands in for it. */
-  readonly standsForA?: true;
-  /** For processes: with this scope, whatever the field's own is. */
-  readonly withScope?: string;
-  readonly why: string;
-};
 
 /**
  * What the rule in the access table lets through by itself, where rows decide the rest or the field is reached through a guarded one alone:

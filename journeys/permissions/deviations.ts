@@ -1,4 +1,4 @@
-import type { Asker, Deviation, Relation } from './decision.ts';
+import type { Asker, Deviation, Relation } from './standing.ts';
 
 const OTHERS: readonly Relation[] = ['assigned', 'other', 'tenant'];
 const SAME_TENANT: readonly Relation[] = ['own', ...OTHERS];

@@ -1,8 +1,9 @@
 import { unreachable } from '@academy/kernel';
-import type { FieldDecision, Floor, Relation } from './decision.ts';
+import type { FieldDecision, Floor } from './decision.ts';
 import { DEVIATIONS } from './deviations.ts';
 import { CAPABILITIES, type Scope } from './domain-matrix.ts';
 import { decisionOf } from './fields.ts';
+import type { Relation } from './standing.ts';
 import { hasScope, type Viewer } from './viewer.ts';
 
 /** Capabilities whose fields are aggregates of groups: for them alone M is enough. */

@@ -47,7 +47,7 @@ export function undecided(schema: GraphQLSchema): { readonly missing: string[]; 
 }
 
 /** Every field of every object type that clients or the gateway can ask for. */
-export function coordinatesOf(schema: GraphQLSchema): { readonly type: string; readonly field: string }[] {
+function coordinatesOf(schema: GraphQLSchema): { readonly type: string; readonly field: string }[] {
   return Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && !/^(_|join__|link__)/.test(type.name))
     .flatMap((type) =>

@@ -1,4 +1,4 @@
-import type { Relation } from './decision.ts';
+import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What was asked: who, through which door, about what. */

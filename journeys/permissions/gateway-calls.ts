@@ -1,6 +1,6 @@
 import type { DevIssuer } from '@academy/gateway/dev-issuer';
 import type { Principal } from '@academy/kernel';
-import type { Ask } from './island-matrix.ts';
+import type { Ask } from './ask.ts';
 import { readReply } from './signed-calls.ts';
 import { HOME } from './world-objects.ts';
 

@@ -1,25 +1,16 @@
-import type { Principal } from '@academy/kernel';
 import type { GraphQLField, GraphQLSchema } from 'graphql';
 import { askAct, isAct } from './acts.ts';
+import { type Ask, type Reply, UNKNOWN_ID } from './ask.ts';
 import { compareEntities, compareObjects, comparePresence } from './compare.ts';
-import type { Relation } from './decision.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
 import { AWAY_MARK } from './fill-world.ts';
 import { type Asked, differ, type Findings } from './findings.ts';
 import { questionsOf } from './roots.ts';
 import { entityNames, printPresence, printSelection, type Selected, selectAll } from './selection.ts';
+import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { objectsByRelation } from './world-objects.ts';
-
-/** What came back: data, and the codes of errors. */
-export type Reply = { readonly data: Readonly<Record<string, unknown>> | null; readonly codes: readonly string[] };
-
-/** Asks as a principal. */
-export type Ask = (principal: Principal, query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Reply>;
-
-/** An id that nothing bears. */
-const UNKNOWN_ID = '00000000-0000-4000-8000-00000000beef';
 
 /**
  * One viewer asks an island everything: each entity through `_entities`, own, assigned, somebody else's and another tenant's, each root field, each mutation.

@@ -1,7 +1,7 @@
 import { requiredArguments } from '@academy/testing/stand-ins';
 import type { GraphQLField } from 'graphql';
-import type { Relation } from './decision.ts';
 import { folioOf, STANDARD } from './fill-world.ts';
+import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { HOME, objectsByRelation } from './world-objects.ts';
 

@@ -2,11 +2,11 @@ import type { Principal } from '@academy/kernel';
 import { type AccessTable, ruleFor } from '@academy/platform/access';
 import { userIdOf } from '@academy/testing/people';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import type { Relation } from './decision.ts';
 import { isShown, passesFloor } from './expectation.ts';
 import { decisionOf } from './fields.ts';
 import { reachableTypes } from './reachable.ts';
 import { questionsOf } from './roots.ts';
+import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { HOME } from './world-objects.ts';
 

@@ -1,8 +1,7 @@
 import { systemClock } from '@academy/kernel';
 import { signCall } from '@academy/platform/access';
-import type { IslandName } from '@academy/platform/topology';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
-import type { Ask } from './island-matrix.ts';
+import type { Ask } from './ask.ts';
 
 const PATH = '/graphql';
 
@@ -28,5 +27,3 @@ export function readReply(response: unknown): Awaited<ReturnType<Ask>> {
   const { data, errors } = response as { data?: Record<string, unknown> | null; errors?: { extensions?: { code?: unknown } }[] };
   return { data: data ?? null, codes: (errors ?? []).map((error) => String(error.extensions?.code)) };
 }
-
-export type IslandUrls = Readonly<Partial<Record<IslandName, string>>>;

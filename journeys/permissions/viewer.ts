@@ -1,5 +1,5 @@
 import type { Principal } from '@academy/kernel';
-import type { Asker } from './decision.ts';
+import type { Asker } from './standing.ts';
 
 /** Someone who asks: whom the matrix knows by a column, and the principal that an island is told of. */
 export type Viewer = { readonly name: string; readonly asker: Asker; readonly principal: Principal };

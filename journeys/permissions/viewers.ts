@@ -1,5 +1,5 @@
 import { person, visitor, worker } from '@academy/testing/people';
-import type { Asker } from './decision.ts';
+import type { Asker } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { ASKING, HOME } from './world-objects.ts';
 

@@ -1,7 +1,7 @@
 import { seedId } from '@academy/kernel';
 import type { TenantSlug } from '@academy/testing/people';
 import { tenantIdOf, userIdOf } from '@academy/testing/people';
-import type { Asker, Relation } from './decision.ts';
+import type { Asker, Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Something that a request can be about, as far as it decides who may see it. */
@@ -66,7 +66,7 @@ export function instructorOf(tenant: TenantSlug, key: string): string {
 }
 
 /** Objects of each type, made by `fillWorld`. */
-export const OBJECTS: readonly WorldObject[] = [
+const OBJECTS: readonly WorldObject[] = [
   ...OWNERS.flatMap(({ tenant, key }): WorldObject[] => {
     const owners = [userIdOf(tenant, key)];
     const taught = { tenant, owners, instructorId: instructorOf(tenant, key) };

@@ -103,7 +103,10 @@ export async function openAcademy(): Promise<Academy> {
     rows: async (args, principal) => (await academy.report(args, principal)).rows.edges.map((edge) => edge.node),
     enrolls(way) {
       const { courseId, learnerId, enrollmentId } = idsOf(way);
-      return island.deliver(enrollmentStarted, { ...envelope(way, enrollmentId), data: { courseId, learnerId, enrollmentId, instructorId: null, standardCode: null } });
+      return island.deliver(enrollmentStarted, {
+        ...envelope(way, enrollmentId),
+        data: { courseId, learnerId, enrollmentId, instructorId: null, standardCode: null },
+      });
     },
     completes(way) {
       const { courseId, learnerId, enrollmentId } = idsOf(way);

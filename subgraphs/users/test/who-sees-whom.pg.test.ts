@@ -69,10 +69,7 @@ describe('me', () => {
 describe('another person of the tenant', () => {
   test.each([
     ['id', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier']],
-    [
-      'displayName',
-      ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier'],
-    ],
+    ['displayName', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier']],
     ['fullName', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],
     ['email', ['admin', 'auditor', 'centre_admin', 'certifier', 'privacy_officer']],
     ['curpMasked', ['auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],

@@ -2,7 +2,7 @@ import { fail, MINUTE_MS, ok, type Result } from '@academy/kernel';
 import type { InvalidInput, InvalidState } from './refusal.ts';
 
 /** The longest that an operator may act in somebody's name before she has to say why again. */
-export const MAX_MINUTES = 30;
+const MAX_MINUTES = 30;
 
 /** What an operator wants to act as. */
 export type ImpersonationRequest = { readonly userId: string; readonly persona: string; readonly minutes: number };

@@ -1,0 +1,19 @@
+import type { Persona } from '@academy/kernel';
+
+/** How the asker stands to what she asks about. `tenant`: it is nobody's, as a report. `foreign`: another tenant's. */
+export type Relation = 'own' | 'assigned' | 'other' | 'tenant' | 'foreign';
+
+/** Who asks: a column of the matrix, or nobody who is signed in. */
+export type Asker = Persona | 'visitor';
+
+/** Where the graph gives more or less than the matrix, and why that is right. */
+export type Deviation = {
+  readonly effect: 'wider' | 'narrower';
+  readonly askers: readonly Asker[];
+  readonly relations: readonly Relation[];
+  /** Only where the matrix grants A: this stands in for it. */
+  readonly standsForA?: true;
+  /** For processes: with this scope, whatever the field's own is. */
+  readonly withScope?: string;
+  readonly why: string;
+};
