@@ -14,6 +14,8 @@ const NOT_COMPARED = new Set([
   'ClientKey',
   'ApiKeyGrant',
   'ImpersonationGrant',
+  'TenantDomain',
+  'WebhookDelivery',
 ]);
 
 /**

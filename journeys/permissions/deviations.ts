@@ -28,7 +28,7 @@ const WIDER = {
   },
   'nobody assigns yet': {
     askers: ['evaluator', 'verifier', 'auditor'],
-    relations: OTHERS,
+    relations: SAME_TENANT,
     standsForA: true,
     why: 'A needs assignments (of evaluators to cases, of auditors to audits), which no table keeps yet. Until then the tenant stands in: the tenant gave them the persona, and what they do to a case is guarded by separation of duties.',
   },
@@ -110,6 +110,11 @@ const NARROWER = {
     askers: ['super_admin'],
     relations: EVERYWHERE,
     why: 'A key acts for its academy: its admins make it, and an operator would hold it under break-glass alone (X), which is not built.',
+  },
+  'the privacy officer’s and her own': {
+    askers: ['admin', 'auditor', 'certifier'],
+    relations: OTHERS,
+    why: 'To whom somebody’s data were shown is for her and for the privacy officer who answers her; auditors and admins have the audit log.',
   },
   'it is in the log': {
     askers: ['auditor', 'certifier'],

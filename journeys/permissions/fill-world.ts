@@ -47,6 +47,30 @@ export async function fillWorld(island: IslandName, database: Database): Promise
 const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
   users: (tenant) => [
     [
+      'webhooks',
+      [
+        {
+          url: `https://${tenant}.example.mx/${textOf(tenant, 'hook')}`,
+          topics: ['CERTIFICATE_ISSUED'],
+          sealed_secret: 'none',
+          created_at: NOW,
+        },
+      ],
+    ],
+    [
+      'disclosures',
+      keysOf(tenant).map((key) => ({
+        id: idOf('disclosure', tenant, key),
+        user_id: userIdOf(tenant, key),
+        item: 'CURP',
+        actor_id: userIdOf(tenant, key),
+        actor_persona: 'learner',
+        purpose: 'OWN_COPY',
+        note: textOf(tenant, 'Nota'),
+        disclosed_at: NOW,
+      })),
+    ],
+    [
       'impersonations',
       keysOf(tenant).map((key) => ({
         id: idOf('impersonation', tenant, key),

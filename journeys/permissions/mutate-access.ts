@@ -13,6 +13,7 @@ import { createTelemetry } from '@academy/platform/telemetry';
 import { ISLANDS, type IslandName } from '@academy/platform/topology';
 import { seeders } from '@academy/scripts/seed';
 import { dropTestDatabases, openTestDatabase } from '@academy/testing/databases';
+import { openTestVault } from '@academy/testing/vault';
 import type { Ask } from './ask.ts';
 import { islandDefinitions } from './definitions.ts';
 import { fillWorld } from './fill-world.ts';
@@ -35,6 +36,7 @@ const adminUrl = process.env['TEST_ADMIN_DATABASE_URL'] ?? '';
 const redisUrl = process.env['TEST_REDIS_URL'] ?? '';
 const runId = randomBytes(4).toString('hex');
 const logger = createLogger({ process: 'mutate-access', level: 'silent' });
+const vault = openTestVault();
 const viewers = viewersOf(scopesInUse());
 const folder = await mkdtemp(join(tmpdir(), 'academy-mutants-'));
 
@@ -54,13 +56,14 @@ async function mutateIsland(name: IslandName, definition: Definition): Promise<n
     runId,
     island: name,
     migrations: definition.migrations,
-    seed: { name: 'matrix', fill: seeders(systemClock.now())[name] },
+    seed: { name: 'matrix', fill: seeders(systemClock.now(), vault)[name] },
   });
   const redis = openRedis({ url: redisUrl, namespace: `mutants-${runId}`, logger, name: 'mutants' });
   await fillWorld(name, base.database);
   const resources: IslandResources = {
     ...base,
     redis,
+    vault,
     signingKeys: [{ id: 'mutants', secret: 'a secret of thirty-two characters, for tests' }],
     storage: createFileStorage(folder),
     clock: systemClock,

@@ -1,6 +1,6 @@
 import { newId } from '@academy/platform/ids';
 import { userIdOf } from '@academy/testing/people';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bootGraph } from '../src/boot-graph.ts';
 import type { Person } from '../src/person.ts';
 import { until } from '../src/until.ts';
@@ -21,6 +21,8 @@ async function starts(sara: Person, more: Record<string, unknown> = {}) {
   const { impersonationStart } = await sara.gets(START, { input });
   return impersonationStart;
 }
+
+vi.setConfig({ testTimeout: 60_000 });
 
 test('an operator sees what a learner sees, can do nothing of weight in her name, is seen by her, and is out when she ends it', async () => {
   await using graph = await bootGraph();

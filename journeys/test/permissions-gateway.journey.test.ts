@@ -15,7 +15,7 @@ import type { Viewer } from '../permissions/viewer.ts';
 import { viewersOf } from '../permissions/viewers.ts';
 import { bootGraph } from '../src/boot-graph.ts';
 
-const SECONDS = 90;
+const SECONDS = 120;
 /** Viewers who ask at the same time. */
 const AT_ONCE = 3;
 /** The objects that an answer leads to are looked at as well, where that does not cost more than one operation may: not behind lists of cases and courses. */

@@ -10,7 +10,7 @@ import { askSigned } from '../permissions/signed-calls.ts';
 import { viewersOf } from '../permissions/viewers.ts';
 import { bootGraph } from '../src/boot-graph.ts';
 
-const SECONDS = 60;
+const SECONDS = 120;
 
 test(
   'every island, called directly, shows each persona what the domain’s matrix says, and nothing of another tenant',

@@ -10,6 +10,7 @@ const KEY_CHECK = { ...by('tenant.config', 'the gateway reads tenants', 'process
 const KEY_USE = { ...KEY_CHECK, scope: 'api-key.use' };
 const IMPERSONATING = { ...by('tenant.config', 'operators alone') };
 const KEYS_SHOWN = { as: 'Query.apiKeys' };
+const SETTINGS = { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' };
 const OPERATORS = by('tenant.config', 'operators alone');
 
 /** Fields of the users island. */
@@ -31,6 +32,14 @@ export const USERS: Decisions = {
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
+    curpReveal: by('curp.reveal', 'nobody assigns yet', 'a process reads it whole or not'),
+    tenantTermsSet: OPERATORS,
+    tenantDomainSet: by('tenant.config'),
+    tenantDomainVerify: by('tenant.config'),
+    tenantDomainRemove: by('tenant.config'),
+    webhookSet: KEYS,
+    webhookRemove: KEYS,
+    webhookPing: KEYS,
     impersonationStart: IMPERSONATING,
     impersonationEnd: IMPERSONATING,
     apiKeyCreate: KEYS,
@@ -57,14 +66,21 @@ export const USERS: Decisions = {
     personas: by('role.assign', 'oneself', 'roles are the admin’s'),
     portfolio: by('profile.read', 'oneself', 'evaluators see no training', 'portfolios are for issuers'),
     notifications: INBOX,
+    disclosures: by('audit.read', 'oneself', 'the privacy officer’s and her own'),
     impersonations: by('audit.read', 'oneself', 'roles are the admin’s', 'it is in the log'),
   },
   Tenant: {
     id: key,
     ...each(rowsDecide(TENANT_DOOR, 'everyone'), 'slug name status'),
-    settings: { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' },
+    settings: SETTINGS,
+    customDomain: SETTINGS,
+    changedAt: SETTINGS,
+    webhook: KEYS,
   },
-  TenantSettings: each(parent('Part of Tenant.settings.'), 'tier allowedOrigins limits policies clientSignatures'),
+  TenantSettings: each(
+    parent('Part of Tenant.settings.'),
+    'tier allowedOrigins limits policies clientSignatures features isTrustedOnly',
+  ),
   ClientSignatures: each(parent('Part of Tenant.settings.'), 'isRequired keys'),
   ClientKey: each(parent('Part of Tenant.settings.'), 'id algorithm publicKey'),
   ApiKey: each(
@@ -120,4 +136,19 @@ export const USERS: Decisions = {
     parent('Part of an audit log.', AUDITORS),
     'number action actorId persona impersonatorId subjectId why detail recordedAt hash',
   ),
+  TenantDomain: each(parent('Part of Tenant.customDomain.'), 'name status recordName recordValue verifiedAt'),
+  Webhook: each(parent('Part of Tenant.webhook, or of what a mutation on it answers.'), 'url topics createdAt lastDelivery'),
+  WebhookDelivery: each(parent('Part of Tenant.webhook.'), 'id topic status attempts statusCode failure createdAt attemptedAt'),
+  Disclosure: each(
+    parent('Part of User.disclosures, or of what curpReveal answers.'),
+    'id item shownTo shownAs purpose note shownAt',
+  ),
+  CurpRevealSuccess: each(parent('The answer of the mutation.'), 'curp disclosure'),
+  TenantTermsSetSuccess: { tenant: parent('The answer of the mutation.') },
+  TenantDomainSetSuccess: { tenant: parent('The answer of the mutation.') },
+  TenantDomainVerifySuccess: { tenant: parent('The answer of the mutation.') },
+  TenantDomainRemoveSuccess: { tenant: parent('The answer of the mutation.') },
+  WebhookSetSuccess: each(parent('The answer of the mutation.'), 'webhook secret'),
+  WebhookRemoveSuccess: { tenant: parent('The answer of the mutation.') },
+  WebhookPingSuccess: { webhook: parent('The answer of the mutation.') },
 };
