@@ -1,6 +1,7 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
+    import    { accessRevocations as Query_accessRevocations } from './session/resolvers/Query/accessRevocations.ts';
+import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
 import    { impersonation as Query_impersonation } from './impersonation/resolvers/Query/impersonation.ts';
@@ -16,7 +17,12 @@ import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolv
 import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
 import    { impersonationEnd as Mutation_impersonationEnd } from './impersonation/resolvers/Mutation/impersonationEnd.ts';
 import    { impersonationStart as Mutation_impersonationStart } from './impersonation/resolvers/Mutation/impersonationStart.ts';
+import    { passwordSet as Mutation_passwordSet } from './sign-in/resolvers/Mutation/passwordSet.ts';
+import    { personaGrant as Mutation_personaGrant } from './session/resolvers/Mutation/personaGrant.ts';
+import    { personaRevoke as Mutation_personaRevoke } from './session/resolvers/Mutation/personaRevoke.ts';
 import    { profileUpdate as Mutation_profileUpdate } from './user/resolvers/Mutation/profileUpdate.ts';
+import    { sessionRevoke as Mutation_sessionRevoke } from './session/resolvers/Mutation/sessionRevoke.ts';
+import    { signInCheck as Mutation_signInCheck } from './sign-in/resolvers/Mutation/signInCheck.ts';
 import    { tenantConfigure as Mutation_tenantConfigure } from './tenant/resolvers/Mutation/tenantConfigure.ts';
 import    { tenantDomainRemove as Mutation_tenantDomainRemove } from './tenant/resolvers/Mutation/tenantDomainRemove.ts';
 import    { tenantDomainSet as Mutation_tenantDomainSet } from './tenant/resolvers/Mutation/tenantDomainSet.ts';
@@ -24,11 +30,14 @@ import    { tenantDomainVerify as Mutation_tenantDomainVerify } from './tenant/r
 import    { tenantReactivate as Mutation_tenantReactivate } from './tenant/resolvers/Mutation/tenantReactivate.ts';
 import    { tenantSuspend as Mutation_tenantSuspend } from './tenant/resolvers/Mutation/tenantSuspend.ts';
 import    { tenantTermsSet as Mutation_tenantTermsSet } from './tenant/resolvers/Mutation/tenantTermsSet.ts';
+import    { totpConfirm as Mutation_totpConfirm } from './sign-in/resolvers/Mutation/totpConfirm.ts';
+import    { totpEnrol as Mutation_totpEnrol } from './sign-in/resolvers/Mutation/totpEnrol.ts';
 import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolvers/Mutation/userAccessRevoke.ts';
 import    { webhookPing as Mutation_webhookPing } from './webhook/resolvers/Mutation/webhookPing.ts';
 import    { webhookRemove as Mutation_webhookRemove } from './webhook/resolvers/Mutation/webhookRemove.ts';
 import    { webhookSet as Mutation_webhookSet } from './webhook/resolvers/Mutation/webhookSet.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
+import    { AccessRevocation } from './session/resolvers/AccessRevocation.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
@@ -47,10 +56,11 @@ import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,profileUpdate: Mutation_profileUpdate,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
-      ApiKey: ApiKey,
+      AccessRevocation: AccessRevocation,
+ApiKey: ApiKey,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
 Disclosure: Disclosure,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccessRevocationMapper } from './session/session.mappers.ts';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
@@ -27,6 +28,41 @@ export type Scalars = {
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What ended sessions. */
+export type AccessRevocation = {
+  __typename?: 'AccessRevocation';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** From here on no token lives that this could refuse. */
+  mattersUntil: Scalars['DateTime']['output'];
+  /** Only those under this persona; null: under any. */
+  persona: Maybe<Persona>;
+  /** Tokens issued before are refused; of one session: all. */
+  revokedBefore: Scalars['DateTime']['output'];
+  /** Only this one; null: more than one. */
+  sessionId: Maybe<Scalars['ID']['output']>;
+  /** Whose sessions. */
+  userId: Scalars['ID']['output'];
+};
+
+/** Revocations, oldest first. */
+export type AccessRevocationConnection = {
+  __typename?: 'AccessRevocationConnection';
+  /** Revocations with their cursors. */
+  edges: Array<AccessRevocationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A revocation in the list. */
+export type AccessRevocationEdge = {
+  __typename?: 'AccessRevocationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The revocation. */
+  node: AccessRevocation;
 };
 
 /** A key with which a program acts for its tenant, as a service with some scopes. Its secret is not kept. */
@@ -386,6 +422,43 @@ export type EvaluationPolicy =
   /** The IEC rule over the final assessment's items. */
   | 'AUTOMATIC_FROM_ASSESSMENT';
 
+/** An OpenID provider whose access tokens a tenant accepts. */
+export type IdentityProvider = {
+  __typename?: 'IdentityProvider';
+  /** What its tokens must be for (`aud`). */
+  audience: Scalars['String']['output'];
+  /** Its tokens name it in `iss`, and its configuration in `issuer`. */
+  issuer: Scalars['String']['output'];
+  /** Where its keys are; null: where its configuration says. */
+  jwksUrl: Maybe<Scalars['String']['output']>;
+  /** Claim with the persona, e.g. `learner`; `service` and `super_admin` are never accepted. */
+  personaClaim: Scalars['String']['output'];
+  /** Claim with the tenant's id. */
+  tenantClaim: Scalars['String']['output'];
+  /** Claim that says `access`, unless the token's type is `at+jwt`. */
+  tokenUseClaim: Scalars['String']['output'];
+  /** Claim with the person's id here. */
+  userClaim: Scalars['String']['output'];
+};
+
+/** An OpenID provider whose access tokens are to be accepted. */
+export type IdentityProviderInput = {
+  /** What its tokens must be for (`aud`). */
+  audience: Scalars['String']['input'];
+  /** As its tokens and its configuration name it: https, without query. */
+  issuer: Scalars['String']['input'];
+  /** Where its keys are; left out: where its configuration says. */
+  jwksUrl?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the persona; left out: `persona`. */
+  personaClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the tenant's id; left out: `tenant`. */
+  tenantClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim that says `access`; left out: `token_use`. */
+  tokenUseClaim?: InputMaybe<Scalars['String']['input']>;
+  /** Claim with the person's id here; left out: `sub`. */
+  userClaim?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A session in which an operator acts or acted in a person's name. */
 export type Impersonation = {
   __typename?: 'Impersonation';
@@ -529,8 +602,21 @@ export type Mutation = {
    * session reads what the person may read, and can neither judge, rule, submit, revoke, reveal, grant nor erase. The person sees it. super_admin.
    */
   impersonationStart: Maybe<ImpersonationStartResult>;
+  /** Sets the password that the viewer signs in with where the academy itself lets people sign in. Oneself. */
+  passwordSet: Maybe<PasswordSetResult>;
+  /**
+   * Lets a person of the tenant act under a persona. Admin: every persona but super_admin; certifier and centre admin: those of their work; super_admin: the
+   * first admin of a tenant. Nobody grants to herself.
+   */
+  personaGrant: Maybe<PersonaGrantResult>;
+  /** Takes a persona from a person: her sessions under it end within 5 s. Whoever may grant it; the last admin keeps hers. */
+  personaRevoke: Maybe<PersonaRevokeResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
+  /** Ends one session: its token is refused, and its streams end, within 5 s. One's own; of anybody in the tenant for its admin. */
+  sessionRevoke: Maybe<SessionRevokeResult>;
+  /** Whether somebody may sign in, for the gateway alone (scope `sign-in.check`); never part of the public schema. */
+  signInCheck: Maybe<SignInCheck>;
   /** Changes settings of the viewer's tenant, or of any for the super_admin. Admin of the tenant, or super_admin. */
   tenantConfigure: Maybe<TenantConfigureResult>;
   /** The tenant is no longer reached under a domain of its own. Admin of the tenant, or super_admin. */
@@ -548,6 +634,10 @@ export type Mutation = {
   tenantSuspend: Maybe<TenantSuspendResult>;
   /** Changes what the platform agreed on with a tenant: plan, limits, features, trusted documents. super_admin. */
   tenantTermsSet: Maybe<TenantTermsSetResult>;
+  /** The second factor counts from here on: its recovery codes are told once, and each is good once. Oneself. */
+  totpConfirm: Maybe<TotpConfirmResult>;
+  /** Begins a second factor in place of the one before: a secret for an authenticator app, told once. It counts once `totpConfirm` saw a code. Oneself. */
+  totpEnrol: Maybe<TotpEnrolResult>;
   /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
   /** Brings a signed ping to the webhook now, and again if that fails: six attempts over about 1 h 13 min. `lastDelivery` says how it went. Admin. */
@@ -597,8 +687,33 @@ export type MutationimpersonationStartArgs = {
 };
 
 
+export type MutationpasswordSetArgs = {
+  input: PasswordSetInput;
+};
+
+
+export type MutationpersonaGrantArgs = {
+  input: PersonaGrantInput;
+};
+
+
+export type MutationpersonaRevokeArgs = {
+  input: PersonaRevokeInput;
+};
+
+
 export type MutationprofileUpdateArgs = {
   input: ProfileUpdateInput;
+};
+
+
+export type MutationsessionRevokeArgs = {
+  input: SessionRevokeInput;
+};
+
+
+export type MutationsignInCheckArgs = {
+  input: SignInCheckInput;
 };
 
 
@@ -634,6 +749,16 @@ export type MutationtenantSuspendArgs = {
 
 export type MutationtenantTermsSetArgs = {
   input: TenantTermsSetInput;
+};
+
+
+export type MutationtotpConfirmArgs = {
+  input: TotpConfirmInput;
+};
+
+
+export type MutationtotpEnrolArgs = {
+  input: TotpEnrolInput;
 };
 
 
@@ -750,6 +875,24 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** The password of before, and the new one. */
+export type PasswordSetInput = {
+  /** Needed once there is one. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** 12 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** What `passwordSet` answers. */
+export type PasswordSetResult = InvalidInputError | InvalidStateError | PasswordSetSuccess;
+
+/** The password is set; sessions that there are go on. */
+export type PasswordSetSuccess = {
+  __typename?: 'PasswordSetSuccess';
+  /** When it was set. */
+  changedAt: Scalars['DateTime']['output'];
+};
+
 /** The personas and duties of the permission matrix. */
 export type Persona =
   /** Runs a tenant. */
@@ -788,6 +931,58 @@ export type PersonaGrant = {
   grantedAt: Scalars['DateTime']['output'];
   /** The persona. */
   persona: Persona;
+};
+
+/** Who is to act under which persona, and why. */
+export type PersonaGrantInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The persona. */
+  persona: Persona;
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
+  tenantId?: InputMaybe<Scalars['ID']['input']>;
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `personaGrant` answers. */
+export type PersonaGrantResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | PersonaGrantSuccess;
+
+/** The person may act under the persona: with the next session. */
+export type PersonaGrantSuccess = {
+  __typename?: 'PersonaGrantSuccess';
+  /** The persona. */
+  persona: Persona;
+  /** The person's id. */
+  userId: Scalars['ID']['output'];
+};
+
+/** Who is no longer to act under which persona, and why. */
+export type PersonaRevokeInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The persona. */
+  persona: Persona;
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `personaRevoke` answers. */
+export type PersonaRevokeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | PersonaRevokeSuccess;
+
+/** The persona is taken. */
+export type PersonaRevokeSuccess = {
+  __typename?: 'PersonaRevokeSuccess';
+  /** The persona. */
+  persona: Persona;
+  /** Tokens for this persona that were issued before this instant are refused. */
+  revokedBefore: Scalars['DateTime']['output'];
+  /** The person's id. */
+  userId: Scalars['ID']['output'];
 };
 
 /** Entries of a portfolio, newest first. */
@@ -849,6 +1044,11 @@ export type ProfileUpdateSuccess = {
 export type Query = {
   __typename?: 'Query';
   /**
+   * What ended sessions of the caller's tenant and matters still, for the gateway alone (scope `revocation.read`), oldest first; never part of the
+   * public schema.
+   */
+  accessRevocations: Maybe<AccessRevocationConnection>;
+  /**
    * What a key gives, for the gateway alone (scope `api-key.read`); never part of the public schema. Null for a key that is unknown, revoked,
    * expired or replaced, and for one of another tenant than the caller's.
    */
@@ -872,6 +1072,12 @@ export type Query = {
   tenantDirectory: Maybe<TenantDirectoryConnection>;
   /** One user of the viewer's tenant. Oneself and any instructor; an instructor sees the people of her own courses, evaluators and staff what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
+};
+
+
+export type QueryaccessRevocationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -913,6 +1119,53 @@ export type QuerytenantDirectoryArgs = {
 
 export type QueryuserArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** Which session to end, and why. */
+export type SessionRevokeInput = {
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The `jti` of its token, 1 to 128 characters. */
+  sessionId: Scalars['ID']['input'];
+  /** Whose it is; left out: the viewer's. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `sessionRevoke` answers. */
+export type SessionRevokeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | SessionRevokeSuccess;
+
+/** The session is over. */
+export type SessionRevokeSuccess = {
+  __typename?: 'SessionRevokeSuccess';
+  /** When it was ended. */
+  revokedAt: Scalars['DateTime']['output'];
+  /** Its id. */
+  sessionId: Scalars['ID']['output'];
+};
+
+/** Whether somebody may sign in. */
+export type SignInCheck = {
+  __typename?: 'SignInCheck';
+  /** The personas that she may act under. */
+  personas: Array<Persona>;
+  /** Too many attempts: seconds until the next is looked at; null: they were not too many. */
+  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** Who; null: nobody, whatever the reason. */
+  userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** What somebody shows who wants to sign in. */
+export type SignInCheckInput = {
+  /** Where the request comes from; attempts are counted by it. */
+  address: Scalars['String']['input'];
+  /** Code of the second factor, or a recovery code. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** E-mail. */
+  email: Scalars['String']['input'];
+  /** Password. */
+  password: Scalars['String']['input'];
 };
 
 /** Algorithms of RFC 9421 that are accepted. */
@@ -975,6 +1228,8 @@ export type TenantConfigureInput = {
   clientSignatures?: InputMaybe<ClientSignaturesInput>;
   /** Who judges. */
   evaluation?: InputMaybe<EvaluationPolicy>;
+  /** Replaces the list of identity providers, at most 5; a wrong one keeps everybody but the super_admin out. */
+  identityProviders?: InputMaybe<Array<IdentityProviderInput>>;
   /** Least social justice score, 0 to 100. */
   minimumSocialJustice?: InputMaybe<Scalars['Int']['input']>;
   /** Least sustainability score, 0 to 100. */
@@ -1171,6 +1426,8 @@ export type TenantSettings = {
   clientSignatures: ClientSignatures;
   /** What is switched on for the tenant. */
   features: Array<TenantFeature>;
+  /** Who vouches for the tenant's people: tokens of these alone are accepted. Empty: those of the installation's issuer. */
+  identityProviders: Array<IdentityProvider>;
   /** Whether only operations that were registered beforehand are answered: docs/tenants.md. */
   isTrustedOnly: Scalars['Boolean']['output'];
   /** Upper bounds for one request and for a minute. */
@@ -1240,6 +1497,42 @@ export type TenantTier =
   | 'PROFESSIONAL'
   /** Small academies. */
   | 'STARTER';
+
+/** Shows that the app has the secret. */
+export type TotpConfirmInput = {
+  /** The app's code of now, six digits. */
+  code: Scalars['String']['input'];
+};
+
+/** What `totpConfirm` answers. */
+export type TotpConfirmResult = InvalidInputError | InvalidStateError | TotpConfirmSuccess;
+
+/** The second factor counts. */
+export type TotpConfirmSuccess = {
+  __typename?: 'TotpConfirmSuccess';
+  /** Each signs in once in the place of a code. They are not kept in the clear. */
+  recoveryCodes: Array<Scalars['String']['output']>;
+};
+
+/** Who asks for a second factor shows once more who she is. */
+export type TotpEnrolInput = {
+  /** A code of the second factor of before, or a recovery code; needed once there is one. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** The password. */
+  password: Scalars['String']['input'];
+};
+
+/** What `totpEnrol` answers. */
+export type TotpEnrolResult = InvalidInputError | InvalidStateError | TotpEnrolSuccess;
+
+/** A secret for an authenticator app. */
+export type TotpEnrolSuccess = {
+  __typename?: 'TotpEnrolSuccess';
+  /** As `otpauth://…`, to be shown as a QR code. */
+  address: Scalars['String']['output'];
+  /** In base32, to be typed in. */
+  secret: Scalars['String']['output'];
+};
 
 /** A person of one tenant. */
 export type User = {
@@ -1594,9 +1887,35 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  PasswordSetResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( PasswordSetSuccess & { __typename: 'PasswordSetSuccess' } )
+  ;
+  PersonaGrantResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PersonaGrantSuccess, 'persona'> & { persona: _RefType['Persona'] } & { __typename: 'PersonaGrantSuccess' } )
+  ;
+  PersonaRevokeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PersonaRevokeSuccess, 'persona'> & { persona: _RefType['Persona'] } & { __typename: 'PersonaRevokeSuccess' } )
+  ;
   ProfileUpdateResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<ProfileUpdateSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'ProfileUpdateSuccess' } )
+  ;
+  SessionRevokeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( SessionRevokeSuccess & { __typename: 'SessionRevokeSuccess' } )
   ;
   TenantConfigureResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
@@ -1634,6 +1953,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
     | ( Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: _RefType['Tenant'] } & { __typename: 'TenantTermsSetSuccess' } )
   ;
+  TotpConfirmResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( TotpConfirmSuccess & { __typename: 'TotpConfirmSuccess' } )
+  ;
+  TotpEnrolResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( TotpEnrolSuccess & { __typename: 'TotpEnrolSuccess' } )
+  ;
   UserAccessRevokeResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -1670,9 +1999,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  AccessRevocation: ResolverTypeWrapper<AccessRevocationMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccessRevocationConnection: ResolverTypeWrapper<Omit<AccessRevocationConnection, 'edges'> & { edges: Array<ResolversTypes['AccessRevocationEdge']> }>;
+  AccessRevocationEdge: ResolverTypeWrapper<Omit<AccessRevocationEdge, 'node'> & { node: ResolversTypes['AccessRevocation'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
   ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
   ApiKeyCreateInput: ApiKeyCreateInput;
   ApiKeyCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApiKeyCreateResult']>;
@@ -1710,6 +2042,8 @@ export type ResolversTypes = {
   DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
+  IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
+  IdentityProviderInput: IdentityProviderInput;
   Impersonation: ResolverTypeWrapper<ImpersonationMapper>;
   ImpersonationConnection: ResolverTypeWrapper<Omit<ImpersonationConnection, 'edges'> & { edges: Array<ResolversTypes['ImpersonationEdge']> }>;
   ImpersonationEdge: ResolverTypeWrapper<Omit<ImpersonationEdge, 'node'> & { node: ResolversTypes['Impersonation'] }>;
@@ -1732,8 +2066,17 @@ export type ResolversTypes = {
   NotificationLogPage: ResolverTypeWrapper<NotificationLogPage>;
   NotificationReceived: ResolverTypeWrapper<NotificationReceivedMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PasswordSetInput: PasswordSetInput;
+  PasswordSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasswordSetResult']>;
+  PasswordSetSuccess: ResolverTypeWrapper<PasswordSetSuccess>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
+  PersonaGrantInput: PersonaGrantInput;
+  PersonaGrantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PersonaGrantResult']>;
+  PersonaGrantSuccess: ResolverTypeWrapper<Omit<PersonaGrantSuccess, 'persona'> & { persona: ResolversTypes['Persona'] }>;
+  PersonaRevokeInput: PersonaRevokeInput;
+  PersonaRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PersonaRevokeResult']>;
+  PersonaRevokeSuccess: ResolverTypeWrapper<Omit<PersonaRevokeSuccess, 'persona'> & { persona: ResolversTypes['Persona'] }>;
   PortfolioConnection: ResolverTypeWrapper<Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversTypes['PortfolioEdge']> }>;
   PortfolioEdge: ResolverTypeWrapper<Omit<PortfolioEdge, 'node'> & { node: ResolversTypes['PortfolioEntry'] }>;
   PortfolioEntry: ResolverTypeWrapper<Omit<PortfolioEntry, 'kind'> & { kind: ResolversTypes['PortfolioEntryKind'] }>;
@@ -1742,6 +2085,11 @@ export type ResolversTypes = {
   ProfileUpdateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProfileUpdateResult']>;
   ProfileUpdateSuccess: ResolverTypeWrapper<Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SessionRevokeInput: SessionRevokeInput;
+  SessionRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SessionRevokeResult']>;
+  SessionRevokeSuccess: ResolverTypeWrapper<SessionRevokeSuccess>;
+  SignInCheck: ResolverTypeWrapper<Omit<SignInCheck, 'personas'> & { personas: Array<ResolversTypes['Persona']> }>;
+  SignInCheckInput: SignInCheckInput;
   SignatureAlgorithm: ResolverTypeWrapper<'ED25519' | 'ECDSA_P256_SHA256'>;
   SolarpunkPolicy: ResolverTypeWrapper<'GATE' | 'ADVISORY'>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1779,6 +2127,12 @@ export type ResolversTypes = {
   TenantTermsSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantTermsSetResult']>;
   TenantTermsSetSuccess: ResolverTypeWrapper<Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
   TenantTier: ResolverTypeWrapper<'STARTER' | 'PROFESSIONAL' | 'ENTERPRISE'>;
+  TotpConfirmInput: TotpConfirmInput;
+  TotpConfirmResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TotpConfirmResult']>;
+  TotpConfirmSuccess: ResolverTypeWrapper<TotpConfirmSuccess>;
+  TotpEnrolInput: TotpEnrolInput;
+  TotpEnrolResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TotpEnrolResult']>;
+  TotpEnrolSuccess: ResolverTypeWrapper<TotpEnrolSuccess>;
   User: ResolverTypeWrapper<UserMapper>;
   UserAccessRevokeInput: UserAccessRevokeInput;
   UserAccessRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserAccessRevokeResult']>;
@@ -1805,9 +2159,12 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ApiKey: ApiKeyMapper;
+  AccessRevocation: AccessRevocationMapper;
   ID: Scalars['ID']['output'];
+  AccessRevocationConnection: Omit<AccessRevocationConnection, 'edges'> & { edges: Array<ResolversParentTypes['AccessRevocationEdge']> };
+  AccessRevocationEdge: Omit<AccessRevocationEdge, 'node'> & { node: ResolversParentTypes['AccessRevocation'] };
   String: Scalars['String']['output'];
+  ApiKey: ApiKeyMapper;
   ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
   ApiKeyCreateInput: ApiKeyCreateInput;
   ApiKeyCreateResult: ResolversUnionTypes<ResolversParentTypes>['ApiKeyCreateResult'];
@@ -1839,6 +2196,8 @@ export type ResolversParentTypes = {
   DisclosureConnection: Omit<DisclosureConnection, 'edges'> & { edges: Array<ResolversParentTypes['DisclosureEdge']> };
   DisclosureEdge: Omit<DisclosureEdge, 'node'> & { node: ResolversParentTypes['Disclosure'] };
   EmailAddress: Scalars['EmailAddress']['output'];
+  IdentityProvider: IdentityProvider;
+  IdentityProviderInput: IdentityProviderInput;
   Impersonation: ImpersonationMapper;
   ImpersonationConnection: Omit<ImpersonationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ImpersonationEdge']> };
   ImpersonationEdge: Omit<ImpersonationEdge, 'node'> & { node: ResolversParentTypes['Impersonation'] };
@@ -1860,7 +2219,16 @@ export type ResolversParentTypes = {
   NotificationLogPage: NotificationLogPage;
   NotificationReceived: NotificationReceivedMapper;
   PageInfo: PageInfo;
+  PasswordSetInput: PasswordSetInput;
+  PasswordSetResult: ResolversUnionTypes<ResolversParentTypes>['PasswordSetResult'];
+  PasswordSetSuccess: PasswordSetSuccess;
   PersonaGrant: PersonaGrant;
+  PersonaGrantInput: PersonaGrantInput;
+  PersonaGrantResult: ResolversUnionTypes<ResolversParentTypes>['PersonaGrantResult'];
+  PersonaGrantSuccess: PersonaGrantSuccess;
+  PersonaRevokeInput: PersonaRevokeInput;
+  PersonaRevokeResult: ResolversUnionTypes<ResolversParentTypes>['PersonaRevokeResult'];
+  PersonaRevokeSuccess: PersonaRevokeSuccess;
   PortfolioConnection: Omit<PortfolioConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioEdge']> };
   PortfolioEdge: Omit<PortfolioEdge, 'node'> & { node: ResolversParentTypes['PortfolioEntry'] };
   PortfolioEntry: PortfolioEntry;
@@ -1868,6 +2236,11 @@ export type ResolversParentTypes = {
   ProfileUpdateResult: ResolversUnionTypes<ResolversParentTypes>['ProfileUpdateResult'];
   ProfileUpdateSuccess: Omit<ProfileUpdateSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   Query: Record<PropertyKey, never>;
+  SessionRevokeInput: SessionRevokeInput;
+  SessionRevokeResult: ResolversUnionTypes<ResolversParentTypes>['SessionRevokeResult'];
+  SessionRevokeSuccess: SessionRevokeSuccess;
+  SignInCheck: SignInCheck;
+  SignInCheckInput: SignInCheckInput;
   Subscription: Record<PropertyKey, never>;
   Tenant: TenantMapper;
   TenantConfigureInput: TenantConfigureInput;
@@ -1899,6 +2272,12 @@ export type ResolversParentTypes = {
   TenantTermsSetInput: TenantTermsSetInput;
   TenantTermsSetResult: ResolversUnionTypes<ResolversParentTypes>['TenantTermsSetResult'];
   TenantTermsSetSuccess: Omit<TenantTermsSetSuccess, 'tenant'> & { tenant: ResolversParentTypes['Tenant'] };
+  TotpConfirmInput: TotpConfirmInput;
+  TotpConfirmResult: ResolversUnionTypes<ResolversParentTypes>['TotpConfirmResult'];
+  TotpConfirmSuccess: TotpConfirmSuccess;
+  TotpEnrolInput: TotpEnrolInput;
+  TotpEnrolResult: ResolversUnionTypes<ResolversParentTypes>['TotpEnrolResult'];
+  TotpEnrolSuccess: TotpEnrolSuccess;
   User: UserMapper;
   UserAccessRevokeInput: UserAccessRevokeInput;
   UserAccessRevokeResult: ResolversUnionTypes<ResolversParentTypes>['UserAccessRevokeResult'];
@@ -1926,6 +2305,25 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessRevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocation'] = ResolversParentTypes['AccessRevocation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mattersUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType>;
+  revokedBefore?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sessionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AccessRevocationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocationConnection'] = ResolversParentTypes['AccessRevocationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessRevocationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccessRevocationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessRevocationEdge'] = ResolversParentTypes['AccessRevocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessRevocation'], ParentType, ContextType>;
+};
 
 export type ApiKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2085,6 +2483,16 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 
 export type EvaluationPolicyResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any }, ResolversTypes['EvaluationPolicy']>;
 
+export type IdentityProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
+  audience?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jwksUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  personaClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tenantClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokenUseClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userClaim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImpersonationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Impersonation'] = ResolversParentTypes['Impersonation']> = {
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2154,7 +2562,12 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
   impersonationEnd?: Resolver<Maybe<ResolversTypes['ImpersonationEndResult']>, ParentType, ContextType, RequireFields<MutationimpersonationEndArgs, 'input'>>;
   impersonationStart?: Resolver<Maybe<ResolversTypes['ImpersonationStartResult']>, ParentType, ContextType, RequireFields<MutationimpersonationStartArgs, 'input'>>;
+  passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
+  personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
+  personaRevoke?: Resolver<Maybe<ResolversTypes['PersonaRevokeResult']>, ParentType, ContextType, RequireFields<MutationpersonaRevokeArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
+  sessionRevoke?: Resolver<Maybe<ResolversTypes['SessionRevokeResult']>, ParentType, ContextType, RequireFields<MutationsessionRevokeArgs, 'input'>>;
+  signInCheck?: Resolver<Maybe<ResolversTypes['SignInCheck']>, ParentType, ContextType, RequireFields<MutationsignInCheckArgs, 'input'>>;
   tenantConfigure?: Resolver<Maybe<ResolversTypes['TenantConfigureResult']>, ParentType, ContextType, RequireFields<MutationtenantConfigureArgs, 'input'>>;
   tenantDomainRemove?: Resolver<Maybe<ResolversTypes['TenantDomainRemoveResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainRemoveArgs, 'input'>>;
   tenantDomainSet?: Resolver<Maybe<ResolversTypes['TenantDomainSetResult']>, ParentType, ContextType, RequireFields<MutationtenantDomainSetArgs, 'input'>>;
@@ -2162,6 +2575,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   tenantReactivate?: Resolver<Maybe<ResolversTypes['TenantReactivateResult']>, ParentType, ContextType, RequireFields<MutationtenantReactivateArgs, 'input'>>;
   tenantSuspend?: Resolver<Maybe<ResolversTypes['TenantSuspendResult']>, ParentType, ContextType, RequireFields<MutationtenantSuspendArgs, 'input'>>;
   tenantTermsSet?: Resolver<Maybe<ResolversTypes['TenantTermsSetResult']>, ParentType, ContextType, RequireFields<MutationtenantTermsSetArgs, 'input'>>;
+  totpConfirm?: Resolver<Maybe<ResolversTypes['TotpConfirmResult']>, ParentType, ContextType, RequireFields<MutationtotpConfirmArgs, 'input'>>;
+  totpEnrol?: Resolver<Maybe<ResolversTypes['TotpEnrolResult']>, ParentType, ContextType, RequireFields<MutationtotpEnrolArgs, 'input'>>;
   userAccessRevoke?: Resolver<Maybe<ResolversTypes['UserAccessRevokeResult']>, ParentType, ContextType, RequireFields<MutationuserAccessRevokeArgs, 'input'>>;
   webhookPing?: Resolver<Maybe<ResolversTypes['WebhookPingResult']>, ParentType, ContextType, RequireFields<MutationwebhookPingArgs, 'input'>>;
   webhookRemove?: Resolver<Maybe<ResolversTypes['WebhookRemoveResult']>, ParentType, ContextType, RequireFields<MutationwebhookRemoveArgs, 'input'>>;
@@ -2221,11 +2636,41 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PasswordSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordSetResult'] = ResolversParentTypes['PasswordSetResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'PasswordSetSuccess', ParentType, ContextType>;
+};
+
+export type PasswordSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PasswordSetSuccess'] = ResolversParentTypes['PasswordSetSuccess']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PersonaResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, AUDITOR?: any, CENTRE_ADMIN?: any, CERTIFIER?: any, EMPLOYER?: any, EVALUATOR?: any, INSTRUCTOR?: any, LEARNER?: any, MENTOR?: any, PRIVACY_OFFICER?: any, SERVICE?: any, SUPER_ADMIN?: any, VERIFIER?: any }, ResolversTypes['Persona']>;
 
 export type PersonaGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrant'] = ResolversParentTypes['PersonaGrant']> = {
   grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+};
+
+export type PersonaGrantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrantResult'] = ResolversParentTypes['PersonaGrantResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'PersonaGrantSuccess', ParentType, ContextType>;
+};
+
+export type PersonaGrantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrantSuccess'] = ResolversParentTypes['PersonaGrantSuccess']> = {
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonaRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaRevokeResult'] = ResolversParentTypes['PersonaRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'PersonaRevokeSuccess', ParentType, ContextType>;
+};
+
+export type PersonaRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaRevokeSuccess'] = ResolversParentTypes['PersonaRevokeSuccess']> = {
+  persona?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+  revokedBefore?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PortfolioConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioConnection'] = ResolversParentTypes['PortfolioConnection']> = {
@@ -2258,6 +2703,7 @@ export type ProfileUpdateSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessRevocations?: Resolver<Maybe<ResolversTypes['AccessRevocationConnection']>, ParentType, ContextType, Partial<QueryaccessRevocationsArgs>>;
   apiKeyGrant?: Resolver<Maybe<ResolversTypes['ApiKeyGrant']>, ParentType, ContextType, RequireFields<QueryapiKeyGrantArgs, 'digest' | 'publicId'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
@@ -2267,6 +2713,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
   tenantDirectory?: Resolver<Maybe<ResolversTypes['TenantDirectoryConnection']>, ParentType, ContextType, Partial<QuerytenantDirectoryArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
+};
+
+export type SessionRevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokeResult'] = ResolversParentTypes['SessionRevokeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SessionRevokeSuccess', ParentType, ContextType>;
+};
+
+export type SessionRevokeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SessionRevokeSuccess'] = ResolversParentTypes['SessionRevokeSuccess']> = {
+  revokedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sessionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignInCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInCheck'] = ResolversParentTypes['SignInCheck']> = {
+  personas?: Resolver<Array<ResolversTypes['Persona']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type SignatureAlgorithmResolvers = EnumResolverSignature<{ ECDSA_P256_SHA256?: any, ED25519?: any }, ResolversTypes['SignatureAlgorithm']>;
@@ -2376,6 +2838,7 @@ export type TenantSettingsResolvers<ContextType = Context, ParentType extends Re
   allowedOrigins?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   clientSignatures?: Resolver<ResolversTypes['ClientSignatures'], ParentType, ContextType>;
   features?: Resolver<Array<ResolversTypes['TenantFeature']>, ParentType, ContextType>;
+  identityProviders?: Resolver<Array<ResolversTypes['IdentityProvider']>, ParentType, ContextType>;
   isTrustedOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   limits?: Resolver<ResolversTypes['TenantLimits'], ParentType, ContextType>;
   policies?: Resolver<ResolversTypes['TenantPolicies'], ParentType, ContextType>;
@@ -2403,6 +2866,25 @@ export type TenantTermsSetSuccessResolvers<ContextType = Context, ParentType ext
 };
 
 export type TenantTierResolvers = EnumResolverSignature<{ ENTERPRISE?: any, PROFESSIONAL?: any, STARTER?: any }, ResolversTypes['TenantTier']>;
+
+export type TotpConfirmResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpConfirmResult'] = ResolversParentTypes['TotpConfirmResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'TotpConfirmSuccess', ParentType, ContextType>;
+};
+
+export type TotpConfirmSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpConfirmSuccess'] = ResolversParentTypes['TotpConfirmSuccess']> = {
+  recoveryCodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotpEnrolResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpEnrolResult'] = ResolversParentTypes['TotpEnrolResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'InvalidStateError' | 'TotpEnrolSuccess', ParentType, ContextType>;
+};
+
+export type TotpEnrolSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotpEnrolSuccess'] = ResolversParentTypes['TotpEnrolSuccess']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -2489,6 +2971,9 @@ export type WebhookTopicResolvers = EnumResolverSignature<{ CERTIFICATE_ISSUED?:
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  AccessRevocation?: AccessRevocationResolvers<ContextType>;
+  AccessRevocationConnection?: AccessRevocationConnectionResolvers<ContextType>;
+  AccessRevocationEdge?: AccessRevocationEdgeResolvers<ContextType>;
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyCreateResult?: ApiKeyCreateResultResolvers<ContextType>;
@@ -2519,6 +3004,7 @@ export type Resolvers<ContextType = Context> = {
   DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
   EvaluationPolicy?: EvaluationPolicyResolvers;
+  IdentityProvider?: IdentityProviderResolvers<ContextType>;
   Impersonation?: ImpersonationResolvers<ContextType>;
   ImpersonationConnection?: ImpersonationConnectionResolvers<ContextType>;
   ImpersonationEdge?: ImpersonationEdgeResolvers<ContextType>;
@@ -2539,8 +3025,14 @@ export type Resolvers<ContextType = Context> = {
   NotificationLogPage?: NotificationLogPageResolvers<ContextType>;
   NotificationReceived?: NotificationReceivedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PasswordSetResult?: PasswordSetResultResolvers<ContextType>;
+  PasswordSetSuccess?: PasswordSetSuccessResolvers<ContextType>;
   Persona?: PersonaResolvers;
   PersonaGrant?: PersonaGrantResolvers<ContextType>;
+  PersonaGrantResult?: PersonaGrantResultResolvers<ContextType>;
+  PersonaGrantSuccess?: PersonaGrantSuccessResolvers<ContextType>;
+  PersonaRevokeResult?: PersonaRevokeResultResolvers<ContextType>;
+  PersonaRevokeSuccess?: PersonaRevokeSuccessResolvers<ContextType>;
   PortfolioConnection?: PortfolioConnectionResolvers<ContextType>;
   PortfolioEdge?: PortfolioEdgeResolvers<ContextType>;
   PortfolioEntry?: PortfolioEntryResolvers<ContextType>;
@@ -2548,6 +3040,9 @@ export type Resolvers<ContextType = Context> = {
   ProfileUpdateResult?: ProfileUpdateResultResolvers<ContextType>;
   ProfileUpdateSuccess?: ProfileUpdateSuccessResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  SessionRevokeResult?: SessionRevokeResultResolvers<ContextType>;
+  SessionRevokeSuccess?: SessionRevokeSuccessResolvers<ContextType>;
+  SignInCheck?: SignInCheckResolvers<ContextType>;
   SignatureAlgorithm?: SignatureAlgorithmResolvers;
   SolarpunkPolicy?: SolarpunkPolicyResolvers;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -2576,6 +3071,10 @@ export type Resolvers<ContextType = Context> = {
   TenantTermsSetResult?: TenantTermsSetResultResolvers<ContextType>;
   TenantTermsSetSuccess?: TenantTermsSetSuccessResolvers<ContextType>;
   TenantTier?: TenantTierResolvers;
+  TotpConfirmResult?: TotpConfirmResultResolvers<ContextType>;
+  TotpConfirmSuccess?: TotpConfirmSuccessResolvers<ContextType>;
+  TotpEnrolResult?: TotpEnrolResultResolvers<ContextType>;
+  TotpEnrolSuccess?: TotpEnrolSuccessResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserAccessRevokeResult?: UserAccessRevokeResultResolvers<ContextType>;
   UserAccessRevokeSuccess?: UserAccessRevokeSuccessResolvers<ContextType>;
