@@ -12,6 +12,7 @@ const NOT_COMPARED = new Set([
   'CertificationChange.hold',
   // No tenant of the world has keys of clients, and nobody asks for a key that is there.
   'ClientKey',
+  'IdentityProvider',
   'ApiKeyGrant',
   'ImpersonationGrant',
   'TenantDomain',

@@ -37,6 +37,11 @@ const WIDER = {
     relations: OTHERS,
     why: 'The matrix gives admins aggregates of submissions (M), but badge.issue and credential.revoke for the tenant (T): the academy’s certificate hangs from its case, and is found by it. What was handed to the authority stays closed to them.',
   },
+  'the first admin': {
+    askers: ['super_admin'],
+    relations: SAME_TENANT,
+    why: 'The matrix’ X⁴: the operator appoints the first admin of a tenant, as one of that tenant; any other grant of hers is refused by the domain.',
+  },
   'the academy is public': {
     askers: [...PEOPLE, 'service', 'visitor'],
     relations: SAME_TENANT,
@@ -45,7 +50,7 @@ const WIDER = {
   'the gateway reads tenants': {
     askers: ['service'],
     relations: EVERYWHERE,
-    why: 'Limits, policies and keys are enforced by processes, each with the scope that the field names (tenant.read, api-key.read, api-key.use); the matrix has no s in tenant.config.',
+    why: 'Limits, policies and keys are enforced by processes, each with the scope that the field names (tenant.read, api-key.read, revocation.read, …); the matrix has no s in tenant.config.',
   },
   'a CURP has a name': {
     askers: ['service'],

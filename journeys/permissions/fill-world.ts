@@ -71,6 +71,20 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       })),
     ],
     [
+      'access_revocations',
+      [
+        {
+          id: idOf('revocation', tenant, 'nobody'),
+          kind: 'SESSION',
+          user_id: idOf('nobody', tenant, 'nobody'),
+          session_id: textOf(tenant, 'session'),
+          revoked_before: NOW,
+          recorded_at: NOW,
+          matters_until: SOON,
+        },
+      ],
+    ],
+    [
       'impersonations',
       keysOf(tenant).map((key) => ({
         id: idOf('impersonation', tenant, key),

@@ -10,6 +10,7 @@ const KEY_CHECK = { ...by('tenant.config', 'the gateway reads tenants', 'process
 const KEY_USE = { ...KEY_CHECK, scope: 'api-key.use' };
 const IMPERSONATING = { ...by('tenant.config', 'operators alone') };
 const KEYS_SHOWN = { as: 'Query.apiKeys' };
+const REVOCATIONS_READ = { as: 'Query.accessRevocations' };
 const SETTINGS = { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' };
 const OPERATORS = by('tenant.config', 'operators alone');
 
@@ -25,10 +26,18 @@ export const USERS: Decisions = {
     apiKeys: KEYS,
     apiKeyGrant: KEY_CHECK,
     impersonation: { ...KEY_CHECK, scope: 'impersonation.read' },
+    accessRevocations: { ...KEY_CHECK, scope: 'revocation.read' },
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
     userAccessRevoke: by('role.assign', 'admins end sessions'),
+    sessionRevoke: by('profile.update', 'oneself'),
+    personaGrant: by('role.assign', 'the first admin'),
+    personaRevoke: by('role.assign'),
+    passwordSet: by('profile.update', 'oneself'),
+    totpEnrol: by('profile.update', 'oneself'),
+    totpConfirm: by('profile.update', 'oneself'),
+    signInCheck: { ...KEY_CHECK, scope: 'sign-in.check' },
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
@@ -79,7 +88,11 @@ export const USERS: Decisions = {
   },
   TenantSettings: each(
     parent('Part of Tenant.settings.'),
-    'tier allowedOrigins limits policies clientSignatures features isTrustedOnly',
+    'tier allowedOrigins limits policies clientSignatures features isTrustedOnly identityProviders',
+  ),
+  IdentityProvider: each(
+    parent('Part of Tenant.settings.'),
+    'issuer audience jwksUrl tenantClaim personaClaim tokenUseClaim userClaim',
   ),
   ClientSignatures: each(parent('Part of Tenant.settings.'), 'isRequired keys'),
   ClientKey: each(parent('Part of Tenant.settings.'), 'id algorithm publicKey'),
@@ -89,6 +102,22 @@ export const USERS: Decisions = {
   ),
   ApiKeyConnection: each(parent('The list of Query.apiKeys.', KEYS_SHOWN), 'edges pageInfo'),
   ApiKeyEdge: each(parent('Part of Query.apiKeys.', KEYS_SHOWN), 'cursor node'),
+  AccessRevocationConnection: each(parent('The list of Query.accessRevocations.', REVOCATIONS_READ), 'edges pageInfo'),
+  AccessRevocationEdge: each(parent('Part of Query.accessRevocations.', REVOCATIONS_READ), 'cursor node'),
+  AccessRevocation: each(
+    parent('Part of Query.accessRevocations.', REVOCATIONS_READ),
+    'id userId sessionId persona revokedBefore mattersUntil',
+  ),
+  SignInCheck: each(
+    parent('The answer of Mutation.signInCheck.', { as: 'Mutation.signInCheck' }),
+    'userId personas retryAfterSeconds',
+  ),
+  SessionRevokeSuccess: each(parent('The answer of the mutation.'), 'sessionId revokedAt'),
+  PersonaGrantSuccess: each(parent('The answer of the mutation.'), 'userId persona'),
+  PersonaRevokeSuccess: each(parent('The answer of the mutation.'), 'userId persona revokedBefore'),
+  PasswordSetSuccess: { changedAt: parent('The answer of the mutation.') },
+  TotpEnrolSuccess: each(parent('The answer of the mutation.'), 'secret address'),
+  TotpConfirmSuccess: { recoveryCodes: parent('The answer of the mutation.') },
   Impersonation: each(
     parent('Part of User.impersonations, or the answer of an operator’s mutation.', 'signed in'),
     'id impersonatorId persona reason startedAt expiresAt endedAt',

@@ -64,7 +64,7 @@ export const access = {
     totpConfirm: signedIn,
     signInCheck: scope('sign-in.check'),
     personaGrant: assignsRoles,
-    personaRevoke: assignsRoles,
+    personaRevoke: personas('centre_admin', 'certifier', 'admin'),
     tenantConfigure: personas('admin', 'super_admin'),
     tenantTermsSet: personas('super_admin'),
     tenantDomainSet: personas('admin', 'super_admin'),

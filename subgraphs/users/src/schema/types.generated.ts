@@ -609,7 +609,7 @@ export type Mutation = {
    * first admin of a tenant. Nobody grants to herself.
    */
   personaGrant: Maybe<PersonaGrantResult>;
-  /** Takes a persona from a person: her sessions under it end within 5 s. Whoever may grant it; the last admin keeps hers. */
+  /** Takes a persona from a person: her sessions under it end within 5 s. Admins, certifiers and centre admins, those that they may grant; the last admin keeps hers. */
   personaRevoke: Maybe<PersonaRevokeResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
