@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
-import { type Database, openDatabase } from '@academy/platform/db';
-import { openTestDatabase, TEST_PASSWORDS } from '@academy/testing/databases';
+import { openDatabase } from '@academy/platform/db';
+import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import { bootGraph } from '../src/boot-graph.ts';
@@ -11,6 +11,8 @@ import { readCompose } from '../src/compose.ts';
 import { startDistributed } from '../src/distributed.ts';
 import { Person } from '../src/person.ts';
 import { type Servers, serversOfTests } from '../src/servers.ts';
+import { type Between, createBetween } from './annex/between.ts';
+import { type Annex, annexService, openAnnex, secretOf } from './annex/open-annex.ts';
 import { type IoStages, openIoStages, STUDENTS, TENANT_IDS, TENANTS, type UnderAttack } from './io-stages.ts';
 import { openMovableCase } from './live/open-case.ts';
 import { resumeTokens } from './live/resume-tokens.ts';
@@ -29,6 +31,12 @@ export type AttackedAcademy = AsyncDisposable & {
   issueToken(request: TokenRequest): Promise<string>;
   /** Whether the gateway runs in this process. */
   readonly isSameProcess: boolean;
+  /** The subgraph with what our schema lacks; what was done there by A's people. */
+  readonly annex: Pick<Annex, 'acts'>;
+  /** Calls to subgraphs so far. */
+  readonly subgraphCalls: () => Promise<number>;
+  /** Nothing is answered by this island until `work` is done. */
+  readonly whileHanging: <T>(island: string, work: () => Promise<T>) => Promise<T>;
   /** What a placeholder stands for; tokens that are short-lived are made when they are asked for. */
   valueOf(placeholder: string): Promise<string>;
 };
@@ -40,7 +48,7 @@ type Ground = AsyncDisposable &
     readonly url: string;
     readonly issuerDirectory: string;
     issueToken(request: TokenRequest): Promise<string>;
-  };
+  } & Pick<AttackedAcademy, 'subgraphCalls' | 'whileHanging'>;
 
 const COURSE = 'instalacion-fotovoltaica';
 const TOKEN_SECONDS = 3_600;
@@ -48,16 +56,11 @@ const SHORT_SECONDS = 2;
 
 /** Boots the academy, opens a case that can be moved in each tenant, and a database with the tables that the corpus speaks of. */
 export async function openAttackedAcademy(topology: Topology, servers: Servers = serversOfTests()): Promise<AttackedAcademy> {
-  const ground = await (topology === 'embedded' ? openEmbedded(servers) : openDistributed(servers));
-  const annex = await openTestDatabase({
-    adminUrl: servers.adminDatabaseUrl,
-    runId: servers.runId,
-    island: 'annex',
-    migrations: join(import.meta.dirname, 'db/small-annex'),
-  });
-  await fillAnnex(annex.database);
+  const annex = await openAnnex(servers);
+  const ground = await (topology === 'embedded' ? openEmbedded(servers, annex) : openDistributed(servers, annex));
   const openedAt = systemClock.now();
   const cases = await openCases(ground, servers);
+  await annex.fill({ A: cases.A.id, B: cases.B.id });
   const tokenOf = (tenant: TenantSlug, key: string, persona: Persona, lifetimeSeconds = TOKEN_SECONDS) =>
     ground.issueToken({ userId: userIdOf(tenant, key), tenantId: tenantIdOf(tenant), persona, lifetimeSeconds });
   const stages = await openIoStages({
@@ -76,10 +79,10 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
       await carla.gets('mutation ($input: UserAccessRevokeInput!) { userAccessRevoke(input: $input) { __typename } }', { input });
     },
     annex: {
-      database: new URL(annex.app).pathname.slice(1),
+      database: annex.database,
       island: 'annex',
       inserts: { used: insertOf('code-B'), unused: insertOf('nobodys') },
-      secretsOfB: ['secret-B'],
+      secretsOfB: [secretOf('B')],
     },
   });
   const resume = resumeTokens({
@@ -106,7 +109,7 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
         't.cert': 'Certification',
         'id.certA': cases.A.id,
         'id.certB': cases.B.id,
-        'secret.B': 'secret-B',
+        'secret.B': secretOf('B'),
         'tenant.A': TENANTS.A,
         'tenant.B': TENANTS.B,
         'tenantUuid.A': TENANT_IDS.A,
@@ -123,6 +126,9 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
     issuerDirectory: ground.issuerDirectory,
     issueToken: ground.issueToken,
     isSameProcess: topology === 'embedded',
+    annex,
+    subgraphCalls: ground.subgraphCalls,
+    whileHanging: ground.whileHanging,
     origin: new URL(ground.url).origin,
     host: `${TENANTS.A}.localhost`,
     stages,
@@ -133,14 +139,20 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
     },
     async [Symbol.asyncDispose]() {
       await stages.close();
-      await annex.drop();
       await ground[Symbol.asyncDispose]();
+      await annex.close();
     },
   };
 }
 
-async function openEmbedded(servers: Servers): Promise<Ground> {
-  const graph = await bootGraph({ gateway: { isIntrospectionOn: false }, servers });
+async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
+  const between: Between = createBetween(annex.island);
+  const graph = await bootGraph({
+    gateway: { isIntrospectionOn: false },
+    servers,
+    guests: [annexService()],
+    between: between.wrap,
+  });
   const { devIssuer } = graph.academy.gateway;
   if (devIssuer === undefined) throw new Error('The academy of journeys has an issuer for development.');
   return {
@@ -151,11 +163,13 @@ async function openEmbedded(servers: Servers): Promise<Ground> {
     signingKey: TEST_SIGNING_KEY,
     submissions: async () => graph.sandbox.ledger.submissions,
     issueToken: (request) => devIssuer.issueToken(request),
+    subgraphCalls: async () => between.calls(),
+    whileHanging: between.whileHanging,
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
   };
 }
 
-async function openDistributed(servers: Servers): Promise<Ground> {
+async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> {
   const processes = await startDistributed(
     (service): Record<string, string> => {
       if (service.name === 'gateway') return { INTROSPECTION: 'off' };
@@ -189,6 +203,15 @@ async function openDistributed(servers: Servers): Promise<Ground> {
     },
     submissions: () => processes.sandbox.submissions(),
     issueToken: (request) => issuer.issueToken(request),
+    subgraphCalls: async () => 0,
+    async whileHanging(island, work) {
+      processes.signal(island, 'SIGSTOP');
+      try {
+        return await work();
+      } finally {
+        processes.signal(island, 'SIGCONT');
+      }
+    },
     [Symbol.asyncDispose]: () => processes[Symbol.asyncDispose](),
   };
 }
@@ -206,17 +229,6 @@ async function openCases({ databasePrefix }: Ground, servers: Servers): Promise<
     };
   } finally {
     await database.close();
-  }
-}
-
-async function fillAnnex(database: Database): Promise<void> {
-  for (const letter of ['A', 'B'] as const) {
-    const id = TENANT_IDS[letter];
-    await database.pool.begin(async (tx) => {
-      await tx`select set_config('app.tenant_id', ${id}, true)`;
-      await tx`insert into certs (tenant_id, id, code) values (${id}, 1, ${`code-${letter}`}), (${id}, 2, ${`more-${letter}`})`;
-      await tx`insert into events (tenant_id, id, note) values (${id}, 1, ${`secret-${letter}`}), (${id}, 2, 'nothing')`;
-    });
   }
 }
 

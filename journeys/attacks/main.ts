@@ -16,8 +16,6 @@ const { values } = parseArgs({
 });
 const CASE_DEADLINE_MS = 45_000;
 const RUN_DEADLINE_MS = 10 * 60_000;
-/** Fields that the corpus names and our schema lacks: a refusal of them as unknown proves nothing. */
-const LACKED = /\{\{(q\.(boom|search|unlisted|credential)|m\.(adminOnly|setWebhook|updateProfile|login)|i\.profile)\}\}/;
 /** Withstanding this is a failure of the runner: an anonymous read of a public field is no attack. */
 const PLANTED: Attack = {
   id: 'PLANTED',
@@ -80,10 +78,6 @@ async function attackOn(topology: Topology): Promise<boolean> {
 async function outcomeOf(player: CasePlayer, attack: Attack): Promise<string[]> {
   const unmapped = unmappedIn(attack, player.placeholders);
   if (unmapped.length > 0) return unmapped.map((name) => `${name} is not mapped`);
-  const lacked = LACKED.exec(JSON.stringify(attack.request))?.[0];
-  if (lacked !== undefined) return [`not proven: ${lacked} is a field that our schema lacks, and nothing stands in for it yet`];
-  const feature = attack.needs?.find((one) => one === 'fault-endpoint');
-  if (feature !== undefined) return [`not proven: the feature ${feature} is not there yet`];
   const late = Promise.withResolvers<string[]>();
   const timer = setTimeout(() => late.resolve([`no end within ${CASE_DEADLINE_MS} ms`]), CASE_DEADLINE_MS);
   try {

@@ -89,14 +89,22 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
     const sent = (await filled(request)) as HttpRequest & { bodyGen?: string | Buffer };
     const json = sent.json as { query?: unknown; extensions?: unknown } | undefined;
     const query = typeof json?.query === 'string' ? translated(json.query) : json?.query;
-    return playHttp(
-      {
-        ...sent,
-        ...(json !== undefined && !Array.isArray(json) && query !== undefined ? { json: { ...json, query } } : {}),
-        ...(sent.bodyGen === undefined ? {} : { body: sent.bodyGen }),
-        headers: { ...(sent.bodyGen === undefined ? {} : { 'content-type': 'application/json' }), ...sent.headers },
-      },
-      { origin: academy.origin, headers: await headersOf(actor, request) },
+    // The endpoint for faults is the harness itself: nothing of the kind is in what is deployed.
+    const [island, kind] = (sent.headers?.['x-test-fault'] ?? '').split(':');
+    if (kind !== undefined && kind !== 'hang') throw new Error(`The fault ${kind} is not mapped.`);
+    const hindered = <T>(work: () => Promise<T>) =>
+      kind === undefined || island === undefined ? work() : academy.whileHanging(island, work);
+    const headers = await headersOf(actor, request);
+    return hindered(() =>
+      playHttp(
+        {
+          ...sent,
+          ...(json !== undefined && !Array.isArray(json) && query !== undefined ? { json: { ...json, query } } : {}),
+          ...(sent.bodyGen === undefined ? {} : { body: sent.bodyGen }),
+          headers: { ...(sent.bodyGen === undefined ? {} : { 'content-type': 'application/json' }), ...sent.headers },
+        },
+        { origin: academy.origin, headers },
+      ),
     );
   }
 
@@ -167,6 +175,7 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
     placeholders: new Set([...IO_PLACEHOLDERS, ...Object.keys(values)]),
     async play(attack) {
       const callsBefore = calls;
+      const [askedBefore, actsBefore] = [await academy.subgraphCalls(), await academy.annex.acts()];
       const rssBefore = process.memoryUsage().rss;
       const { observed, compared, medianDiffMs } = await transported(attack);
       const world: DoorWorld = {
@@ -178,6 +187,8 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
         otherTenantStatus: async () => (await askedAs('B')).status ?? 0,
         outbound: calls - callsBefore,
         jwksFetches: calls - callsBefore,
+        subgraphCalls: (await academy.subgraphCalls()) - askedBefore,
+        acts: (await academy.annex.acts()) - actsBefore,
         compared,
         medianDiffMs,
       };

@@ -6,7 +6,7 @@ import type { Persona } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
 import { createLogger } from '@academy/platform/logger';
 import { type Sandbox, startSandbox } from '@academy/sandbox';
-import { type Academy, startAcademy } from '@academy/scripts/academy';
+import { type Academy, type AcademyOptions, startAcademy } from '@academy/scripts/academy';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
@@ -60,7 +60,7 @@ export async function bootGraph(
     gateway?: Partial<GatewayConfig>;
     users?: UsersSettings;
     servers?: Servers;
-  } = {},
+  } & Pick<AcademyOptions, 'guests' | 'between'> = {},
 ): Promise<Graph> {
   booted += 1;
   const { adminDatabaseUrl, redisUrl, runId } = options.servers ?? serversOfTests();
@@ -95,6 +95,8 @@ export async function bootGraph(
       identity,
     },
     calls: options.calls ?? 'in-process',
+    ...(options.guests === undefined ? {} : { guests: options.guests }),
+    ...(options.between === undefined ? {} : { between: options.between }),
     logger,
     onProgress: () => {},
   });

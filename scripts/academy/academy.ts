@@ -27,7 +27,7 @@ import {
   type IslandTransport,
 } from '@academy/platform/topology';
 import { createKeyRing, createVault, type KeyEncryptionKeys } from '@academy/platform/vault';
-import { composeSupergraph } from '@academy/schema/compose';
+import { type Service as ComposedService, composeSupergraph } from '@academy/schema/compose';
 import { defineUsers } from '@academy/users';
 import { defaultUsersSettings, type UsersSettings } from '@academy/users/config';
 import type { DatabaseUrls } from './database-urls.ts';
@@ -71,6 +71,10 @@ export type AcademyOptions = {
   readonly calls: 'in-process' | 'http';
   /** With `calls: 'http'`: a folder that `npm run certificates` wrote; calls are then mTLS. */
   readonly certificates?: string;
+  /** Subgraphs that are composed in besides the five; `between` must answer for them. For journeys. */
+  readonly guests?: readonly ComposedService[];
+  /** Stands between the gateway and the islands: answers for guests, counts or hinders calls. For journeys. */
+  readonly between?: (transport: IslandTransport) => IslandTransport;
   readonly logger: Logger;
   readonly clock?: Clock;
   readonly onProgress: (message: string) => void;
@@ -154,11 +158,11 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
       transportOf = async (caller) => shared ?? openTransport(caller);
     }
     const transport = await transportOf('gateway');
-    const { supergraphSdl, apiSdl } = composeSupergraph();
+    const { supergraphSdl, apiSdl } = composeSupergraph(options.guests);
     options.onProgress('supergraph composed and checked');
     const gateway = await createGateway({
       config: { ...defaults, outbound: (options.users ?? defaultUsersSettings).outboundPolicy, ...options.gateway },
-      transport,
+      transport: options.between?.(transport) ?? transport,
       supergraphSdl,
       apiSdl,
       redis,

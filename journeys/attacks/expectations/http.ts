@@ -1,4 +1,4 @@
-import { codesIn, type Observed } from '../observed.ts';
+import type { Observed } from '../observed.ts';
 
 /** What checks of the door know besides what was observed. */
 export type DoorWorld = {
@@ -7,6 +7,10 @@ export type DoorWorld = {
   readonly otherTenantStatus: () => Promise<number>;
   readonly outbound: number;
   readonly jwksFetches: number;
+  /** Calls to subgraphs that the case made. */
+  readonly subgraphCalls: number;
+  /** Acts that the case did. */
+  readonly acts: number;
   /** The two answers of a comparison. */
   readonly compared: readonly Observed[];
   readonly medianDiffMs: number | undefined;
@@ -108,8 +112,8 @@ export const DOOR_CHECKS: Readonly<Record<string, Check>> = {
     medianDiffMs === undefined ? ['nothing was timed'] : over('ms between medians', medianDiffMs, expected),
   errorMatches: (expected, { body }) => (isMatch(expected, body) ? [] : [`expected an error like ${String(expected)}`]),
   readMs: () => [],
-  sideEffect: (expected, { body, codes = codesIn(body) }) =>
-    expected === 'none' && codes.length === 0 ? ['it was not refused, so it may have been done'] : [],
+  sideEffect: (expected, _observed, { acts }) => (expected === 'none' && acts > 0 ? [`${acts} acts were done`] : []),
+  maxSubgraphCalls: (expected, _observed, { subgraphCalls }) => over('calls to subgraphs', subgraphCalls, expected),
 };
 
 /** An error's own id tells the two apart for support alone. */

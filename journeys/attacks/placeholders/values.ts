@@ -52,7 +52,7 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
     'q.unlisted': 'unlisted',
     'm.adminOnly': 'adminOnly',
     'm.setWebhook': 'setWebhook',
-    'm.submit': 'certificationSubmit',
+    'm.submit': 'submit',
     'm.updateProfile': 'updateProfile',
     'm.login': 'login',
     'i.profile': 'ProfileInput',
