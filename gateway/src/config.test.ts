@@ -19,7 +19,7 @@ describe('the environment of a gateway', () => {
     expect(gateway).toMatchObject({
       tenantSources: ['path', 'header', 'subdomain'],
       baseDomain: 'localhost',
-      requestDeadlineMs: 5_000,
+      requestDeadlineMs: 4_800,
       identity: { kind: 'provider', issuer: 'https://issuer.example', audience: 'academy' },
       limits: { maxBodyBytes: 100_000, maxTokens: 2_500, maxDepth: 12, maxAliases: 20, maxSelections: 400, maxCost: 5_000 },
     });

@@ -1,8 +1,16 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
 import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
+import type { SigningKey } from '@academy/platform/access';
 import { openDatabase } from '@academy/platform/db';
+import { createLogger } from '@academy/platform/logger';
+import { ISLANDS } from '@academy/platform/topology';
+import { composeSupergraph } from '@academy/schema/compose';
+import { freePort } from '@academy/scripts/free-port';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
@@ -10,6 +18,7 @@ import { bootGraph } from '../src/boot-graph.ts';
 import { readCompose } from '../src/compose.ts';
 import { startDistributed } from '../src/distributed.ts';
 import { Person } from '../src/person.ts';
+import type { Processes } from '../src/processes.ts';
 import { type Servers, serversOfTests } from '../src/servers.ts';
 import { type Between, createBetween } from './annex/between.ts';
 import { type Annex, annexService, openAnnex, secretOf } from './annex/open-annex.ts';
@@ -35,6 +44,10 @@ export type AttackedAcademy = AsyncDisposable & {
   readonly annex: Pick<Annex, 'acts'>;
   /** Calls to subgraphs so far. */
   readonly subgraphCalls: () => Promise<number>;
+  /** Everything that the academy wrote into its logs so far. */
+  readonly logLines: () => Promise<readonly string[]>;
+  /** While `work` is done, nobody of A may do more than a few operations a minute; afterwards as before. */
+  readonly withFewRequests: <T>(work: () => Promise<T>) => Promise<T>;
   /** Nothing is answered by this island until `work` is done. */
   readonly whileHanging: <T>(island: string, work: () => Promise<T>) => Promise<T>;
   /** What a placeholder stands for; tokens that are short-lived are made when they are asked for. */
@@ -48,15 +61,20 @@ type Ground = AsyncDisposable &
     readonly url: string;
     readonly issuerDirectory: string;
     issueToken(request: TokenRequest): Promise<string>;
-  } & Pick<AttackedAcademy, 'subgraphCalls' | 'whileHanging'>;
+  } & Pick<AttackedAcademy, 'subgraphCalls' | 'logLines' | 'whileHanging'>;
 
+/** Of about a hundred of the smallest operations. */
+const COST_OF_FEW = 100;
+/** Settings are in force everywhere after 2 s. */
+const IN_FORCE_MS = 2_200;
 const COURSE = 'instalacion-fotovoltaica';
 const TOKEN_SECONDS = 3_600;
 const SHORT_SECONDS = 2;
 
 /** Boots the academy, opens a case that can be moved in each tenant, and a database with the tables that the corpus speaks of. */
 export async function openAttackedAcademy(topology: Topology, servers: Servers = serversOfTests()): Promise<AttackedAcademy> {
-  const annex = await openAnnex(servers);
+  const signingKey = topology === 'embedded' ? TEST_SIGNING_KEY : await keyOfCompose();
+  const annex = await openAnnex(servers, signingKey);
   const ground = await (topology === 'embedded' ? openEmbedded(servers, annex) : openDistributed(servers, annex));
   const openedAt = systemClock.now();
   const cases = await openCases(ground, servers);
@@ -128,6 +146,8 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
     isSameProcess: topology === 'embedded',
     annex,
     subgraphCalls: ground.subgraphCalls,
+    logLines: ground.logLines,
+    withFewRequests: (work) => withFewRequests(servers, ground.databasePrefix, work),
     whileHanging: ground.whileHanging,
     origin: new URL(ground.url).origin,
     host: `${TENANTS.A}.localhost`,
@@ -146,10 +166,12 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
 }
 
 async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
+  const lines: string[] = [];
   const between: Between = createBetween(annex.island);
   const graph = await bootGraph({
     gateway: { isIntrospectionOn: false },
     servers,
+    logger: createLogger({ process: 'academy', level: 'info', destination: { write: (line) => lines.push(line) } }),
     guests: [annexService()],
     between: between.wrap,
   });
@@ -164,19 +186,28 @@ async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
     submissions: async () => graph.sandbox.ledger.submissions,
     issueToken: (request) => devIssuer.issueToken(request),
     subgraphCalls: async () => between.calls(),
+    logLines: async () => lines,
     whileHanging: between.whileHanging,
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
   };
 }
 
 async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> {
+  const schema = await mkdtemp(join(tmpdir(), 'academy-attack-schema-'));
+  const { supergraphSdl, apiSdl } = composeSupergraph([annexService()]);
+  await writeFile(join(schema, 'supergraph.graphql'), supergraphSdl);
+  await writeFile(join(schema, 'api.graphql'), apiSdl);
+  const annexPort = await freePort(0);
   const processes = await startDistributed(
     (service): Record<string, string> => {
-      if (service.name === 'gateway') return { INTROSPECTION: 'off' };
+      if (service.name === 'gateway')
+        return { INTROSPECTION: 'off', SCHEMA_DIR: schema, ANNEX_URL: `https://127.0.0.1:${annexPort}` };
       return service.name === 'sandbox' ? { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' } : {};
     },
-    { withCertificates: true, servers },
+    { withCertificates: true, servers, mains: { gateway: 'journeys/attacks/annex/gateway-process.ts' } },
   );
+  if (processes.certificates === undefined) throw new Error('The processes call one another by certificates.');
+  await annex.listen(annexPort, processes.certificates);
   const issuer = await createDevIssuer({
     directory: join(processes.folder, 'data/dev-issuer'),
     issuer: DEV_ISSUER_NAME,
@@ -184,9 +215,6 @@ async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> 
     isProduction: false,
     clock: systemClock,
   });
-  const services = await readCompose();
-  const [, id = '', secret = ''] =
-    /^([^:,]+):([^,]+)/.exec(services.find(({ name }) => name === 'certification')?.environment['SIGNING_KEYS'] ?? '') ?? [];
   return {
     url: processes.url,
     issuerDirectory: join(processes.folder, 'data/dev-issuer'),
@@ -196,14 +224,15 @@ async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> 
       ownerUrl: servers.redisUrl,
       roleUrls: processes.redisUrls,
     },
-    signingKey: { id, secret },
+    signingKey: await keyOfCompose(),
     islands: {
       addressOf: (island) => ({ origin: `https://127.0.0.1:${processes.portOf(island)}`, name: island }),
       certificates: processes.certificates,
     },
     submissions: () => processes.sandbox.submissions(),
     issueToken: (request) => issuer.issueToken(request),
-    subgraphCalls: async () => 0,
+    subgraphCalls: () => operationsOf(processes),
+    logLines: () => linesOf(processes.folder),
     async whileHanging(island, work) {
       processes.signal(island, 'SIGSTOP');
       try {
@@ -227,6 +256,52 @@ async function openCases({ databasePrefix }: Ground, servers: Servers): Promise<
       A: await openMovableCase(database, { tenant: TENANTS.A, learner: 'alice', course: COURSE }),
       B: await openMovableCase(database, { tenant: TENANTS.B, learner: 'diego', course: COURSE }),
     };
+  } finally {
+    await database.close();
+  }
+}
+
+async function keyOfCompose(): Promise<SigningKey> {
+  const services = await readCompose();
+  const [, id = '', secret = ''] =
+    /^([^:,]+):([^,]+)/.exec(services.find(({ name }) => name === 'certification')?.environment['SIGNING_KEYS'] ?? '') ?? [];
+  return { id, secret };
+}
+
+/** Operations of all islands, by their own count. */
+async function operationsOf(processes: Processes): Promise<number> {
+  const counts = await Promise.all(
+    ISLANDS.map(async (island) => {
+      const answer = await fetch(`http://127.0.0.1:${processes.healthPortOf(island)}/metrics`);
+      const text = await answer.text();
+      return [...text.matchAll(/^academy_island_operation_seconds_count\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
+    }),
+  );
+  return counts.flat().reduce((sum, count) => sum + count, 0);
+}
+
+async function linesOf(folder: string): Promise<string[]> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.log'));
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) => text.split('\n'));
+}
+
+async function withFewRequests<T>(servers: Servers, databasePrefix: string, work: () => Promise<T>): Promise<T> {
+  const url = new URL(servers.adminDatabaseUrl);
+  url.pathname = `/${databasePrefix}_users`;
+  const database = openDatabase({ url: url.toString(), maxConnections: 1, name: 'attack-limits' });
+  try {
+    const [before] = await database.pool<{ settings: unknown }[]>`select settings from tenant_directory where id = ${TENANT_IDS.A}`;
+    if (before === undefined) throw new Error('Tenant A is not in the database of users.');
+    const few = { costPerMinutePerPrincipal: COST_OF_FEW };
+    await database.pool`update tenant_directory set settings = jsonb_set(settings, '{limits}', ${database.pool.json(few)}) where id = ${TENANT_IDS.A}`;
+    try {
+      await pause(IN_FORCE_MS);
+      return await work();
+    } finally {
+      await database.pool`update tenant_directory set settings = ${database.pool.json(before.settings as never)} where id = ${TENANT_IDS.A}`;
+      await pause(IN_FORCE_MS);
+    }
   } finally {
     await database.close();
   }

@@ -177,17 +177,28 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
       const callsBefore = calls;
       const [askedBefore, actsBefore] = [await academy.subgraphCalls(), await academy.annex.acts()];
       const rssBefore = process.memoryUsage().rss;
-      const { observed, compared, medianDiffMs } = await transported(attack);
+      let otherStatus: number | undefined;
+      const burst = async () => {
+        const seen = await transported(attack);
+        // While the one tenant's limit is used up.
+        otherStatus = (await askedAs('B')).status;
+        return seen;
+      };
+      const isLogRead = attack.expectation['logMustNotContainLine'] !== undefined;
+      const logged = new Set(isLogRead ? await academy.logLines() : []);
+      const { observed, compared, medianDiffMs } =
+        attack.as === 'A.burst' ? await academy.withFewRequests(burst) : await transported(attack);
       const world: DoorWorld = {
         rssGrowthMiB: academy.isSameProcess ? (process.memoryUsage().rss - rssBefore) / 2 ** 20 : 0,
         async aliveMs() {
           const alive = await askedAs('A');
           return alive.status === 200 ? alive.ms : Number.POSITIVE_INFINITY;
         },
-        otherTenantStatus: async () => (await askedAs('B')).status ?? 0,
+        otherTenantStatus: async () => otherStatus ?? (await askedAs('B')).status ?? 0,
         outbound: calls - callsBefore,
         jwksFetches: calls - callsBefore,
         subgraphCalls: (await academy.subgraphCalls()) - askedBefore,
+        logLines: isLogRead ? (await academy.logLines()).filter((line) => !logged.has(line)) : [],
         acts: (await academy.annex.acts()) - actsBefore,
         compared,
         medianDiffMs,

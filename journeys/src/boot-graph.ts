@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, type GatewayConfig } from '@academy/gateway/config';
 import type { Persona } from '@academy/kernel';
 import { openDatabase } from '@academy/platform/db';
-import { createLogger } from '@academy/platform/logger';
+import { createLogger, type Logger } from '@academy/platform/logger';
 import { type Sandbox, startSandbox } from '@academy/sandbox';
 import { type Academy, type AcademyOptions, startAcademy } from '@academy/scripts/academy';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
@@ -60,6 +60,7 @@ export async function bootGraph(
     gateway?: Partial<GatewayConfig>;
     users?: UsersSettings;
     servers?: Servers;
+    logger?: Logger;
   } & Pick<AcademyOptions, 'guests' | 'between'> = {},
 ): Promise<Graph> {
   booted += 1;
@@ -70,10 +71,8 @@ export async function bootGraph(
     startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
   let sandbox = await openAuthority(0);
   const { onLog } = options;
-  const logger =
-    onLog === undefined
-      ? createLogger({ process: 'journey', level: 'silent' })
-      : createLogger({ process: 'journey', level: 'trace', destination: { write: onLog } });
+  const spoken = onLog === undefined ? { level: 'silent' as const } : { level: 'trace' as const, destination: { write: onLog } };
+  const logger = options.logger ?? createLogger({ process: 'journey', ...spoken });
   const identity = {
     kind: 'development',
     issuer: DEV_ISSUER_NAME,

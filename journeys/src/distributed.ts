@@ -6,8 +6,8 @@ let started = 0;
 
 /** The processes of docker-compose.yml on PostgreSQL and Redis of the tests. `change` adjusts a service's environment. */
 export function startDistributed(
-  change: (service: ComposeService) => Record<string, string> = () => ({}),
-  { servers = serversOfTests(), ...options }: Pick<ProcessesOptions, 'withCertificates'> & { servers?: Servers } = {},
+  change: (service: ComposeService, folder: string) => Record<string, string> = () => ({}),
+  { servers = serversOfTests(), ...options }: Pick<ProcessesOptions, 'withCertificates' | 'mains'> & { servers?: Servers } = {},
 ): Promise<Processes> {
   started += 1;
   return startProcesses({

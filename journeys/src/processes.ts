@@ -30,6 +30,8 @@ export type Processes = AsyncDisposable & {
   readonly databasePrefix: string;
   /** Undefined for a process that listens nowhere. */
   portOf(service: string): number | undefined;
+  /** Where it is probed and measured, without TLS. */
+  healthPortOf(service: string): number | undefined;
   readonly redisNamespace: string;
   /** Redis as each role reaches it, by the role's name. */
   readonly redisUrls: Readonly<Record<RedisRole, string>>;
@@ -64,6 +66,8 @@ export type ProcessesOptions = {
   readonly areServersOwn?: boolean;
   /** With docker-compose.tls.yml over docker-compose.yml: calls to islands go by certificates, made for these processes. */
   readonly withCertificates?: boolean;
+  /** Another main file for a service, by its name. */
+  readonly mains?: Readonly<Record<string, string>>;
   /** A second process of a service, by its own name: `{ 'gateway-2': 'gateway' }`. It has to be started. */
   readonly copies?: Readonly<Record<string, string>>;
 };
@@ -104,7 +108,8 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
   async function start(serviceName: string): Promise<void> {
     const one = serviceOf(services, serviceName);
     const log = createWriteStream(join(folder, `${serviceName}.log`), { flags: 'a' });
-    const [, ...args] = one.command;
+    const main = options.mains?.[one.name];
+    const [, ...args] = main === undefined ? one.command : ['node', main];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
       env: { PATH: process.env['PATH'], ...environmentOf(one) },
@@ -194,6 +199,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     folder,
     databasePrefix: name,
     portOf: addresses.portOf,
+    healthPortOf: addresses.healthPortOf,
     certificates,
     redisNamespace,
     redisUrls: redisUsers.urls,

@@ -2,14 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@academy/kernel';
+import type { SigningKey } from '@academy/platform/access';
+import { type Service, stopAll } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
 import { createFileStorage } from '@academy/platform/storage';
-import { openIsland, type RunningIsland } from '@academy/platform/subgraph';
+import { type IslandResources, openIsland, type RunningIsland, startApi } from '@academy/platform/subgraph';
 import { createTelemetry } from '@academy/platform/telemetry';
-import type { Service } from '@academy/schema/compose';
+import { openTlsIdentity } from '@academy/platform/tls';
+import type { Service as ComposedService } from '@academy/schema/compose';
+import { readAuthority, readPair, writePair } from '@academy/testing/certificates';
 import { openTestDatabase } from '@academy/testing/databases';
-import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { userIdOf } from '@academy/testing/people';
 import type { Servers } from '../../src/servers.ts';
 import { TENANT_IDS, TENANTS } from '../io-stages.ts';
@@ -24,19 +27,22 @@ export type Annex = {
   fill(certifications: Readonly<Record<'A' | 'B', string>>): Promise<void>;
   /** How many acts of A's people were done so far. */
   acts(): Promise<number>;
+  /** It answers signed calls of the gateway at this port of this machine, by a certificate that the CA of `certificates` gives it. */
+  listen(port: number, certificates: string): Promise<void>;
   close(): Promise<void>;
 };
 
 /** What composition is told of it. */
-export const annexService = (): Service => ({ name: 'annex', url: 'http://annex.internal/', typeDefs: annexTypeDefs() });
+export const annexService = (): ComposedService => ({ name: 'annex', url: 'http://annex.internal/', typeDefs: annexTypeDefs() });
 
 /** Folios, and what the corpus calls secrets of a tenant. */
 export const secretOf = (letter: 'A' | 'B'): string => `secret-${letter}`;
 
+const CERTIFICATE_MS = 86_400_000;
 const PEOPLE = { A: ['alice', 'bruno', 'carla', 'ines'], B: ['diego', 'fabian', 'irene'] } as const;
 
 /** Opens the annex; the caller closes it. */
-export async function openAnnex(servers: Servers): Promise<Annex> {
+export async function openAnnex(servers: Servers, signingKey: SigningKey): Promise<Annex> {
   const definition = defineAnnex();
   const base = await openTestDatabase({
     adminUrl: servers.adminDatabaseUrl,
@@ -47,16 +53,18 @@ export async function openAnnex(servers: Servers): Promise<Annex> {
   const folder = await mkdtemp(join(tmpdir(), 'academy-annex-'));
   const logger = createLogger({ process: 'annex', level: 'silent' });
   const redis = openRedis({ url: servers.redisUrl, namespace: `annex-${servers.runId}`, logger, name: 'annex' });
-  const island = await openIsland(definition, {
+  const resources: IslandResources = {
     database: base.database,
     relayDatabase: base.relayDatabase,
     redis,
-    signingKeys: [TEST_SIGNING_KEY],
+    signingKeys: [signingKey],
     storage: createFileStorage(folder),
     clock: systemClock,
     logger,
     telemetry: createTelemetry({ process: 'annex' }),
-  });
+  };
+  const island = await openIsland(definition, resources);
+  const running: Service[] = [];
   const inTenant = base.database.pool;
   return {
     database: new URL(base.app).pathname.slice(1),
@@ -82,7 +90,22 @@ export async function openAnnex(servers: Servers): Promise<Annex> {
         return row?.c ?? 0;
       });
     },
+    async listen(port, certificates) {
+      const authority = await readPair(certificates, 'ca');
+      if (authority === undefined) throw new Error(`Expected a CA in ${certificates}.`);
+      const notAfter = new Date(Date.now() + CERTIFICATE_MS);
+      const issuer = await readAuthority(authority);
+      await writePair(certificates, 'annex', await issuer.issue({ name: 'annex', usages: ['server'], notAfter }));
+      const [certFile, keyFile] = [join(certificates, 'annex.crt'), join(certificates, 'annex.key')];
+      const identity = await openTlsIdentity({
+        files: { certFile, keyFile, caFile: join(certificates, 'ca-bundle.crt') },
+        logger,
+      });
+      const tls = { identity, clientNames: ['gateway'], gatewayName: 'gateway' };
+      running.push(await startApi(island, resources, { host: '127.0.0.1', port, tls }), identity);
+    },
     async close() {
+      await stopAll(running);
       await island.close();
       await redis.close();
       await base.drop();

@@ -11,6 +11,8 @@ export type DoorWorld = {
   readonly subgraphCalls: number;
   /** Acts that the case did. */
   readonly acts: number;
+  /** What was logged meanwhile. */
+  readonly logLines: readonly string[];
   /** The two answers of a comparison. */
   readonly compared: readonly Observed[];
   readonly medianDiffMs: number | undefined;
@@ -113,6 +115,11 @@ export const DOOR_CHECKS: Readonly<Record<string, Check>> = {
   errorMatches: (expected, { body }) => (isMatch(expected, body) ? [] : [`expected an error like ${String(expected)}`]),
   readMs: () => [],
   sideEffect: (expected, _observed, { acts }) => (expected === 'none' && acts > 0 ? [`${acts} acts were done`] : []),
+  logMustNotContainLine: (expected, _observed, { logLines }) =>
+    all(expected).flatMap((pattern) => {
+      const found = logLines.flatMap((text) => text.split('\n')).find((line) => isMatch(pattern, line));
+      return found === undefined ? [] : [`a line of the log is ${found.slice(0, 200)}`];
+    }),
   maxSubgraphCalls: (expected, _observed, { subgraphCalls }) => over('calls to subgraphs', subgraphCalls, expected),
 };
 
