@@ -100,7 +100,11 @@ describe('what is refused over HTTP is refused with the same code over every tra
   });
 
   test('a mutation by GET, and a GET that a foreign page could send', async () => {
-    const mutation = { method: 'GET', query: 'mutation { profileUpdate(input: { displayName: "A" }) { __typename } }' } as const;
+    const mutation = {
+      method: 'GET',
+      query: 'mutation { profileUpdate(input: { displayName: "A" }) { __typename } }',
+      headers: { 'apollo-require-preflight': '1' },
+    } as const;
     const forged = { method: 'GET', as: null, query: '{ tenant { name } }' } as const;
     for (const accept of Object.values(ACCEPTS)) {
       expect(await overHttp(graph, mutation, accept)).toMatchObject({ status: 405, code: 'BAD_REQUEST' });

@@ -85,7 +85,7 @@ export const ERROR_MEANINGS: Readonly<Record<FaultCode, ErrorMeaning>> = {
   },
   TIMEOUT: {
     status: '200 or 504',
-    meaning: "A part of the system took longer than the request's 5 s.",
+    meaning: "A part of the system took longer than the request's 4.8 s.",
     whatToDo: 'Try again; a mutation with the same `idempotencyKey`.',
   },
   UNAUTHENTICATED: {

@@ -58,6 +58,8 @@ describe('what a foreign page could send without asking', () => {
     ['POST', {}, 415],
     ['POST', { 'content-type': 'application/json', 'content-encoding': 'gzip' }, 415],
     ['GET', {}, 400],
+    ['GET', { authorization: 'Bearer x' }, 400],
+    ['GET', { authorization: 'Bearer x', accept: 'application/json, text/event-stream' }, 400],
     ['GET', { 'apollo-require-preflight': '1', 'content-type': 'text/plain' }, 415],
     ['DELETE', {}, 405],
   ])('%s with %o is refused', (method, headers, status) => {
@@ -68,7 +70,7 @@ describe('what a foreign page could send without asking', () => {
     ['POST', { 'content-type': 'application/json; charset=utf-8' }],
     ['POST', { 'content-type': 'application/json; charset="UTF-8"' }],
     ['GET', { 'apollo-require-preflight': '1' }],
-    ['GET', { authorization: 'Bearer x' }],
+    ['GET', { authorization: 'Bearer x', accept: 'text/event-stream' }],
   ])('%s with %o is not among it', (method, headers) => {
     expect(findHttpRefusal(method, headers)).toBeUndefined();
   });

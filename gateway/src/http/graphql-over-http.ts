@@ -22,8 +22,14 @@ export type ResponseFormat = {
 /** Why a request is no GraphQL request that a page could not have forged. */
 export type HttpRefusal = { readonly status: 400 | 405 | 406 | 415; readonly message: string; readonly allow?: string };
 
-/** Headers that a page cannot set without asking first (a CORS preflight): one of them must come with a GET. */
-const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-tenant-id', 'authorization'];
+/**
+ * Headers that a page cannot set without asking first (a CORS preflight): one of them must come with a GET. A credential does not count: proxies and
+ * browser extensions add it to whatever a page sends.
+ */
+const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-tenant-id'];
+/** Clients of event streams can often set their credential and nothing else; what they get no page can read. */
+const STREAM_PREFLIGHT_HEADERS = [...PREFLIGHT_HEADERS, 'authorization'];
+const EVENT_STREAM = /^\s*text\/event-stream\s*(?:;|$)/i;
 
 /** For a client that says nothing, or that it takes anything: what every client of old can read. */
 const FOR_ANYONE: ResponseFormat = { type: PLAIN_JSON, isJsonAlone: false, takesParts: false };
@@ -69,7 +75,8 @@ export function findHttpRefusal(method: string, headers: IncomingHttpHeaders): H
     if (contentType !== undefined && contentType !== PLAIN_JSON) {
       return { status: 415, message: 'A GET has no body; leave out content-type.' };
     }
-    if (contentType === undefined && !PREFLIGHT_HEADERS.some((name) => headers[name] !== undefined)) {
+    const counted = EVENT_STREAM.test(headers.accept ?? '') ? STREAM_PREFLIGHT_HEADERS : PREFLIGHT_HEADERS;
+    if (contentType === undefined && !counted.some((name) => headers[name] !== undefined)) {
       return {
         status: 400,
         message: 'A GET must bear the header apollo-require-preflight, so that no foreign page can send it.',
