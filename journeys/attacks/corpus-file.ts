@@ -23,7 +23,22 @@ const vocabulary = z.object({
   expectationKeys: z.array(z.string()),
   transports: z.array(z.string()),
   requestKeys: z.array(z.string()),
+  actors: z.array(z.string()),
+  features: z.array(z.string()),
+  triggers: z.array(z.string()),
 });
+
+/** Names that the transports and the player act upon; steps are read strictly by the transports themselves. */
+const KNOWN = {
+  transports: ['db', 'http', 'raw', 'redis', 'sse', 'subgraph-direct', 'ws'],
+  actors: ['A.admin', 'A.burst', 'A.short', 'A.student', 'anon', 'app', 'custom', 'ops'],
+  features: ['fault-endpoint', 'mtls', 'sse', 'trigger'],
+  triggers: ['revoke', 'statusA', 'statusB'],
+  requestKeys: [
+    ...['body', 'bodyGen', 'clientCert', 'compare', 'compareTiming', 'concurrency', 'db', 'headers', 'json', 'method', 'path'],
+    ...['payload', 'raw', 'redis', 'repeat', 'sign', 'subgraph', 'token', 'trigger', 'ws'],
+  ],
+} as const;
 
 /** The cases of a file of one JSON object a line. Throws with the line that is none. */
 export function readCorpus(file: string): Attack[] {
@@ -48,11 +63,19 @@ export function unmappedNames(placeholders: ReadonlySet<string>): string[] {
     ...missing('placeholder', known.placeholders, (name) => placeholders.has(name)),
     ...missing('generator', known.generators, (name) => Object.hasOwn(GENERATORS, name.replace(/\(.*/, ''))),
     ...missing('expectation', known.expectationKeys, isChecked),
+    ...missing('transport', known.transports, (name) => isKnown('transports', name)),
+    ...missing('actor', known.actors, (name) => isKnown('actors', name)),
+    ...missing('feature', known.features, (name) => isKnown('features', name)),
+    ...missing('trigger', known.triggers, (name) => isKnown('triggers', name)),
+    ...missing('key of a request', known.requestKeys, (name) => isKnown('requestKeys', name)),
   ];
 }
 
 /** What nothing maps of one case: then it cannot be played, and fails. */
-export function unmappedIn({ request, expectation }: Attack, placeholders: ReadonlySet<string>): string[] {
+export function unmappedIn(
+  { request, expectation, transport, as, needs = [] }: Attack,
+  placeholders: ReadonlySet<string>,
+): string[] {
   const text = JSON.stringify({ request, expectation });
   const named = new Set([...text.matchAll(/\{\{([^}]+)\}\}/g)].map(([, name = '']) => name));
   return [
@@ -60,7 +83,25 @@ export function unmappedIn({ request, expectation }: Attack, placeholders: Reado
     ...Object.keys(expectation)
       .filter((key) => !isChecked(key))
       .map((key) => `expectation ${key}`),
+    ...(isKnown('transports', transport) ? [] : [`transport ${transport}`]),
+    ...(as === undefined || isKnown('actors', as) ? [] : [`actor ${as}`]),
+    ...needs.filter((name) => !isKnown('features', name)).map((name) => `feature ${name}`),
+    ...requestsOf(request)
+      .flatMap(Object.keys)
+      .filter((key) => !isKnown('requestKeys', key))
+      .map((key) => `key ${key} of a request`),
   ];
+}
+
+/** The request itself, and those that it compares. */
+function requestsOf(request: Attack['request']): Attack['request'][] {
+  const timed = request['compareTiming'] as { a: Attack['request']; b: Attack['request'] } | undefined;
+  const compared = (request['compare'] as Attack['request'][] | undefined) ?? [];
+  return [request, ...compared, ...(timed === undefined ? [] : [timed.a, timed.b])];
+}
+
+function isKnown(kind: keyof typeof KNOWN, name: string): boolean {
+  return (KNOWN[kind] as readonly string[]).includes(name);
 }
 
 function isChecked(key: string): boolean {

@@ -291,15 +291,17 @@ async function withFewRequests<T>(servers: Servers, databasePrefix: string, work
   url.pathname = `/${databasePrefix}_users`;
   const database = openDatabase({ url: url.toString(), maxConnections: 1, name: 'attack-limits' });
   try {
-    const [before] = await database.pool<{ settings: unknown }[]>`select settings from tenant_directory where id = ${TENANT_IDS.A}`;
+    const [before] = await database.pool<
+      { settings: string }[]
+    >`select settings::text as settings from tenant_directory where id = ${TENANT_IDS.A}`;
     if (before === undefined) throw new Error('Tenant A is not in the database of users.');
     const few = { costPerMinutePerPrincipal: COST_OF_FEW };
-    await database.pool`update tenant_directory set settings = jsonb_set(settings, '{limits}', ${database.pool.json(few)}) where id = ${TENANT_IDS.A}`;
+    await database.pool`update tenant_directory set settings = jsonb_set(settings, '{limits}', ${JSON.stringify(few)}::text::jsonb) where id = ${TENANT_IDS.A}`;
     try {
       await pause(IN_FORCE_MS);
       return await work();
     } finally {
-      await database.pool`update tenant_directory set settings = ${database.pool.json(before.settings as never)} where id = ${TENANT_IDS.A}`;
+      await database.pool`update tenant_directory set settings = ${before.settings}::text::jsonb where id = ${TENANT_IDS.A}`;
       await pause(IN_FORCE_MS);
     }
   } finally {
