@@ -42,6 +42,12 @@ describe('an operation', () => {
     expect(operation).toMatchObject({ kind: 'query', operationName: 'Mine', rootFields: ['me'], cost: 1, variables: {} });
   });
 
+  test('nested deeper than the stack is refused as too complex, however many tokens are allowed', () => {
+    const deep = `query ($x: Int = ${'['.repeat(200_000)}${']'.repeat(200_000)}) { me { id } }`;
+    const check = checkWith({ limits: { ...DEFAULT_LIMITS, maxTokens: 1_000_000, maxBodyBytes: 1_000_000 } });
+    expect(check(deep)).toMatchObject({ status: 400, code: 'QUERY_TOO_COMPLEX' });
+  });
+
   const refused: [string, OperationRequest, object][] = [
     ['without a document', { query: undefined }, { status: 400, code: 'BAD_REQUEST' }],
     ['with a list for variables', { query: '{ me { id } }', variables: [1] }, { status: 400, code: 'BAD_REQUEST' }],

@@ -65,6 +65,8 @@ function parseWithin(source: string, maxTokens: number): Result<DocumentNode, Op
   try {
     return ok(parse(source, { maxTokens }));
   } catch (thrown) {
+    // Values nested too deep for the stack, which the number of tokens alone does not keep out of a process that is still cold.
+    if (thrown instanceof RangeError) return refuse(400, 'QUERY_TOO_COMPLEX', 'The document is nested too deep.');
     if (!(thrown instanceof GraphQLError)) throw thrown;
     if (/more tha[nt] \d+ tokens/.test(thrown.message)) {
       return refuse(400, 'QUERY_TOO_COMPLEX', `A document may have ${maxTokens} tokens.`);
