@@ -82,7 +82,11 @@ const resolvers = {
         { ...row, __typename: 'Certification' },
       ]);
     },
-    credential: async (_parent: unknown, { id }: { id: string }, { db }: Context) => (await paper(db, id)) ?? null,
+    credential: async (_parent: unknown, { id }: { id: string }, { db }: Context) => {
+      const found = await paper(db, id);
+      if (found === undefined) throw new Fault('NOT_FOUND', 'There is no such credential, or none that you may see.');
+      return found;
+    },
   },
   Mutation: {
     async updateProfile(_parent: unknown, { input }: { input: { name?: string | null } }, { db, principal, tenantId }: Context) {

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { composeApiKey } from '@academy/kernel';
 import { tenantIdOf, userIdOf } from '@academy/testing/people';
 import { Person } from '../../src/person.ts';
 import type { AttackedAcademy } from '../io-academies.ts';
@@ -16,7 +17,7 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
   const alice = { userId: userIdOf(TENANTS.A, 'alice'), tenantId: TENANT_IDS.A, persona: 'learner' } as const;
   const { bad, forge } = await openForgery(academy.issuerDirectory, alice, jwksUrl);
   const { origin } = academy;
-  const personAt = async (letter: 'A' | 'B', key: string, persona: 'admin' | 'auditor') =>
+  const personAt = async (letter: 'A' | 'B', key: string, persona: 'admin' | 'certifier') =>
     new Person({
       url: `${origin}/graphql`,
       tenant: TENANTS[letter],
@@ -34,9 +35,21 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
   const [keyA, revoked, keyB] = [await makeKey(carla), await makeKey(carla), await makeKey(fabian)];
   const input = { id: revoked.id, reason: 'It was told to others.' };
   await carla.gets('mutation ($input: ApiKeyRevokeInput!) { apiKeyRevoke(input: $input) { __typename } }', { input });
-  const { user } = await carla.gets('query ($id: ID!) { user(id: $id) { email fullName } }', {
+  for (const [admin, letter] of [
+    [carla, 'A'],
+    [fabian, 'B'],
+  ] as const) {
+    await admin.gets('mutation ($input: TenantConfigureInput!) { tenantConfigure(input: $input) { __typename } }', {
+      input: { allowedOrigins: [originOf(letter)] },
+    });
+  }
+  const celia = await personAt('A', 'celia', 'certifier');
+  const { user } = await celia.gets('query ($id: ID!) { user(id: $id) { email curpMasked } }', {
     id: userIdOf(TENANTS.A, 'bruno'),
   });
+  const { certifications } = await carla.gets('{ certifications(first: 100) { edges { node { id candidate { id } } } } }');
+  const ofAnother = (certifications.edges as CertificationEdge[]).find(({ node }) => node.candidate.id !== alice.userId);
+  if (ofAnother === undefined) throw new Error('Expected a certification of somebody else than alice in the seed.');
   // Bruno's access is taken back in the live cases; here a token older than that of another person.
   const victim = userIdOf(TENANTS.A, 'bruno');
   const [prefix = ''] = keyA.secret.split('_');
@@ -61,37 +74,43 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
     'f.derivedFromPii': 'curpMasked',
     'secret.A': 'secret-A',
     'secret.piiA2': String(user.email),
-    'secret.piiDerived': String(user.fullName),
+    // Looked for as a pattern, in which a star has a meaning.
+    'secret.piiDerived': String(user.curpMasked).replaceAll('*', '\\*'),
     'id.userA': userIdOf(TENANTS.A, 'alice'),
     'id.userA2': victim,
     'id.refOnlyInB': userIdOf(TENANTS.B, 'diego'),
-    'origin.A': 'https://raices.example',
-    'origin.A.http': 'http://raices.example',
-    'origin.B': 'https://solaris.example',
+    'origin.A': originOf('A'),
+    'origin.A.http': originOf('A').replace('https:', 'http:'),
+    'origin.B': originOf('B'),
+    'id.certA2': ofAnother.node.id,
     'cursor.deep': cursor({ page: 1_000_000, offset: 10_000_000 }),
     'cursor.forgedB': cursor({ tenantId: TENANT_IDS.B, id: userIdOf(TENANTS.B, 'diego') }),
     'gen.64k': 'a'.repeat(HEADER_BYTES),
     'apikey.revoked': revoked.secret,
     'apikey.truncated': keyA.secret.slice(0, -6),
-    'apikey.unknown': `${prefix}_${randomUUID().replaceAll('-', '')}${randomUUID().replaceAll('-', '')}`,
+    'apikey.unknown': composeApiKey({ tenantId: TENANT_IDS.A, publicId: publicIdOf(keyA.secret), secretBytes: randomBytes(24) }),
     'apikey.wrongPrefix': keyA.secret.replace(prefix, 'other'),
     'apikey.otherTenantHost': keyB.secret,
   };
-  // Of a person whose access was taken back before the token is shown.
-  const revokedToken = forge({ claims: { sub: userIdOf(TENANTS.A, 'ines'), persona: 'instructor', iat: nowSeconds() - 60 } });
-  await carla.gets('mutation ($input: UserAccessRevokeInput!) { userAccessRevoke(input: $input) { __typename } }', {
-    input: { userId: userIdOf(TENANTS.A, 'ines'), reason: 'Her token was stolen.' },
+  // One session of alice's, ended by its id: her other tokens are good.
+  const sessionId = randomUUID();
+  const revokedToken = forge({ claims: { jti: sessionId } });
+  await carla.gets('mutation ($input: SessionRevokeInput!) { sessionRevoke(input: $input) { __typename } }', {
+    input: { sessionId, userId: alice.userId, reason: 'The token was stolen.', idempotencyKey: randomUUID() },
   });
   return {
     ...Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, async () => value])),
     ...Object.fromEntries(Object.entries(bad).map(([name, make]) => [name, async () => make()])),
     'tok.revoked': async () => revokedToken,
-    'id.certA2': () => academy.valueOf('id.certA'),
     'id.random': async () => randomUUID(),
   };
 }
 
-const nowSeconds = () => Math.floor(Date.now() / 1_000);
+type CertificationEdge = { readonly node: { readonly id: string; readonly candidate: { readonly id: string } } };
+
+const originOf = (letter: 'A' | 'B') => `https://${TENANTS[letter]}.example`;
+/** Between the prefix and the tenant's 22 characters. */
+const publicIdOf = (key: string) => key.split('_')[1]?.slice(0, -22) ?? '';
 
 async function makeKey(admin: Person): Promise<{ id: string; secret: string }> {
   const { apiKeyCreate } = await admin.gets(
