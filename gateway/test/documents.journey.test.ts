@@ -51,7 +51,7 @@ describe('registered documents', () => {
   test('are answered by documentId and by Apollo’s hash, with POST and with GET', async () => {
     expect((await post({ documentId: `sha256:${sha256Hex(ME)}` })).body).toEqual(me);
     expect((await post({ extensions: apq(ME) })).body).toEqual(me);
-    const headers = { authorization: `Bearer ${await graph.tokenOf(alice)}` };
+    const headers = { authorization: `Bearer ${await graph.tokenOf(alice)}`, 'apollo-require-preflight': '1' };
     for (const parameters of [{ documentId: sha256Hex(ME) }, { extensions: JSON.stringify(apq(ME)) }]) {
       const got = await graph.send(`/t/raices/graphql?${new URLSearchParams(parameters)}`, { headers });
       expect([got.status, got.body]).toEqual([200, me]);

@@ -169,7 +169,7 @@ describe('a session ends within five seconds, on every transport', () => {
     await expectEnded(watches, 4403, 'FORBIDDEN');
     await certification.moves();
     await others.gets(2);
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${token}`, 'apollo-require-preflight': '1' };
     expect((await graph.send('/t/raices/graphql?query={__typename}', { headers })).status).toBe(401);
   });
 
@@ -182,7 +182,7 @@ describe('a session ends within five seconds, on every transport', () => {
     await Promise.all(watches.map((watch) => watch.gets(1)));
     const { tenantId, userId } = alice;
     await unwatched.usersTell(accessRevoked, tenantId, userId, { userId, revokedBeforeSeconds: nowSeconds() + 1 });
-    const headers = { authorization: `Bearer ${token}` };
+    const headers = { authorization: `Bearer ${token}`, 'apollo-require-preflight': '1' };
     await until(
       'the revocation',
       async () => (await unwatched.send('/t/raices/graphql?query={__typename}', { headers })).status === 401,

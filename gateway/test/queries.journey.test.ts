@@ -84,7 +84,7 @@ describe('a query', () => {
     const query = encodeURIComponent('query ($id: ID!) { user(id: $id) { displayName } }');
     const variables = encodeURIComponent(JSON.stringify({ id: carla.userId }));
     const { status, body } = await graph.send(`/t/raices/graphql?query=${query}&variables=${variables}`, {
-      headers: { authorization: `Bearer ${await graph.tokenOf(alice)}` },
+      headers: { authorization: `Bearer ${await graph.tokenOf(alice)}`, 'apollo-require-preflight': '1' },
     });
     expect(status).toBe(200);
     expect(body.data).toEqual({ user: { displayName: 'carla' } });
@@ -123,7 +123,7 @@ describe('a mutation', () => {
 
   test('is not taken from a GET', async () => {
     const { status, headers } = await graph.send(`/t/raices/graphql?query=${encodeURIComponent(MUTATION)}`, {
-      headers: { authorization: `Bearer ${await graph.tokenOf(alice)}` },
+      headers: { authorization: `Bearer ${await graph.tokenOf(alice)}`, 'apollo-require-preflight': '1' },
     });
     expect(status).toBe(405);
     expect(headers.get('allow')).toBe('POST');

@@ -3,6 +3,7 @@ import { defaults } from '@academy/gateway/config';
 import { systemClock } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
 import { createLogger } from '@academy/platform/logger';
+import { openRedis } from '@academy/platform/redis';
 import { createTelemetry } from '@academy/platform/telemetry';
 import { createHttpTransport, type IslandName } from '@academy/platform/topology';
 import { composeSupergraph } from '@academy/schema/compose';
@@ -19,8 +20,12 @@ const ME = '{ me { id } }';
 /** Another process of the gateway starts before the same islands, and before a Redis that has lost everything. */
 async function startAnother(graph: Graph): Promise<{ url: string; close(): Promise<void> }> {
   const { redis } = graph.academy.resources.users;
-  const keys = await redis.commands.keys(`${redis.namespace}:*`);
-  if (keys.length > 0) await redis.commands.del(...keys);
+  const logger = createLogger({ process: 'journey', level: 'silent' });
+  // No role of ours may empty Redis.
+  const all = openRedis({ url: graph.places.redisUrl, namespace: redis.namespace, logger, name: 'emptying' });
+  const keys = await all.commands.keys(`${redis.namespace}:*`);
+  if (keys.length > 0) await all.commands.del(...keys);
+  await all.close();
   const transport = createHttpTransport({
     urls: graph.academy.islandUrls as Record<IslandName, string>,
     signingKeys: [TEST_SIGNING_KEY],
@@ -35,7 +40,7 @@ async function startAnother(graph: Graph): Promise<{ url: string; close(): Promi
     ...composeSupergraph(),
     redis,
     signingKeys: [TEST_SIGNING_KEY],
-    logger: createLogger({ process: 'journey', level: 'silent' }),
+    logger,
     telemetry: createTelemetry({ process: 'gateway' }),
     clock: systemClock,
   });

@@ -14,9 +14,12 @@ import {
   notificationSent,
   officialCertificateIssued,
   type Producer,
+  personaGranted,
+  personaRevoked,
   profileUpdated,
   profileUpdateRequested,
   reportUpdated,
+  sessionRevoked,
   submissionAccepted,
   submissionHeld,
   submissionRejected,
@@ -49,6 +52,10 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(tenantSuspended, { Tenant: (_data, { subject }) => subject }),
   effect(tenantReactivated, { Tenant: (_data, { subject }) => subject }),
   effect(accessRevoked, { User: ({ userId }) => userId }),
+  effect(personaGranted, { User: ({ userId }) => userId }),
+  effect(personaRevoked, { User: ({ userId }) => userId }),
+  // What a session may see is kept under that session alone, which is refused from now on.
+  effect(sessionRevoked, {}),
   // Keys are listed to admins, and no list of them is hinted to be kept.
   effect(apiKeyChanged, {}),
   effect(profileUpdated, { User: ({ userId }) => userId }),
