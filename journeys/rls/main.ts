@@ -1,5 +1,5 @@
 // npm run fuzz:rls -- [--queries N] [--seed S] [--minutes N] [--planted]
-// Random SQL and random GraphQL as one tenant, against an oracle in which there is no other. Exit code 1 on a leak. See docs/tenancy.md.
+// Random SQL as one tenant, against an oracle in which there is no other. Exit code 1 on a leak. See docs/tenancy.md.
 import { parseArgs } from 'node:util';
 import { tenantIdOf } from '@academy/testing/people';
 import { catalogueBreaches } from './catalogue-rules.ts';

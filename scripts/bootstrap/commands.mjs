@@ -60,7 +60,7 @@ export const commands = {
     argv: ['node', 'journeys/rls/main.ts'],
     needs: 'services',
     description:
-      'random SQL and GraphQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
+      'random SQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
   },
   attack: {
     argv: ['node', 'journeys/attacks/main.ts'],
