@@ -38,8 +38,8 @@ export type AttackedAcademy = AsyncDisposable & {
   /** Folder of the key that signs tokens. */
   readonly issuerDirectory: string;
   issueToken(request: TokenRequest): Promise<string>;
-  /** Whether the gateway runs in this process. */
-  readonly isSameProcess: boolean;
+  /** What the process that the gateway runs in holds in memory. */
+  readonly memoryBytes: () => Promise<number>;
   /** The subgraph with what our schema lacks; what was done there by A's people. */
   readonly annex: Pick<Annex, 'acts'>;
   /** Calls to subgraphs so far. */
@@ -61,7 +61,7 @@ type Ground = AsyncDisposable &
     readonly url: string;
     readonly issuerDirectory: string;
     issueToken(request: TokenRequest): Promise<string>;
-  } & Pick<AttackedAcademy, 'subgraphCalls' | 'logLines' | 'whileHanging'>;
+  } & Pick<AttackedAcademy, 'subgraphCalls' | 'memoryBytes' | 'logLines' | 'whileHanging'>;
 
 /** Of about a hundred of the smallest operations. */
 const COST_OF_FEW = 100;
@@ -143,7 +143,7 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
   return {
     issuerDirectory: ground.issuerDirectory,
     issueToken: ground.issueToken,
-    isSameProcess: topology === 'embedded',
+    memoryBytes: ground.memoryBytes,
     annex,
     subgraphCalls: ground.subgraphCalls,
     logLines: ground.logLines,
@@ -186,6 +186,7 @@ async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
     submissions: async () => graph.sandbox.ledger.submissions,
     issueToken: (request) => devIssuer.issueToken(request),
     subgraphCalls: async () => between.calls(),
+    memoryBytes: async () => process.memoryUsage.rss(),
     logLines: async () => lines,
     whileHanging: between.whileHanging,
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
@@ -232,6 +233,7 @@ async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> 
     submissions: () => processes.sandbox.submissions(),
     issueToken: (request) => issuer.issueToken(request),
     subgraphCalls: () => operationsOf(processes),
+    memoryBytes: () => gatewayMemory(processes.url),
     logLines: () => linesOf(processes.folder),
     async whileHanging(island, work) {
       processes.signal(island, 'SIGSTOP');
@@ -278,6 +280,14 @@ async function operationsOf(processes: Processes): Promise<number> {
     }),
   );
   return counts.flat().reduce((sum, count) => sum + count, 0);
+}
+
+/** What the gateway's process holds, by its own metrics. */
+async function gatewayMemory(gatewayUrl: string): Promise<number> {
+  const text = await (await fetch(new URL('/metrics', gatewayUrl))).text();
+  const bytes = /^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text)?.[1];
+  if (bytes === undefined) throw new Error('Expected process_resident_memory_bytes among the metrics of the gateway.');
+  return Number(bytes);
 }
 
 async function linesOf(folder: string): Promise<string[]> {

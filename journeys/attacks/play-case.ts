@@ -176,7 +176,8 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
     async play(attack) {
       const callsBefore = calls;
       const [askedBefore, actsBefore] = [await academy.subgraphCalls(), await academy.annex.acts()];
-      const rssBefore = process.memoryUsage().rss;
+      const isMemoryRead = attack.expectation['maxRssGrowthMiB'] !== undefined;
+      const heldBefore = isMemoryRead ? await academy.memoryBytes() : 0;
       let otherStatus: number | undefined;
       const burst = async () => {
         const seen = await transported(attack);
@@ -189,7 +190,7 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
       const { observed, compared, medianDiffMs } =
         attack.as === 'A.burst' ? await academy.withFewRequests(burst) : await transported(attack);
       const world: DoorWorld = {
-        rssGrowthMiB: academy.isSameProcess ? (process.memoryUsage().rss - rssBefore) / 2 ** 20 : 0,
+        rssGrowthMiB: isMemoryRead ? ((await academy.memoryBytes()) - heldBefore) / 2 ** 20 : 0,
         async aliveMs() {
           const alive = await askedAs('A');
           return alive.status === 200 ? alive.ms : Number.POSITIVE_INFINITY;

@@ -41,12 +41,12 @@ function settingsOf({ tenant }: Session, tenantId: string): string[] {
   return [`select set_config('app.tenant_id', '${value}', true)`];
 }
 
-export type Answer =
+type Answer =
   | { readonly kind: 'rows'; readonly rows: readonly string[] }
   | { readonly kind: 'error' | 'timeout'; readonly message: string };
 
 /** The rows as texts, in any order; nothing is kept of what the statement did. */
-export async function answerOf(connection: Sql, sql: string, settings: readonly string[]): Promise<Answer> {
+async function answerOf(connection: Sql, sql: string, settings: readonly string[]): Promise<Answer> {
   let rows: readonly string[] = [];
   try {
     await connection.begin(async (tx) => {

@@ -59,8 +59,7 @@ export const commands = {
   'fuzz:rls': {
     argv: ['node', 'journeys/rls/main.ts'],
     needs: 'services',
-    description:
-      'random SQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
+    description: 'random SQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
   },
   attack: {
     argv: ['node', 'journeys/attacks/main.ts'],

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { composeApiKey } from '@academy/kernel';
+import { composeApiKey, encodeCursor } from '@academy/kernel';
 import { tenantIdOf, userIdOf } from '@academy/testing/people';
 import { Person } from '../../src/person.ts';
 import type { AttackedAcademy } from '../io-academies.ts';
@@ -10,7 +10,6 @@ import { openForgery } from './tokens.ts';
 export type Values = Readonly<Record<string, () => Promise<string>>>;
 
 const HEADER_BYTES = 65_536;
-const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** Opens what the placeholders need: forged tokens, and API keys that were made and revoked through the door. */
 export async function openValues(academy: AttackedAcademy, jwksUrl: string): Promise<Values> {
@@ -48,6 +47,8 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
     id: userIdOf(TENANTS.A, 'bruno'),
   });
   const { certifications } = await carla.gets('{ certifications(first: 100) { edges { node { id candidate { id } } } } }');
+  // A cursor that the other tenant was really given.
+  const theirs = await fabian.gets('{ certifications(first: 1) { edges { cursor } } }');
   const ofAnother = (certifications.edges as CertificationEdge[]).find(({ node }) => node.candidate.id !== alice.userId);
   if (ofAnother === undefined) throw new Error('Expected a certification of somebody else than alice in the seed.');
   // Bruno's access is taken back in the live cases; here a token older than that of another person.
@@ -83,8 +84,9 @@ export async function openValues(academy: AttackedAcademy, jwksUrl: string): Pro
     'origin.A.http': originOf('A').replace('https:', 'http:'),
     'origin.B': originOf('B'),
     'id.certA2': ofAnother.node.id,
-    'cursor.deep': cursor({ page: 1_000_000, offset: 10_000_000 }),
-    'cursor.forgedB': cursor({ tenantId: TENANT_IDS.B, id: userIdOf(TENANTS.B, 'diego') }),
+    // Behind everything that there is.
+    'cursor.deep': encodeCursor('certifications', ['1970-01-01T00:00:00.000Z', userIdOf(TENANTS.A, 'alice')]),
+    'cursor.forgedB': String(theirs.certifications.edges[0].cursor),
     'gen.64k': 'a'.repeat(HEADER_BYTES),
     'apikey.revoked': revoked.secret,
     'apikey.truncated': keyA.secret.slice(0, -6),
