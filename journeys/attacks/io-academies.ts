@@ -179,9 +179,9 @@ async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
   if (devIssuer === undefined) throw new Error('The academy of journeys has an issuer for development.');
   return {
     url: graph.url,
-    issuerDirectory: join(graph.dataDir, 'dev-issuer'),
-    databasePrefix: graph.name,
-    redis: { namespace: graph.name.replaceAll('_', '-'), ownerUrl: servers.redisUrl, roleUrls: graph.academy.redisUrls },
+    issuerDirectory: join(graph.places.dataDir, 'dev-issuer'),
+    databasePrefix: graph.places.databasePrefix,
+    redis: { namespace: graph.places.redisNamespace, ownerUrl: servers.redisUrl, roleUrls: graph.academy.redisUrls },
     signingKey: TEST_SIGNING_KEY,
     submissions: async () => graph.sandbox.ledger.submissions,
     issueToken: (request) => devIssuer.issueToken(request),

@@ -19,8 +19,6 @@ const AUTHORITY = { clientId: 'academy', clientSecret: 'the sandbox’s secret i
 /** A whole academy of one's own, with its authority, reached through the gateway's public door. */
 export type Graph = AsyncDisposable & {
   readonly url: string;
-  /** Begins the names of the databases, and with hyphens the keys in Redis. */
-  readonly name: string;
   readonly academy: Academy;
   /** The servers, and the folder of stored objects, ledger and keys: for whoever looks behind the door. */
   readonly places: {
@@ -32,8 +30,6 @@ export type Graph = AsyncDisposable & {
   };
   /** Of the gateway: another one with the same accepts the same tokens. */
   readonly identity: GatewayConfig['identity'];
-  /** Keys and certificates of the academy. */
-  readonly dataDir: string;
   /** The authority: records every accepted POST as a new submission, so that a doubled one shows. */
   readonly sandbox: Sandbox;
   /** Nothing listens at the authority's address afterwards, until `authorityReturns`; its ledger stays. */
@@ -111,7 +107,6 @@ export async function bootGraph(
   }
   return {
     url,
-    name,
     academy,
     places: {
       adminDatabaseUrl,
@@ -121,7 +116,6 @@ export async function bootGraph(
       dataDir,
     },
     identity,
-    dataDir,
     get sandbox() {
       return sandbox;
     },

@@ -1,10 +1,8 @@
 import {
   type AccessTable,
-  allOf,
   alsoImpersonated,
   anyOf,
   everyone,
-  notImpersonated,
   owner,
   personas,
   type Rule,
@@ -54,10 +52,7 @@ export const access = {
   Mutation: {
     profileUpdate: alsoImpersonated(signedIn),
     userAccessRevoke: personas('admin'),
-    curpReveal: allOf(
-      personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
-      notImpersonated,
-    ),
+    curpReveal: personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
     sessionRevoke: signedIn,
     passwordSet: signedIn,
     totpEnrol: signedIn,
