@@ -3,8 +3,8 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { dropTestDatabases } from '@academy/testing/databases';
+import { openAttackedAcademy, type Topology } from './attacked-academy.ts';
 import { type Attack, DEFAULT_CORPUS, readCorpus, unmappedIn, unmappedNames } from './corpus-file.ts';
-import { openAttackedAcademy, type Topology } from './io-academies.ts';
 import { type CasePlayer, openCasePlayer } from './play-case.ts';
 
 const { values } = parseArgs({

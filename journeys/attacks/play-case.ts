@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tenantIdOf, userIdOf } from '@academy/testing/people';
 import { z } from 'zod';
+import type { AttackedAcademy } from './attacked-academy.ts';
 import type { Attack } from './corpus-file.ts';
 import { translated } from './dialect.ts';
 import { DOOR_CHECKS, type DoorWorld } from './expectations/http.ts';
 import { IO_CHECKS } from './expectations/io.ts';
 import { generate } from './generators.ts';
-import type { AttackedAcademy } from './io-academies.ts';
 import { TENANT_IDS, TENANTS } from './io-stages.ts';
 import type { Observed } from './observed.ts';
 import { openValues, type Values } from './placeholders/values.ts';
@@ -18,6 +18,7 @@ import { playRedis } from './transports/redis.ts';
 import { playSse } from './transports/sse.ts';
 import { playDirect } from './transports/subgraph-direct.ts';
 import { playWs } from './transports/ws.ts';
+import { NOTHING_SEEN, newSightings } from './watch/sightings.ts';
 
 /** Plays cases against one academy. */
 export type CasePlayer = {
@@ -185,6 +186,8 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
         otherStatus = (await askedAs('B')).status;
         return seen;
       };
+      const isWatched = ['notPolluted', 'noOutbound'].some((key) => attack.expectation[key] !== undefined);
+      const sightingsBefore = isWatched ? await academy.sightings() : NOTHING_SEEN;
       const isLogRead = attack.expectation['logMustNotContainLine'] !== undefined;
       const logged = new Set(isLogRead ? await academy.logLines() : []);
       const { observed, compared, medianDiffMs } =
@@ -196,7 +199,8 @@ export async function openCasePlayer(academy: AttackedAcademy): Promise<CasePlay
           return alive.status === 200 ? alive.ms : Number.POSITIVE_INFINITY;
         },
         otherTenantStatus: async () => otherStatus ?? (await askedAs('B')).status ?? 0,
-        outbound: calls - callsBefore,
+        canaryCalls: calls - callsBefore,
+        sightings: isWatched ? newSightings(sightingsBefore, await academy.sightings()) : NOTHING_SEEN,
         jwksFetches: calls - callsBefore,
         subgraphCalls: (await academy.subgraphCalls()) - askedBefore,
         logLines: isLogRead ? (await academy.logLines()).filter((line) => !logged.has(line)) : [],

@@ -1,11 +1,15 @@
 import type { Observed } from '../observed.ts';
+import type { Sightings } from '../watch/sightings.ts';
 
 /** What checks of the door know besides what was observed. */
 export type DoorWorld = {
   readonly rssGrowthMiB: number;
   readonly aliveMs: () => Promise<number>;
   readonly otherTenantStatus: () => Promise<number>;
-  readonly outbound: number;
+  /** Connections to the address that nobody may connect to. */
+  readonly canaryCalls: number;
+  /** What the academy's processes were seen to do meanwhile that they had not done before. */
+  readonly sightings: Sightings;
   readonly jwksFetches: number;
   /** Calls to subgraphs that the case made. */
   readonly subgraphCalls: number;
@@ -87,12 +91,15 @@ export const DOOR_CHECKS: Readonly<Record<string, Check>> = {
     Object.entries(expected as Record<string, unknown>).flatMap(([name, values]) =>
       valuesOf(observed, name).flatMap((one) => (all(values).includes(one) ? [`header ${name} is ${one}`] : [])),
     ),
-  notPolluted: (expected, { body }) =>
-    expected === true && ({} as Record<string, unknown>)['isAdmin'] !== undefined
-      ? [`objects are polluted: ${body.slice(0, 80)}`]
+  notPolluted: (expected, _observed, { sightings }) =>
+    expected === true && sightings.everyObjectHas.length > 0
+      ? [`every object of a process has ${sightings.everyObjectHas.join()}`]
       : [],
-  noOutbound: (expected, _observed, { outbound }) =>
-    expected === true && outbound > 0 ? [`${outbound} connections to the canary`] : [],
+  noOutbound(expected, _observed, { canaryCalls, sightings: { connections } }) {
+    if (expected !== true) return [];
+    const toCanary = canaryCalls > 0 ? [`${canaryCalls} connections to the canary`] : [];
+    return [...toCanary, ...connections.map((address) => `a connection to ${address} was attempted`)];
+  },
   maxJwksFetches: (expected, _observed, { jwksFetches }) => over('fetches of keys', jwksFetches, expected),
   async otherTenantStatus(expected, _observed, { otherTenantStatus }) {
     const status = await otherTenantStatus();

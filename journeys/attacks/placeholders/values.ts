@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { composeApiKey, encodeCursor } from '@academy/kernel';
 import { tenantIdOf, userIdOf } from '@academy/testing/people';
 import { Person } from '../../src/person.ts';
-import type { AttackedAcademy } from '../io-academies.ts';
+import type { AttackedAcademy } from '../attacked-academy.ts';
 import { TENANT_IDS, TENANTS } from '../io-stages.ts';
 import { openForgery } from './tokens.ts';
 

@@ -1,27 +1,15 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME } from '@academy/gateway/config';
-import { createDevIssuer } from '@academy/gateway/dev-issuer';
 import { type Persona, systemClock } from '@academy/kernel';
-import type { SigningKey } from '@academy/platform/access';
 import { openDatabase } from '@academy/platform/db';
-import { createLogger } from '@academy/platform/logger';
-import { ISLANDS } from '@academy/platform/topology';
-import { composeSupergraph } from '@academy/schema/compose';
-import { freePort } from '@academy/scripts/free-port';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
-import { bootGraph } from '../src/boot-graph.ts';
-import { readCompose } from '../src/compose.ts';
-import { startDistributed } from '../src/distributed.ts';
 import { Person } from '../src/person.ts';
-import type { Processes } from '../src/processes.ts';
 import { type Servers, serversOfTests } from '../src/servers.ts';
-import { type Between, createBetween } from './annex/between.ts';
-import { type Annex, annexService, openAnnex, secretOf } from './annex/open-annex.ts';
+import { type Annex, openAnnex, secretOf } from './annex/open-annex.ts';
+import { keyOfCompose, openDistributed } from './ground/distributed.ts';
+import { openEmbedded } from './ground/embedded.ts';
+import type { Ground } from './ground/ground.ts';
 import { type IoStages, openIoStages, STUDENTS, TENANT_IDS, TENANTS, type UnderAttack } from './io-stages.ts';
 import { openMovableCase } from './live/open-case.ts';
 import { resumeTokens } from './live/resume-tokens.ts';
@@ -30,38 +18,18 @@ import { resumeTokens } from './live/resume-tokens.ts';
 export type Topology = 'embedded' | 'distributed';
 
 /** An academy of either topology, with what the cases of these transports name. */
-export type AttackedAcademy = AsyncDisposable & {
+export type AttackedAcademy = Omit<Ground, 'url' | 'databasePrefix' | 'redis' | 'signingKey' | 'islands' | 'submissions'> & {
   readonly origin: string;
   /** Header that names tenant A. */
   readonly host: string;
   readonly stages: IoStages;
-  /** Folder of the key that signs tokens. */
-  readonly issuerDirectory: string;
-  issueToken(request: TokenRequest): Promise<string>;
-  /** What the process that the gateway runs in holds in memory. */
-  readonly memoryBytes: () => Promise<number>;
   /** The subgraph with what our schema lacks; what was done there by A's people. */
   readonly annex: Pick<Annex, 'acts'>;
-  /** Calls to subgraphs so far. */
-  readonly subgraphCalls: () => Promise<number>;
-  /** Everything that the academy wrote into its logs so far. */
-  readonly logLines: () => Promise<readonly string[]>;
   /** While `work` is done, nobody of A may do more than a few operations a minute; afterwards as before. */
   readonly withFewRequests: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Nothing is answered by this island until `work` is done. */
-  readonly whileHanging: <T>(island: string, work: () => Promise<T>) => Promise<T>;
   /** What a placeholder stands for; tokens that are short-lived are made when they are asked for. */
   valueOf(placeholder: string): Promise<string>;
 };
-
-type TokenRequest = { userId: string; tenantId: string; persona: Persona; lifetimeSeconds: number };
-
-type Ground = AsyncDisposable &
-  Pick<UnderAttack, 'databasePrefix' | 'redis' | 'signingKey' | 'islands' | 'submissions'> & {
-    readonly url: string;
-    readonly issuerDirectory: string;
-    issueToken(request: TokenRequest): Promise<string>;
-  } & Pick<AttackedAcademy, 'subgraphCalls' | 'memoryBytes' | 'logLines' | 'whileHanging'>;
 
 /** Of about a hundred of the smallest operations. */
 const COST_OF_FEW = 100;
@@ -141,14 +109,9 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
     ),
   };
   return {
-    issuerDirectory: ground.issuerDirectory,
-    issueToken: ground.issueToken,
-    memoryBytes: ground.memoryBytes,
+    ...ground,
     annex,
-    subgraphCalls: ground.subgraphCalls,
-    logLines: ground.logLines,
     withFewRequests: (work) => withFewRequests(servers, ground.databasePrefix, work),
-    whileHanging: ground.whileHanging,
     origin: new URL(ground.url).origin,
     host: `${TENANTS.A}.localhost`,
     stages,
@@ -162,88 +125,6 @@ export async function openAttackedAcademy(topology: Topology, servers: Servers =
       await ground[Symbol.asyncDispose]();
       await annex.close();
     },
-  };
-}
-
-async function openEmbedded(servers: Servers, annex: Annex): Promise<Ground> {
-  const lines: string[] = [];
-  const between: Between = createBetween(annex.island);
-  const graph = await bootGraph({
-    gateway: { isIntrospectionOn: false },
-    servers,
-    logger: createLogger({ process: 'academy', level: 'info', destination: { write: (line) => lines.push(line) } }),
-    guests: [annexService()],
-    between: between.wrap,
-  });
-  const { devIssuer } = graph.academy.gateway;
-  if (devIssuer === undefined) throw new Error('The academy of journeys has an issuer for development.');
-  return {
-    url: graph.url,
-    issuerDirectory: join(graph.places.dataDir, 'dev-issuer'),
-    databasePrefix: graph.places.databasePrefix,
-    redis: { namespace: graph.places.redisNamespace, ownerUrl: servers.redisUrl, roleUrls: graph.academy.redisUrls },
-    signingKey: TEST_SIGNING_KEY,
-    submissions: async () => graph.sandbox.ledger.submissions,
-    issueToken: (request) => devIssuer.issueToken(request),
-    subgraphCalls: async () => between.calls(),
-    memoryBytes: async () => process.memoryUsage.rss(),
-    logLines: async () => lines,
-    whileHanging: between.whileHanging,
-    [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
-  };
-}
-
-async function openDistributed(servers: Servers, annex: Annex): Promise<Ground> {
-  const schema = await mkdtemp(join(tmpdir(), 'academy-attack-schema-'));
-  const { supergraphSdl, apiSdl } = composeSupergraph([annexService()]);
-  await writeFile(join(schema, 'supergraph.graphql'), supergraphSdl);
-  await writeFile(join(schema, 'api.graphql'), apiSdl);
-  const annexPort = await freePort(0);
-  const processes = await startDistributed(
-    (service): Record<string, string> => {
-      if (service.name === 'gateway')
-        return { INTROSPECTION: 'off', SCHEMA_DIR: schema, ANNEX_URL: `https://127.0.0.1:${annexPort}` };
-      return service.name === 'sandbox' ? { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' } : {};
-    },
-    { withCertificates: true, servers, mains: { gateway: 'journeys/attacks/annex/gateway-process.ts' } },
-  );
-  if (processes.certificates === undefined) throw new Error('The processes call one another by certificates.');
-  await annex.listen(annexPort, processes.certificates);
-  const issuer = await createDevIssuer({
-    directory: join(processes.folder, 'data/dev-issuer'),
-    issuer: DEV_ISSUER_NAME,
-    audience: DEFAULT_AUDIENCE,
-    isProduction: false,
-    clock: systemClock,
-  });
-  return {
-    url: processes.url,
-    issuerDirectory: join(processes.folder, 'data/dev-issuer'),
-    databasePrefix: processes.databasePrefix,
-    redis: {
-      namespace: processes.databasePrefix.replaceAll('_', '-'),
-      ownerUrl: servers.redisUrl,
-      roleUrls: processes.redisUrls,
-    },
-    signingKey: await keyOfCompose(),
-    islands: {
-      addressOf: (island) => ({ origin: `https://127.0.0.1:${processes.portOf(island)}`, name: island }),
-      certificates: processes.certificates,
-    },
-    submissions: () => processes.sandbox.submissions(),
-    issueToken: (request) => issuer.issueToken(request),
-    subgraphCalls: () => operationsOf(processes),
-    memoryBytes: () => gatewayMemory(processes.url),
-    logLines: () => linesOf(processes.folder),
-    async whileHanging(island, work) {
-      processes.signal(island, 'SIGSTOP');
-      try {
-        return await work();
-      } finally {
-        processes.signal(island, 'SIGCONT');
-      }
-    },
-    [Symbol.asyncDispose]: () => processes[Symbol.asyncDispose](),
   };
 }
 
@@ -261,39 +142,6 @@ async function openCases({ databasePrefix }: Ground, servers: Servers): Promise<
   } finally {
     await database.close();
   }
-}
-
-async function keyOfCompose(): Promise<SigningKey> {
-  const services = await readCompose();
-  const [, id = '', secret = ''] =
-    /^([^:,]+):([^,]+)/.exec(services.find(({ name }) => name === 'certification')?.environment['SIGNING_KEYS'] ?? '') ?? [];
-  return { id, secret };
-}
-
-/** Operations of all islands, by their own count. */
-async function operationsOf(processes: Processes): Promise<number> {
-  const counts = await Promise.all(
-    ISLANDS.map(async (island) => {
-      const answer = await fetch(`http://127.0.0.1:${processes.healthPortOf(island)}/metrics`);
-      const text = await answer.text();
-      return [...text.matchAll(/^academy_island_operation_seconds_count\{[^}]*\} (\d+)$/gm)].map(([, count]) => Number(count));
-    }),
-  );
-  return counts.flat().reduce((sum, count) => sum + count, 0);
-}
-
-/** What the gateway's process holds, by its own metrics. */
-async function gatewayMemory(gatewayUrl: string): Promise<number> {
-  const text = await (await fetch(new URL('/metrics', gatewayUrl))).text();
-  const bytes = /^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text)?.[1];
-  if (bytes === undefined) throw new Error('Expected process_resident_memory_bytes among the metrics of the gateway.');
-  return Number(bytes);
-}
-
-async function linesOf(folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.log'));
-  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
-  return texts.flatMap((text) => text.split('\n'));
 }
 
 async function withFewRequests<T>(servers: Servers, databasePrefix: string, work: () => Promise<T>): Promise<T> {
