@@ -154,7 +154,7 @@ describe('what cannot be answered', () => {
   test('unless its value was promised: then it is an error at its place, and takes its parent with it', async () => {
     const { data, errors } = await lessons.ask('{ lesson(id: "unsold") { slug number: stock } }');
     expect(data).toEqual({ lesson: null });
-    expect(errors?.map(({ path }) => path)).toEqual([['lesson', 'number']]);
+    expect(errors).toMatchObject([{ path: ['lesson', 'number'], extensions: { code: 'NOT_FOUND' } }]);
   });
 });
 
@@ -187,7 +187,9 @@ describe('what is @inaccessible', () => {
   test('takes its parent with it where a value was promised, and that is an error', async () => {
     const { data, errors } = await graph.ask('{ state }');
     expect(data).toBeNull();
-    expect(errors).toMatchObject([{ message: 'A value is missing that the schema promises.', path: ['state'] }]);
+    expect(errors).toMatchObject([
+      { message: 'A value is missing that the schema promises.', path: ['state'], extensions: { code: 'INTERNAL' } },
+    ]);
     expect((await graph.ask('{ good(id: "1") { id } }')).errors).toMatchObject([{ path: ['good'] }]);
   });
 });

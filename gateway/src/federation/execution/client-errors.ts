@@ -1,4 +1,5 @@
 import { type FieldNode, type GraphQLFormattedError, Kind, type SelectionSetNode } from 'graphql';
+import type { PlanRun } from './plan-run.ts';
 import { type ClientOperation, setsUnder } from './selected-fields.ts';
 
 type Path = readonly (string | number)[];
@@ -53,6 +54,28 @@ export function unexplained(
   return broken.filter(({ path = [] }) => {
     const isBelowOne = path.some((_, length) => places.has(textOf(path.slice(0, length)))) || places.has(textOf(path));
     return !isBelowOne && !above.has(textOf(path));
+  });
+}
+
+/**
+ * Broken promises as they are told: what is promised of an object that a subgraph does not have, or does not show to whoever asks, is
+ * `NOT_FOUND`, the same for both; any other is a fault of the graph.
+ */
+export function notThere(
+  broken: readonly GraphQLFormattedError[],
+  { root, absent }: Pick<PlanRun, 'root' | 'absent'>,
+  clientKey: (key: string) => string,
+): readonly GraphQLFormattedError[] {
+  if (absent.size === 0) return broken;
+  return broken.map((error) => {
+    let at: unknown = root;
+    for (const step of error.path ?? []) {
+      if (typeof at !== 'object' || at === null) break;
+      if (absent.has(at)) return { ...error, message: 'This object is not there.', extensions: { code: 'NOT_FOUND' } };
+      const inside = typeof step === 'number' ? step : Object.keys(at).find((key) => clientKey(key) === step);
+      at = inside === undefined ? undefined : (at as Record<string | number, unknown>)[inside];
+    }
+    return error;
   });
 }
 

@@ -96,6 +96,7 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
     for (let index = 0; index < targets.length; index += 1) {
       const entity: unknown = entities[indexes[index] as number];
       if (typeof entity === 'object' && entity !== null) merge(targets[index] as Tree, entity as Tree);
+      else if (errors === undefined) run.absent.add(targets[index] as Tree);
     }
     if (texts.length < targets.length && !operation.isLeafOnly) run.isShared = true;
   };

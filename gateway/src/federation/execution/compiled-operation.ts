@@ -11,7 +11,7 @@ import {
 import type { ResponseNames } from '../planning/response-names.ts';
 import type { PreparedSupergraph } from '../planning/supergraph-preparation.ts';
 import type { ExecutionContext } from '../subgraph-fetch.ts';
-import { clientPath, ofClient, unexplained } from './client-errors.ts';
+import { clientPath, notThere, ofClient, unexplained } from './client-errors.ts';
 import { compilePlan } from './compile-plan.ts';
 import { createLaterParts, type DeferredPart, type LaterPart, type LaterParts } from './deferral.ts';
 import type { DeferredFragment } from './deferred-fragments.ts';
@@ -95,6 +95,7 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
         context,
         call,
         staysAlone,
+        absent: new Set(),
         meetings: new Map(),
         isShared: false,
         deferral: later,
@@ -107,7 +108,8 @@ export function compileOperation(planned: PlannedOperation, compilation: Operati
       const { json, broken } = project(state.root, state.isShared, conditions, texts);
       const isAll = later === undefined || later.isEmpty();
       const lacking = told.length === 0 || !isAll ? told : ofClient(told, JSON.parse(json));
-      const errors = broken.length === 0 ? lacking : [...lacking, ...unexplained(broken, lacking)];
+      const errors =
+        broken.length === 0 ? lacking : [...lacking, ...unexplained(notThere(broken, state, names.clientKey), lacking)];
       if (isAll) return { dataJson: json, errors };
       later.begin(broken.length === 0 ? undefined : JSON.parse(json));
       return { dataJson: json, errors, later: later.batches() };

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLFormattedError } from 'graphql';
-import { clientPath, unexplained } from './client-errors.ts';
+import { clientPath, notThere, unexplained } from './client-errors.ts';
 import type { DeferredFragment } from './deferred-fragments.ts';
 import type { Deferral, PlanRun } from './plan-run.ts';
 import type { Conditions, Projection } from './projection.ts';
@@ -62,10 +62,8 @@ export function createLaterParts(options: {
       if (!isOfType(object, part, client)) continue;
       const { json, broken } = part.project(object, run.isShared, conditions, {});
       const below = errors.filter(({ path: at }) => at !== undefined && path.every((step, index) => at[index] === step));
-      const missing = unexplained(
-        broken.map((error) => ({ ...error, path: [...path, ...(error.path ?? [])] })),
-        errors,
-      );
+      const inWhole = broken.map((error) => ({ ...error, path: [...path, ...(error.path ?? [])] }));
+      const missing = unexplained(notThere(inWhole, run, options.clientKey), errors);
       found.push({ label: part.clientLabel, path, dataJson: json, errors: [...below, ...missing] });
     }
     const placeless = errors.filter(({ path: at }) => at === undefined);

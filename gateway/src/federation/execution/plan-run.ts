@@ -17,6 +17,8 @@ export type PlanRun = RunContext &
     readonly root: Record<string, unknown>;
     /** Errors of subgraphs; paths are of response keys inside. */
     readonly errors: GraphQLFormattedError[];
+    /** Objects of the root of which a subgraph said, without an error, that it has none such to show. */
+    readonly absent: Set<object>;
     /** Where fetches that may share a call wait for one another. */
     readonly meetings: Meetings;
     /** Some object is reachable in several ways: entities that are the same were fetched once. */
