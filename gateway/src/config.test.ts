@@ -1,6 +1,7 @@
 import { ConfigError } from '@academy/platform/config';
 import { describe, expect, test } from 'vitest';
-import { assertFitForProduction, defaults, readGatewayConfig } from './config.ts';
+import { assertFitForProduction, defaults } from './config.ts';
+import { readGatewayConfig } from './environment.ts';
 
 const environment = {
   REDIS_URL: 'redis://127.0.0.1:6379',

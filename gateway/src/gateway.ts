@@ -2,22 +2,15 @@ import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '@academy/kernel';
-import { createNonceMemory, type SigningKey } from '@academy/platform/access';
-import { tailEvents } from '@academy/platform/events';
+import type { SigningKey } from '@academy/platform/access';
 import type { Logger } from '@academy/platform/logger';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
 import type { IslandTransport } from '@academy/platform/topology';
 import type { FastifyInstance } from 'fastify';
-import { withReports } from './answer-reports.ts';
-import { openApiKeys } from './api-keys/open-api-keys.ts';
-import { createGraphCache } from './cache/graph-cache.ts';
 import { assertFitForProduction, type GatewayConfig } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
-import { loadFederation } from './federation/federation.ts';
-import { shareExecutions } from './federation/shared-executions.ts';
-import { createSubgraphCaller } from './federation/subgraph-caller.ts';
-import { createGuard } from './guard.ts';
+import type { loadFederation } from './federation/federation.ts';
 import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-version.ts';
 import { trustProxies } from './http/client-address.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
@@ -30,25 +23,15 @@ import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import { addSignInRoutes } from './http/sign-in.ts';
-import { createKnownRevocations } from './identity/known-revocations.ts';
-import { createRevocationShelf } from './identity/revocation-shelf.ts';
-import { createRevocationSource } from './identity/revocation-source.ts';
-import { createTenantTokens } from './identity/tenant-tokens.ts';
-import { createImpersonations } from './impersonation/impersonations.ts';
-import { withImpersonation } from './impersonation/with-impersonation.ts';
 import type { LiveDoor, OpenLive } from './live-door.ts';
+import { openCallers } from './open-callers.ts';
+import { openFederation } from './open-federation.ts';
 import { openOperations } from './open-operations.ts';
-import { createKeySource, createTokenVerifier } from './principal.ts';
 import { createRateLimiter } from './rate/rate-limiter.ts';
-import { rememberSessions, type SessionMemory } from './remembered-sessions.ts';
-import { createRevocations, type Revocations } from './revocations.ts';
+import type { Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
-import { seenAs } from './schema-variant.ts';
 import { addBodyDigests } from './signatures/body-digest.ts';
-import { createClientSignatures } from './signatures/client-signatures.ts';
 import { resolveTenant } from './tenant.ts';
-import { createTenantDirectory } from './tenant-directory.ts';
-import { createDirectoryShelf } from './tenant-shelf.ts';
 
 /** Everything that a gateway is made of. */
 export type GatewayOptions = {
@@ -107,34 +90,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     identity.kind === 'development'
       ? await createDevIssuer({ ...identity, isProduction: config.isProduction, clock })
       : undefined;
-  const keys = createKeySource(identity, devIssuer, { clock });
-  const memory: SessionMemory = new Map();
-  const installation = rememberSessions(createTokenVerifier({ ...identity, keys, clock }), { keys, clock, memory });
-  const tokens = createTenantTokens({ installation, memory, outbound: config.outbound, clock });
   const { redis, signingKeys } = options;
-  const shelf = createDirectoryShelf({ redis, signingKeys, clock, logger });
-  const directory = createTenantDirectory({ transport, clock, logger, shelf });
-  const revocations = createRevocations(clock);
-  const { load = loadFederation } = options;
-  const subgraphs = createSubgraphCaller({ transport, logger, telemetry });
   let { apiSdl } = options;
-  const cache = config.isCacheOn ? createGraphCache({ redis, signingKeys, clock, logger, telemetry }) : undefined;
-  const cachedCalls = cache?.aroundCalls(subgraphs);
-  const loaded = await load({
-    supergraphSdl: options.supergraphSdl,
-    call: cachedCalls ?? subgraphs,
-    staysAlone: (operation) => cachedCalls?.mayKeep(operation) === true,
-    callAfresh: subgraphs.afresh,
-    overrides: { active: config.overrideLabels, random: Math.random },
-    logger,
-    telemetry,
-  });
-  loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
-  const cached = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
-  const shared = { ...cached, execute: shareExecutions(cached.execute, telemetry) };
-  const { isTrustedOnly, isApqOn, isQueryPlanOpen, schemaVariant } = config.operations;
-  const seen = seenAs(schemaVariant, shared);
-  const federation = withReports(seen.federation, logger);
+  const opened = await openFederation({ ...options, clock });
+  const { federation, seen } = opened;
   const { operations, registered } = await openOperations({ config, redis, clock, logger, federation, schema: seen.schema });
   const { tenantSources, baseDomain } = config;
   const proxies = trustProxies(config.trustedProxies);
@@ -146,59 +105,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     logger,
     telemetry,
   });
-  const apiKeys = openApiKeys({ transport, redis, signingKeys, clock, logger });
-  const nonces = createNonceMemory(redis, (nonce) => `t:${nonce}`);
-  const signatures = createClientSignatures({
-    nonces: { isNew: (tenantId, nonce) => nonces.isNew(`${tenantId}:client-nonce:${nonce}`) },
-    scheme: config.publicUrl?.startsWith('https:') === true ? 'https' : 'http',
-    clock,
-  });
-  let hasCaughtUp = false;
-  const known = createKnownRevocations({
-    shelf: createRevocationShelf({ redis, signingKeys, clock, logger }),
-    source: createRevocationSource(transport),
-    revocations,
-    hasCaughtUp: () => hasCaughtUp,
-    clock,
-    logger,
-  });
-  const impersonations = createImpersonations({ transport, clock });
-  const plainGuard = createGuard({
-    directory,
-    tokens,
-    apiKeys,
-    signatures,
-    revocations,
-    known,
-    operations,
-    limiter,
-    isTrustedOnly,
-    isApqOn,
-    isQueryPlanOpen,
-    tenantSources,
-    baseDomain,
-    clock,
-    logger,
-  });
-  const guard = withImpersonation(plainGuard, impersonations);
-  const usersEvents = tailEvents({
-    producer: 'users',
-    redis,
-    signingKeys,
-    onEvent(event) {
-      revocations.apply(event);
-      apiKeys.apply(event);
-      directory.follow(event);
-    },
-    onLost: () => {
-      directory.lose();
-      void known.renew();
-    },
-    logger,
-  });
-  void usersEvents.caughtUp.then(() => {
-    hasCaughtUp = true;
-  });
+  const callers = openCallers({ config, transport, redis, signingKeys, devIssuer, operations, limiter, clock, logger });
+  const { guard, directory, revocations } = callers;
   const version = createApiVersion(config.apiV1, clock);
   const live = await options.openLive?.({
     config,
@@ -260,12 +168,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     app.server.closeAllConnections();
     await metricsApp?.close();
     limiter.stop();
-    await usersEvents.stop();
-    await apiKeys.stop();
-    await cache?.stop();
+    await callers.stop();
     await registered.stop();
-    await federation.stop();
-    subgraphs.stop();
+    await opened.stop();
   }
   let closing: Promise<void> | undefined;
 
@@ -275,7 +180,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     reloadDocuments: registered.reload,
     async listen() {
       // What the events tell is then not asked for tenant by tenant. Without Redis there is nothing to wait for.
-      await within(CATCH_UP_MS, usersEvents.caughtUp);
+      await within(CATCH_UP_MS, callers.caughtUp);
       await app.listen({ host: config.host, port: config.port });
       await metricsApp?.listen({ host: config.host, port: config.metricsPort ?? 0 });
       const { port } = app.server.address() as AddressInfo;

@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
 import { createTelemetry, gatherWorkerMetrics } from '@academy/platform/telemetry';
-import { readGatewayConfig } from './config.ts';
+import { readGatewayConfig } from './environment.ts';
 import { runWorkers } from './worker-pool.ts';
 
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';

@@ -5,7 +5,7 @@ import { openRedis } from '@academy/platform/redis';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { openTlsIdentity } from '@academy/platform/tls';
 import { createHttpTransport } from '@academy/platform/topology';
-import type { GatewayProcessConfig } from './config.ts';
+import type { GatewayProcessConfig } from './environment.ts';
 import { createGateway } from './gateway.ts';
 import { openLive } from './live/open-live.ts';
 import { readSchemaFiles, watchSchemaFiles } from './schema-files.ts';

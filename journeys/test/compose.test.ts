@@ -5,7 +5,7 @@ import { analyticsConfig } from '@academy/analytics/config';
 import { certificationConfig } from '@academy/certification/config';
 import { conocerConfig } from '@academy/conocer/config';
 import { coursesConfig } from '@academy/courses/config';
-import { gatewayEnvironment } from '@academy/gateway/config';
+import { gatewayEnvironment } from '@academy/gateway/environment';
 import { redisAclFile, redisUserName } from '@academy/platform/redis';
 import { sandboxEnvironment } from '@academy/sandbox';
 import { prepareEnvironment } from '@academy/scripts/prepare-environment';

@@ -1,5 +1,5 @@
 // The gateway as it is deployed, but for one more subgraph: ANNEX_URL. Started by journeys alone, in place of gateway/src/main.ts.
-import { readGatewayConfig } from '@academy/gateway/config';
+import { readGatewayConfig } from '@academy/gateway/environment';
 import { serve } from '@academy/gateway/serve';
 import { stopOnSignal } from '@academy/platform/lifecycle';
 import { createLogger } from '@academy/platform/logger';
