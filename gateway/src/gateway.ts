@@ -1,16 +1,10 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Clock } from '@academy/kernel';
-import type { SigningKey } from '@academy/platform/access';
-import type { Logger } from '@academy/platform/logger';
-import type { RedisDoor } from '@academy/platform/redis';
-import type { Telemetry } from '@academy/platform/telemetry';
-import type { IslandTransport } from '@academy/platform/topology';
 import type { FastifyInstance } from 'fastify';
-import { assertFitForProduction, type GatewayConfig } from './config.ts';
+import { assertFitForProduction } from './config.ts';
 import { createDevIssuer, type DevIssuer } from './dev-issuer.ts';
-import type { loadFederation } from './federation/federation.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 import { type ApiVersion, addApiVersion, createApiVersion } from './http/api-version.ts';
 import { trustProxies } from './http/client-address.ts';
 import { addCors, isOriginAllowed } from './http/cors.ts';
@@ -23,7 +17,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import { addSignInRoutes } from './http/sign-in.ts';
-import type { LiveDoor, OpenLive } from './live-door.ts';
+import type { LiveDoor } from './live-door.ts';
 import { openCallers } from './open-callers.ts';
 import { openFederation } from './open-federation.ts';
 import { openOperations } from './open-operations.ts';
@@ -32,25 +26,6 @@ import type { Revocations } from './revocations.ts';
 import type { SchemaFiles } from './schema-files.ts';
 import { addBodyDigests } from './signatures/body-digest.ts';
 import { resolveTenant } from './tenant.ts';
-
-/** Everything that a gateway is made of. */
-export type GatewayOptions = {
-  readonly config: GatewayConfig;
-  readonly transport: IslandTransport;
-  readonly supergraphSdl: string;
-  /** The schema as clients see it, for the explorer's reference. */
-  readonly apiSdl: string;
-  readonly redis: RedisDoor;
-  /** Newest first: what stream entries and resume tokens are signed with. */
-  readonly signingKeys: readonly SigningKey[];
-  readonly logger: Logger;
-  readonly telemetry: Telemetry;
-  readonly clock: Clock;
-  /** How the supergraph becomes a federation; the benchmark of what is around it puts a stub in its place. */
-  readonly load?: typeof loadFederation;
-  /** The live transports; without them a subscription is refused on every path. */
-  readonly openLive?: OpenLive;
-};
 
 /** A gateway that is built and not yet listening. */
 export type Gateway = {

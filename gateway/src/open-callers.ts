@@ -3,7 +3,7 @@ import { createNonceMemory } from '@academy/platform/access';
 import { tailEvents } from '@academy/platform/events';
 import { openApiKeys } from './api-keys/open-api-keys.ts';
 import type { DevIssuer } from './dev-issuer.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 import { createGuard, type ExecutionGuard } from './guard.ts';
 import { createKnownRevocations } from './identity/known-revocations.ts';
 import { createRevocationShelf } from './identity/revocation-shelf.ts';

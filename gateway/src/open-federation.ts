@@ -4,7 +4,7 @@ import { createGraphCache } from './cache/graph-cache.ts';
 import { type Federation, loadFederation } from './federation/federation.ts';
 import { shareExecutions } from './federation/shared-executions.ts';
 import { createSubgraphCaller } from './federation/subgraph-caller.ts';
-import type { GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './gateway-options.ts';
 import { type SeenFederation, seenAs } from './schema-variant.ts';
 
 /** The graph as the gateway answers it, as long as it runs. */
