@@ -2,11 +2,11 @@
 // Random SQL as one tenant, against an oracle in which there is no other. Exit code 1 on a leak. See docs/tenancy.md.
 import { parseArgs } from 'node:util';
 import { tenantIdOf } from '@academy/testing/people';
-import { catalogueBreaches } from './catalogue-rules.ts';
-import { closeGrounds, type Ground, lookAgain, openGrounds } from './ground.ts';
-import { MISTAKES } from './planted.ts';
-import { type Trial, tryRead } from './reads.ts';
-import { tryWrite } from './writes.ts';
+import { catalogueBreaches } from './sql/catalogue-rules.ts';
+import { closeGrounds, type Ground, lookAgain, openGrounds } from './sql/ground.ts';
+import { MISTAKES } from './sql/planted.ts';
+import { type Trial, tryRead } from './sql/reads.ts';
+import { tryWrite } from './sql/writes.ts';
 
 const { values } = parseArgs({
   options: {

@@ -4,10 +4,10 @@ import { defineIslands } from '@academy/scripts/academy';
 import { prepareDatabases } from '@academy/scripts/databases';
 import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { openTestVault } from '@academy/testing/vault';
+import type { Sql } from './connection.ts';
 import { makeOracle, sampleValues } from './oracle.ts';
 import type { Vocabulary } from './random-sql.ts';
 import { readableRelations } from './relations.ts';
-import type { Sql } from './sql.ts';
 
 /** One island's database, seeded with two tenants, and an oracle beside it. */
 export type Ground = {

@@ -1,4 +1,4 @@
-import type { Random } from '../faults/random.ts';
+import type { Random } from '../../faults/random.ts';
 import type { Column, Kind, Relation } from './relations.ts';
 
 /** What statements are made of. */

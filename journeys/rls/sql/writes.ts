@@ -1,10 +1,10 @@
-import { createRandom, type Random } from '../faults/random.ts';
+import { createRandom, type Random } from '../../faults/random.ts';
+import type { Transaction } from './connection.ts';
 import type { Ground } from './ground.ts';
 import { ORACLE } from './oracle.ts';
 import { literal, SqlWriter } from './random-sql.ts';
 import type { Trial } from './reads.ts';
 import type { Relation } from './relations.ts';
-import type { Transaction } from './sql.ts';
 
 const KINDS = ['update', 'delete', 'insert foreign', 'move away', 'take over', 'their key'] as const;
 /** What a write may be refused with without telling anything: rights, row security, checks and triggers of our own, and parents that are not there. */

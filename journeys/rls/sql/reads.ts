@@ -1,8 +1,8 @@
-import { createRandom } from '../faults/random.ts';
+import { createRandom } from '../../faults/random.ts';
+import type { Sql } from './connection.ts';
 import type { Ground } from './ground.ts';
 import { ORACLE } from './oracle.ts';
 import { SqlWriter } from './random-sql.ts';
-import type { Sql } from './sql.ts';
 
 /** Under what a statement runs, and which copies say what it must answer. */
 type Session = { readonly as: 'app' | 'owner'; readonly tenant: 'own' | 'none' | 'empty' | 'unknown'; readonly oracle: string };

@@ -1,5 +1,5 @@
+import type { Sql } from './connection.ts';
 import type { Relation } from './relations.ts';
-import type { Sql } from './sql.ts';
 
 /** Schema with each relation as the tenant must see it, and one with each as nobody's. */
 export const ORACLE = { tenant: 'oracle_tenant', nobody: 'oracle_nobody' } as const;

@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import type { Sql } from './connection.ts';
 
 /** What a column holds, as far as an expression must know. */
 export type Kind = 'uuid' | 'text' | 'number' | 'instant' | 'boolean' | 'json' | 'other';

@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import type { Sql } from './connection.ts';
 
 /** Tables that belong to no tenant: the register of tenants, CONOCER's register, and the book of migrations. */
 const SHARED = ['schema_migrations', 'standards', 'tenant_directory'];
