@@ -1,3 +1,4 @@
+import { nextAutomaticCommand } from '@academy/certification/automatic-way';
 import { applyTransition, type CertificationRow, lockCase, openCase } from '@academy/certification/case-changes';
 import { addCompletion } from '@academy/certification/completions';
 import { seededCourses } from '@academy/courses/seed';
@@ -92,15 +93,6 @@ function nextCommand(
   random: Random,
 ): Parameters<typeof applyTransition>[1]['command'] {
   switch (status) {
-    case 'REGISTERED':
-      return { kind: 'beginEvaluation' };
-    case 'EVALUATING':
-      return { kind: 'judge', isCompetent: true };
-    case 'JUDGED_COMPETENT':
-      return { kind: 'deliverResults' };
-    case 'RESULTS_DELIVERED':
-    case 'REJECTED':
-      return { kind: 'prepareSubmission' };
     case 'SUBMISSION_PREPARED':
       if (hold === null && random.next() < 0.3)
         return { kind: 'recordHold', attempt, hold: 'AUTHORITY_UNAVAILABLE', missedCriteria: [] };
@@ -111,9 +103,10 @@ function nextCommand(
       return { kind: 'recordAccepted', attempt };
     case 'IN_PROCESS':
       return { kind: 'recordRejected', attempt, reason: 'evidence missing', isCorrectable: true };
-    case 'JUDGED_NOT_YET':
-    case 'ISSUED':
-    case 'CLOSED':
-      throw new Error(`A writer's case should never be ${status}.`);
+    default: {
+      const command = nextAutomaticCommand(status);
+      if (command === undefined) throw new Error(`A writer's case should never be ${status}.`);
+      return command;
+    }
   }
 }

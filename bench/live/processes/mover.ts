@@ -1,5 +1,6 @@
 // Opens certifications in the real island's database, and moves them on, each step in a transaction of the island's own: state, history, outbox.
 // The academy's own relay does the rest. Usage: forked by the benchmark with MOVER in the environment; answers each request once.
+import { nextAutomaticCommand } from '@academy/certification/automatic-way';
 import { addCompletion } from '@academy/certification/completion';
 import { applyTransition, openCase } from '@academy/certification/transition';
 import { seededCourses } from '@academy/courses/seed';
@@ -16,18 +17,14 @@ export type MoverSetup = { readonly databaseUrl: string; readonly certifications
 export type MoverPlace = { readonly port: number; readonly certifications: readonly string[] };
 
 type Moving = { readonly id: string; steps: number };
-type Command = Parameters<typeof applyTransition>[1]['command'];
 
 const CONNECTIONS = 8;
 const LEARNERS = 30;
 const FIRST_STANDARD = 1_000;
 /** The way to the authority; then the case waits, for one reason after the other, as often as one likes. */
-const WAY: readonly Command[] = [
-  { kind: 'beginEvaluation' },
-  { kind: 'judge', isCompetent: true },
-  { kind: 'deliverResults' },
-  { kind: 'prepareSubmission' },
-];
+const WAY = (['REGISTERED', 'EVALUATING', 'JUDGED_COMPETENT', 'RESULTS_DELIVERED'] as const).flatMap(
+  (status) => nextAutomaticCommand(status) ?? [],
+);
 const HOLDS = ['AUTHORITY_UNAVAILABLE', 'SOLARPUNK_COMPLIANCE'] as const;
 
 const setup = JSON.parse(process.env['MOVER'] ?? '') as MoverSetup;

@@ -1,5 +1,6 @@
+import { nextAutomaticCommand } from '@academy/certification/automatic-way';
 import { applyTransition, type CertificationRow, lockCase } from '@academy/certification/case-changes';
-import { systemClock, unreachable } from '@academy/kernel';
+import { systemClock } from '@academy/kernel';
 import type { Database } from '@academy/platform/db';
 
 /** A certification, and whose. */
@@ -48,15 +49,6 @@ async function take(
 
 function nextCommand({ id, status, attempt }: CertificationRow, reason: string): Command {
   switch (status) {
-    case 'REGISTERED':
-      return { kind: 'beginEvaluation' };
-    case 'EVALUATING':
-      return { kind: 'judge', isCompetent: true };
-    case 'JUDGED_COMPETENT':
-      return { kind: 'deliverResults' };
-    case 'RESULTS_DELIVERED':
-    case 'REJECTED':
-      return { kind: 'prepareSubmission' };
     case 'SUBMISSION_PREPARED':
     case 'SUBMISSION_UNKNOWN':
       return { kind: 'recordSent', attempt };
@@ -64,11 +56,10 @@ function nextCommand({ id, status, attempt }: CertificationRow, reason: string):
       return { kind: 'recordAccepted', attempt };
     case 'IN_PROCESS':
       return { kind: 'recordRejected', attempt, reason, isCorrectable: true };
-    case 'JUDGED_NOT_YET':
-    case 'ISSUED':
-    case 'CLOSED':
-      throw new Error(`The way of the case ${id} has ended with ${status}; one that can be moved was expected.`);
-    default:
-      return unreachable(status);
+    default: {
+      const command = nextAutomaticCommand(status);
+      if (command === undefined) throw new Error(`The case ${id} is ${status}; one that can be moved was expected.`);
+      return command;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { SeedCompletion } from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
-import type { CaseStatus } from './domain/case.ts';
+import type { CaseStatus } from './domain/case/phases.ts';
 import { lookupKey } from './domain/crockford.ts';
 import { standardMajorOf } from './domain/standard-major.ts';
 import { entryId } from './store/certification.ts';

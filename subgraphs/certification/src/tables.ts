@@ -11,10 +11,18 @@ import {
   uuid,
 } from '@academy/platform/db';
 import { primaryKey } from 'drizzle-orm/pg-core';
-import { CASE_STATUSES, type MissedCriterion } from './domain/case.ts';
+import {
+  CASE_PATHS,
+  CASE_STATUSES,
+  type EvaluationPlan,
+  HOLD_REASONS,
+  type MissedCriterion,
+  type PlanParty,
+  READINESS,
+  SUBMISSION_HOLDS,
+} from './domain/case/phases.ts';
+import type { Reversal } from './domain/case/refusals.ts';
 import type { CompletionEvidence } from './domain/evaluation.ts';
-
-const HOLDS = ['SOLARPUNK_COMPLIANCE', 'AUTHORITY_UNAVAILABLE'] as const;
 
 /** Courses that learners finished, with the evidence that the judgement rests on; told by courses. */
 export const completions = tenantTable(
@@ -49,12 +57,26 @@ export const certifications = tenantTable(
     standardCode: text('standard_code'),
     standardMajor: text('standard_major'),
     status: text('status', { enum: CASE_STATUSES }).notNull(),
-    hold: text('hold', { enum: HOLDS }),
+    hold: text('hold', { enum: SUBMISSION_HOLDS }),
     missedCriteria: jsonb('missed_criteria').$type<MissedCriterion[]>().notNull().default([]),
     attempt: integer('attempt').notNull().default(0),
     officialFolio: text('official_folio'),
     rejectionReason: text('rejection_reason'),
     isCorrectable: boolean('is_correctable'),
+    path: text('path', { enum: CASE_PATHS }).notNull().default('AUTOMATIC_FROM_ASSESSMENT'),
+    readiness: text('readiness', { enum: READINESS }),
+    plan: jsonb('plan').$type<EvaluationPlan>(),
+    planSignedBy: jsonb('plan_signed_by').$type<PlanParty[]>().notNull().default([]),
+    portfolioRoot: text('portfolio_root'),
+    lotId: uuid('lot_id'),
+    outcomeReason: text('outcome_reason'),
+    reissuedFolio: text('reissued_folio'),
+    heldFrom: text('held_from', { enum: CASE_STATUSES }),
+    heldFor: text('held_for', { enum: HOLD_REASONS }),
+    retryOf: uuid('retry_of'),
+    redoOf: uuid('redo_of'),
+    reversalOf: uuid('reversal_of'),
+    reversal: jsonb('reversal').$type<Reversal>(),
     isOpen: boolean('is_open').notNull(),
     seq: integer('seq').notNull(),
     version: integer('version').notNull().default(1),
@@ -78,7 +100,7 @@ export const certificationEvents = tenantTable(
     id: uuid('id').notNull(),
     previousStatus: text('previous_status', { enum: CASE_STATUSES }),
     status: text('status', { enum: CASE_STATUSES }).notNull(),
-    hold: text('hold', { enum: HOLDS }),
+    hold: text('hold', { enum: SUBMISSION_HOLDS }),
     detail: jsonb('detail').$type<Readonly<Record<string, unknown>>>().notNull().default({}),
     occurredAt: instant('occurred_at').notNull(),
   },

@@ -17,7 +17,7 @@ test.each([
 ])('an answer %s tells the case that the learner was notified', async (_, isNumbered) => {
   const alice = newLearner();
   const id = await academy.submittedCase(alice);
-  await academy.conocer(alice, id).issued('D-0000006');
+  await academy.conocer(alice, id).issued(isNumbered ? 'D-0000006' : 'D-0000007');
   await academy.island.runDueJobs();
   await academy.answers(alice, id).profileUpdated();
   await academy.island.runDueJobs();

@@ -405,17 +405,20 @@ describe('a completion', () => {
     }
   });
 
-  test('in a tenant whose evaluators judge stays REGISTERED, until the tenant decides otherwise', async () => {
+  test('in a tenant whose evaluators judge waits for one, and keeps to it when the tenant decides otherwise for later cases', async () => {
     const own = await openCertification();
     try {
       const alice = newLearner();
       await own.configures(alice, { evaluation: 'ACCREDITED_EVALUATOR' });
       const id = await own.submittedCase(alice);
-      expect(path(await own.sees(alice, id))).toEqual(['REGISTERED']);
+      const withoutStandard = await own.submittedCase(alice, { standardCode: null });
       await own.configures(alice, {});
       own.island.clock.advance(DAY_MS);
       await own.island.runDueJobs();
-      expect(path(await own.sees(alice, id))).toEqual(TO_SUBMISSION);
+      expect(path(await own.sees(alice, id))).toEqual(['REGISTERED']);
+      expect(path(await own.sees(alice, withoutStandard)).at(-1)).toBe('RESULTS_DELIVERED');
+      const later = await own.submittedCase(alice, { standardCode: 'EC0301.01' });
+      expect(path(await own.sees(alice, later))).toEqual(TO_SUBMISSION);
     } finally {
       await own.close();
     }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decideRequest } from './request.ts';
 
+const LATEST = { id: 'c0', path: 'AUTOMATIC_FROM_ASSESSMENT' } as const;
+
 describe('a learner who requests a certification', () => {
   test('opens a case when her completion has led to none', () => {
     expect(decideRequest({ open: undefined, latest: undefined })).toEqual({ ok: true, value: { kind: 'Open' } });
@@ -8,7 +10,7 @@ describe('a learner who requests a certification', () => {
 
   test('submits a rejected case again when it can be corrected', () => {
     const open = { id: 'c1', isOfThisEnrollment: true, isCorrectable: true };
-    expect(decideRequest({ open, latest: { status: 'REJECTED', hasCertificate: true } })).toEqual({
+    expect(decideRequest({ open, latest: { ...LATEST, status: 'REJECTED', hasCertificate: true } })).toEqual({
       ok: true,
       value: { kind: 'SubmitAgain', certificationId: 'c1' },
     });
@@ -25,16 +27,26 @@ describe('a learner who requests a certification', () => {
   });
 
   test.each(['ISSUED', 'JUDGED_NOT_YET', 'RESULTS_DELIVERED', 'CLOSED'] as const)('gets no second case after %s', (status) => {
-    expect(decideRequest({ open: undefined, latest: { status, hasCertificate: true } })).toEqual({
+    expect(decideRequest({ open: undefined, latest: { ...LATEST, status, hasCertificate: true } })).toEqual({
       ok: false,
       error: { kind: 'Ended', status },
     });
   });
 
   test('opens another case when the first was closed before a certificate was issued', () => {
-    expect(decideRequest({ open: undefined, latest: { status: 'CLOSED', hasCertificate: false } })).toMatchObject({
+    expect(decideRequest({ open: undefined, latest: { ...LATEST, status: 'CLOSED', hasCertificate: false } })).toMatchObject({
       ok: true,
-      value: { kind: 'Open' },
+      value: { kind: 'Open', retryOf: 'c0' },
     });
+  });
+
+  test.each(['WITHDRAWN', 'LAPSED', 'JUDGED_NOT_YET'] as const)('tries again after %s with an evaluator', (status) => {
+    const latest = { id: 'c0', path: 'ACCREDITED_EVALUATOR', status, hasCertificate: false } as const;
+    expect(decideRequest({ open: undefined, latest })).toEqual({ ok: true, value: { kind: 'Open', retryOf: 'c0' } });
+  });
+
+  test('is not judged twice by the service on one completion', () => {
+    const latest = { ...LATEST, status: 'JUDGED_NOT_YET', hasCertificate: false } as const;
+    expect(decideRequest({ open: undefined, latest })).toEqual({ ok: false, error: { kind: 'Ended', status: 'JUDGED_NOT_YET' } });
   });
 });

@@ -1,15 +1,20 @@
 import { fail, ok, type Result } from '@academy/kernel';
-import type { CaseStatus } from './case.ts';
+import type { CasePath, CaseStatus } from './case/phases.ts';
 
 /** What is known when a learner requests the certification of a course that she completed. */
 export type RequestFacts = {
   /** Her open case for the same standard, of this course or another; of this enrolment when the course has no standard. */
   readonly open: { readonly id: string; readonly isOfThisEnrollment: boolean; readonly isCorrectable: boolean } | undefined;
   /** The newest case of this enrolment. */
-  readonly latest: { readonly status: CaseStatus; readonly hasCertificate: boolean } | undefined;
+  readonly latest:
+    | { readonly id: string; readonly path: CasePath; readonly status: CaseStatus; readonly hasCertificate: boolean }
+    | undefined;
 };
 
-export type RequestDecision = { readonly kind: 'Open' } | { readonly kind: 'SubmitAgain'; readonly certificationId: string };
+/** `retryOf`: the case that ended, which the new one tries again. */
+export type RequestDecision =
+  | { readonly kind: 'Open'; readonly retryOf?: string }
+  | { readonly kind: 'SubmitAgain'; readonly certificationId: string };
 
 export type RequestRefusal =
   | { readonly kind: 'AlreadyOpen'; readonly certificationId: string }
@@ -17,7 +22,8 @@ export type RequestRefusal =
 
 /**
  * Whether the request opens a case or submits a rejected one again. One case is open per candidate and standard; a completion that led to an end
- * leads to no second one, unless its case was closed before a certificate was issued.
+ * leads to no second one, unless its case ended before a certificate was issued and another evaluation may end otherwise: the service would judge
+ * the same completion in the same way, an evaluator sees the candidate anew.
  */
 export function decideRequest({ open, latest }: RequestFacts): Result<RequestDecision, RequestRefusal> {
   if (open !== undefined) {
@@ -25,6 +31,12 @@ export function decideRequest({ open, latest }: RequestFacts): Result<RequestDec
       ? ok({ kind: 'SubmitAgain', certificationId: open.id })
       : fail({ kind: 'AlreadyOpen', certificationId: open.id });
   }
-  if (latest === undefined || (latest.status === 'CLOSED' && !latest.hasCertificate)) return ok({ kind: 'Open' });
+  if (latest === undefined) return ok({ kind: 'Open' });
+  const mayTryAgain =
+    latest.status === 'CLOSED' ||
+    latest.status === 'WITHDRAWN' ||
+    latest.status === 'LAPSED' ||
+    (latest.status === 'JUDGED_NOT_YET' && latest.path === 'ACCREDITED_EVALUATOR');
+  if (mayTryAgain && !latest.hasCertificate) return ok({ kind: 'Open', retryOf: latest.id });
   return fail({ kind: 'Ended', status: latest.status });
 }

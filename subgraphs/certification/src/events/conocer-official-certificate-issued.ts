@@ -1,14 +1,17 @@
 import { officialCertificateIssued } from '@academy/contracts';
 import { type Reaction, reaction } from '@academy/platform/events';
 import { takeNews } from '../sagas/take-news.ts';
+import { findCaseByFolio } from '../store/certification-facts.ts';
 import type { CertificationWorker } from '../worker-context.ts';
 
-/** CONOCER issued the official certificate of competency. */
+/** CONOCER issued the official certificate of competency, under a folio that no other case bears. */
 export const onOfficialCertificateIssued: Reaction<CertificationWorker> = reaction(
   'official-certificate-issued',
   officialCertificateIssued,
   async (tx, event, context) => {
-    const { attempt, officialFolio } = event.data;
-    await takeNews(tx, event, { kind: 'recordIssued', attempt, officialFolio }, context);
+    const { attempt, officialFolio, certificationId } = event.data;
+    const bearer = await findCaseByFolio(tx, event.tenantId, officialFolio);
+    const folioOf = bearer === undefined || bearer === certificationId ? null : bearer;
+    await takeNews(tx, event, { kind: 'recordIssued', attempt, officialFolio, folioOf }, context);
   },
 );

@@ -8,7 +8,7 @@ import { findCompletion } from '../store/completion.ts';
 import { type AskOutcome, askOnce, type Question } from '../store/request.ts';
 
 /**
- * Conocer is asked to submit the case's present attempt, once per attempt. The day of the evaluation is that of the completion, UTC.
+ * Conocer is asked to submit the case's present attempt, once per attempt. The day of the evaluation is that of the evaluator's plan, else of the completion, UTC.
  * The caller holds the case's row lock, as for the other two.
  */
 export async function requestSubmission(
@@ -30,7 +30,7 @@ export async function requestSubmission(
       courseId: row.courseId,
       standardCode: row.standardCode,
       certificateFolio: certificate.folio,
-      evaluatedOn: completion.completedAt.toISOString().slice(0, 10),
+      evaluatedOn: row.plan?.evaluatesOn ?? completion.completedAt.toISOString().slice(0, 10),
     },
   });
   return outcome;

@@ -1,5 +1,5 @@
 import type { NotificationTopic } from '@academy/contracts';
-import { isOpen } from '../domain/case.ts';
+import { isOpen } from '../domain/case/phases.ts';
 import { caseOf } from '../store/case-row.ts';
 import type { CertificationRow } from '../store/certification.ts';
 
@@ -17,6 +17,8 @@ export function hasEnded(row: CertificationRow): boolean {
 export function outcomeTopicOf(row: CertificationRow): NotificationTopic | undefined {
   switch (row.status) {
     case 'ISSUED':
+    case 'DELIVERED':
+    case 'REISSUED':
       return 'certification.issued';
     case 'RESULTS_DELIVERED':
       return 'certification.results-delivered';

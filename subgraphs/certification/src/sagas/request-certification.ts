@@ -1,8 +1,9 @@
 import type { Tx } from '@academy/platform/db';
-import type { CaseStatus } from '../domain/case.ts';
+import { DIRECT_SUBMISSION } from '../domain/case/automatic.ts';
+import type { CaseStatus } from '../domain/case/phases.ts';
 import { decideRequest } from '../domain/request.ts';
 import { findCertificateOf } from '../store/certificate.ts';
-import { applyTransition, type CertificationRow, lockCase, openCase } from '../store/certification.ts';
+import { applyTransition, type CaseOrigin, type CertificationRow, lockCase, openCase } from '../store/certification.ts';
 import { findNewestOf, findOpenCaseId } from '../store/certification-facts.ts';
 import { type CompletionRow, findCompletion } from '../store/completion.ts';
 import { requestSubmission } from './ask.ts';
@@ -33,16 +34,23 @@ export async function requestCertification(
       isOfThisEnrollment: open.enrollmentId === enrollmentId,
       isCorrectable: open.isCorrectable === true && certificate?.status === 'ISSUED',
     },
-    latest: latest && { status: latest.status, hasCertificate: certificate !== undefined && certificate.issuedAt !== null },
+    latest: latest && {
+      id: latest.id,
+      path: latest.path,
+      status: latest.status,
+      hasCertificate: certificate !== undefined && certificate.issuedAt !== null,
+    },
   });
   if (!decided.ok) return decided.error;
   if (decided.value.kind === 'SubmitAgain' && certificate !== undefined && completion.standardCode !== null) {
     const change = { tenantId, certificationId: decided.value.certificationId, now };
-    const prepared = await required(applyTransition(tx, { ...change, command: { kind: 'prepareSubmission' } }));
+    const command = { kind: 'prepareSubmission', facts: DIRECT_SUBMISSION } as const;
+    const prepared = await required(applyTransition(tx, { ...change, command }));
     await requestSubmission(tx, { ...prepared, standardCode: completion.standardCode }, certificate, now);
     return { kind: 'Requested', certificationId: prepared.id };
   }
-  return openAndStart(tx, completion, now);
+  const retryOf = decided.value.kind === 'Open' ? decided.value.retryOf : undefined;
+  return openAndStart(tx, completion, now, retryOf === undefined ? {} : { retryOf });
 }
 
 /** The open case, locked, should it still be open then. */
@@ -53,8 +61,8 @@ async function lockOpenCase(tx: Tx, completion: CompletionRow): Promise<Certific
   return row.isOpen ? row : undefined;
 }
 
-async function openAndStart(tx: Tx, completion: CompletionRow, now: Date): Promise<RequestAnswer> {
-  const row = await openCase(tx, completion, now);
+async function openAndStart(tx: Tx, completion: CompletionRow, now: Date, origin: CaseOrigin): Promise<RequestAnswer> {
+  const row = await openCase(tx, completion, now, origin);
   if (row !== undefined) {
     await startSaga(tx, row, now);
     return { kind: 'Requested', certificationId: row.id };

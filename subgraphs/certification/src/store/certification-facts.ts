@@ -1,5 +1,5 @@
 import type { Tx } from '@academy/platform/db';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import { standardMajorOf } from '../domain/standard-major.ts';
 import { certifications } from '../tables.ts';
 import type { CertificationRow } from './certification.ts';
@@ -24,12 +24,29 @@ export async function findCase(tx: Tx, tenantId: string, certificationId: string
   return row;
 }
 
-/** The newest case of an enrolment; undefined when none was ever opened. */
+/** Id of the case whose official certificate bears this folio, as it was issued or reissued; undefined when none does. */
+export async function findCaseByFolio(tx: Tx, tenantId: string, folio: string): Promise<string | undefined> {
+  const { officialFolio, reissuedFolio } = certifications;
+  const [row] = await tx
+    .select({ id: certifications.id })
+    .from(certifications)
+    .where(and(eq(certifications.tenantId, tenantId), or(eq(officialFolio, folio), eq(reissuedFolio, folio))))
+    .limit(1);
+  return row?.id;
+}
+
+/** The newest case of an enrolment, late reversals apart; undefined when none was ever opened. */
 export async function findNewestOf(tx: Tx, tenantId: string, enrollmentId: string): Promise<CertificationRow | undefined> {
   const [row] = await tx
     .select()
     .from(certifications)
-    .where(and(eq(certifications.tenantId, tenantId), eq(certifications.enrollmentId, enrollmentId)))
+    .where(
+      and(
+        eq(certifications.tenantId, tenantId),
+        eq(certifications.enrollmentId, enrollmentId),
+        ne(certifications.path, 'REVERSAL'),
+      ),
+    )
     .orderBy(desc(certifications.openedAt), desc(certifications.id))
     .limit(1);
   return row;
@@ -37,7 +54,7 @@ export async function findNewestOf(tx: Tx, tenantId: string, enrollmentId: strin
 
 /** Id of the open case that stands in the way of a second one for this completion: of its learner and standard, or of its enrolment when it has none. */
 export async function findOpenCaseId(tx: Tx, completion: CompletionRow): Promise<string | undefined> {
-  const { tenantId, candidateId, enrollmentId, standardMajor, isOpen, id } = certifications;
+  const { tenantId, candidateId, enrollmentId, standardMajor, isOpen, id, path } = certifications;
   const isSame =
     completion.standardCode === null
       ? and(eq(enrollmentId, completion.enrollmentId), isNull(standardMajor))
@@ -45,6 +62,6 @@ export async function findOpenCaseId(tx: Tx, completion: CompletionRow): Promise
   const [row] = await tx
     .select({ id })
     .from(certifications)
-    .where(and(eq(tenantId, completion.tenantId), eq(isOpen, true), isSame));
+    .where(and(eq(tenantId, completion.tenantId), eq(isOpen, true), ne(path, 'REVERSAL'), isSame));
   return row?.id;
 }

@@ -1,6 +1,6 @@
 import { Fault, isUuid, type PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { certificates, certificationEvents, certifications } from '../tables.ts';
 import type { CertificateRow } from './certificate.ts';
 import type { CertificationRow } from './certification.ts';
@@ -64,13 +64,13 @@ export async function findPagesOfCandidates(
   return rows.map(({ row }) => row);
 }
 
-/** The newest case of each of these enrolments. */
+/** The newest case of each of these enrolments, late reversals apart. */
 export function findNewestOfEnrollments(tx: Tx, enrollmentIds: readonly string[]): Promise<CertificationRow[]> {
-  const { enrollmentId, openedAt, id } = certifications;
+  const { enrollmentId, openedAt, id, path } = certifications;
   return tx
     .selectDistinctOn([enrollmentId])
     .from(certifications)
-    .where(inArray(enrollmentId, enrollmentIds))
+    .where(and(inArray(enrollmentId, enrollmentIds), ne(path, 'REVERSAL')))
     .orderBy(enrollmentId, desc(openedAt), desc(id));
 }
 

@@ -1,13 +1,16 @@
 import { certificationStatusChanged } from '@academy/contracts';
-import { ok, type Result } from '@academy/kernel';
+import { fail, ok, type Result } from '@academy/kernel';
 import { sagas, type Tx } from '@academy/platform/db';
-import { emit } from '@academy/platform/events';
+import { emit, policiesOf } from '@academy/platform/events';
 import { derivedId, newId } from '@academy/platform/ids';
 import { and, eq } from 'drizzle-orm';
-import { attemptOf, type Case, type CaseCommand, type CaseRefusal, isOpen, transition } from '../domain/case.ts';
+import type { CaseCommand } from '../domain/case/commands.ts';
+import { pathOf } from '../domain/case/opening.ts';
+import type { CaseRefusal } from '../domain/case/refusals.ts';
+import { transition } from '../domain/case/transition.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
 import { certificationEvents, certifications } from '../tables.ts';
-import { caseOf } from './case-row.ts';
+import { caseOf, columnsOf } from './case-row.ts';
 import type { CompletionRow } from './completion.ts';
 
 export type CertificationRow = typeof certifications.$inferSelect;
@@ -15,12 +18,21 @@ export type CertificationRow = typeof certifications.$inferSelect;
 /** Name of the saga that works for a case; its subject is the case's id. */
 export const SAGA_NAME = 'certification';
 
+/** Where a case comes from, when it follows another: the one that it tries again, or redoes. */
+export type CaseOrigin = { readonly retryOf?: string; readonly redoOf?: string };
+
 /**
- * A case is open for this completion, in REGISTERED, with its first history entry and its event. Undefined when the candidate has an open case
- * for the same standard already: nothing changes.
+ * A case is open for this completion, in REGISTERED, on the path that its tenant has decided on, with its first history entry and its event. Undefined
+ * when the candidate has an open case for the same standard already: nothing changes.
  */
-export async function openCase(tx: Tx, completion: CompletionRow, now: Date): Promise<CertificationRow | undefined> {
+export async function openCase(
+  tx: Tx,
+  completion: CompletionRow,
+  now: Date,
+  origin: CaseOrigin = {},
+): Promise<CertificationRow | undefined> {
   const { tenantId, standardCode } = completion;
+  const { evaluation } = await policiesOf(tx, tenantId);
   const [row] = await tx
     .insert(certifications)
     .values({
@@ -33,6 +45,8 @@ export async function openCase(tx: Tx, completion: CompletionRow, now: Date): Pr
       instructorId: completion.instructorId,
       standardCode,
       standardMajor: standardCode === null ? null : standardMajorOf(standardCode),
+      path: pathOf(evaluation, standardCode),
+      ...origin,
       status: 'REGISTERED',
       isOpen: true,
       seq: 1,
@@ -41,36 +55,53 @@ export async function openCase(tx: Tx, completion: CompletionRow, now: Date): Pr
     })
     .onConflictDoNothing()
     .returning();
-  if (row !== undefined) await recordEntry(tx, row, null, {});
+  if (row !== undefined) await recordOpening(tx, row, { ...origin });
   return row;
 }
+
+/** The history and the event of a case that was just opened. */
+export async function recordOpening(tx: Tx, row: CertificationRow, detail: Readonly<Record<string, unknown>>): Promise<void> {
+  await recordEntry(tx, row, null, detail);
+}
+
+/** A step for a case. `detail` is what it rests on; `expectedVersion` that of the case which was decided on, when it was read before. */
+export type CaseChange = {
+  readonly tenantId: string;
+  readonly certificationId: string;
+  readonly command: CaseCommand;
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly expectedVersion?: number | undefined;
+  readonly now: Date;
+};
+
+/** The case was changed since it was decided on: decide again on the case as it is. */
+export type StaleVersion = Pick<CaseRefusal, 'status' | 'command'> & {
+  readonly kind: 'StaleVersion';
+  readonly expected: number;
+  readonly came: number;
+};
 
 /**
  * The case has taken the step that the command leads to: state, version, history entry `seq + 1` and event in one. Or it stays as it is, and why.
  * The saga's row is locked before the case's, as the engine does it, so that the two never wait for each other.
- * `detail` is what the step rests on. Throws when the tenant has no such case.
+ * Throws when the tenant has no such case.
  */
-export async function applyTransition(
-  tx: Tx,
-  change: {
-    tenantId: string;
-    certificationId: string;
-    command: CaseCommand;
-    detail?: Readonly<Record<string, unknown>>;
-    now: Date;
-  },
-): Promise<Result<CertificationRow, CaseRefusal>> {
+export async function applyTransition(tx: Tx, change: CaseChange): Promise<Result<CertificationRow, CaseRefusal | StaleVersion>> {
+  const { command, expectedVersion, now } = change;
   const row = await lockCase(tx, change.tenantId, change.certificationId);
-  const decided = transition(caseOf(row), change.command);
+  const { status, version } = row;
+  if (expectedVersion !== undefined && expectedVersion !== version)
+    return fail({ kind: 'StaleVersion', status, command: command.kind, expected: version, came: expectedVersion });
+  const decided = transition(caseOf(row), command);
   if (!decided.ok) return decided;
   const { next } = decided.value;
   const [changed] = await tx
     .update(certifications)
-    .set({ ...columnsOf(next, row), seq: row.seq + 1, version: row.version + 1, changedAt: change.now })
-    .where(and(eq(certifications.tenantId, row.tenantId), eq(certifications.id, row.id), eq(certifications.version, row.version)))
+    .set({ ...columnsOf(next, row), seq: row.seq + 1, version: version + 1, changedAt: now })
+    .where(and(eq(certifications.tenantId, row.tenantId), eq(certifications.id, row.id), eq(certifications.version, version)))
     .returning();
   if (changed === undefined) throw new Error('A case changed while its row was locked.');
-  await recordEntry(tx, changed, row.status, change.detail ?? {});
+  await recordEntry(tx, changed, status, change.detail ?? {});
   return ok(changed);
 }
 
@@ -88,20 +119,6 @@ export async function lockCase(tx: Tx, tenantId: string, certificationId: string
     .for('update');
   if (row === undefined) throw new Error(`There is no certification ${certificationId} in this tenant.`);
   return row;
-}
-
-/** The columns that a phase decides. The reason of a rejection stays known when the case is closed for it. */
-function columnsOf(next: Case, row: CertificationRow) {
-  return {
-    status: next.status,
-    isOpen: isOpen(next),
-    attempt: 'attempt' in next ? attemptOf(next) : row.attempt,
-    hold: next.status === 'SUBMISSION_PREPARED' ? next.hold : null,
-    missedCriteria: next.status === 'SUBMISSION_PREPARED' ? [...next.missedCriteria] : [],
-    officialFolio: next.status === 'ISSUED' ? next.officialFolio : null,
-    rejectionReason: next.status === 'REJECTED' || next.status === 'CLOSED' ? next.reason : null,
-    isCorrectable: next.status === 'REJECTED' ? next.isCorrectable : null,
-  };
 }
 
 /** History entry and event of the state that the row is in now. */

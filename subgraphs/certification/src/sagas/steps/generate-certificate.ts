@@ -1,3 +1,4 @@
+import { DAY_MS } from '@academy/kernel';
 import { certificateDocument } from '../../domain/certificate-document.ts';
 import { holderInitials } from '../../domain/holder-initials.ts';
 import { findCertificateOf, issueCertificate, revokeCertificate } from '../../store/certificate.ts';
@@ -12,8 +13,12 @@ import type { CertificationStep } from '../saga-state.ts';
 const NAME_QUERY =
   'query CertificateName($people: [_Any!]!) { _entities(representations: $people) { ... on User { fullName } } }';
 
+/** A case that is held is looked at again this often. */
+const LOOK_MS = DAY_MS;
+
 /**
- * The certificate's document is stored, the certificate ISSUED, and the results are delivered. It never waits for CONOCER.
+ * The certificate's document is stored, the certificate ISSUED, and the results are delivered; where an evaluator judged, the centre delivers them. It
+ * never waits for CONOCER.
  * A rerun writes the same object again, and issues nothing twice.
  */
 export const generateCertificate: CertificationStep = {
@@ -36,14 +41,17 @@ export const generateCertificate: CertificationStep = {
   },
   async run(tx, { tenantId, subject, state }, { clock }) {
     const now = clock.now();
-    await lockCase(tx, tenantId, subject);
+    const row = await lockCase(tx, tenantId, subject);
+    if (row.status === 'ON_HOLD') return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+    if (row.status === 'WITHDRAWN') return { kind: 'refused', reason: 'The candidate withdrew.' };
     const certificate = await findCertificateOf(tx, tenantId, subject);
     if (certificate === undefined || state.document === undefined)
       throw new Error(`Certification ${subject} has no document to issue.`);
     const { issuedAt, ...document } = state.document;
     const isIssued = await issueCertificate(tx, certificate, { ...document, issuedAt: new Date(issuedAt) }, now);
     if (!isIssued) return { kind: 'refused', reason: `The certificate is ${certificate.status} and cannot be issued.` };
-    const command = { kind: 'deliverResults' } as const;
+    if (row.path === 'ACCREDITED_EVALUATOR') return { kind: 'done' };
+    const command = { kind: 'deliverResults', portfolioRoot: null } as const;
     await required(
       applyTransition(tx, { tenantId, certificationId: subject, command, now, detail: { folio: certificate.folio } }),
     );

@@ -1,4 +1,5 @@
 import { DAY_MS } from '@academy/kernel';
+import { DIRECT_SUBMISSION } from '../../domain/case/automatic.ts';
 import { findCertificateOf } from '../../store/certificate.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { requestSubmission } from '../ask.ts';
@@ -11,7 +12,7 @@ const LOOK_MS = DAY_MS;
 
 /**
  * Conocer is asked to submit the case, once, and the authority has it. From here on the saga only goes forward. There is nothing to submit
- * without a standard. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
+ * without a standard, and nothing of an evaluator's case before its dictamen. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
  */
 export const submitToConocer: CertificationStep = {
   name: 'submitToConocer',
@@ -20,7 +21,7 @@ export const submitToConocer: CertificationStep = {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
     if (row.standardCode === null || isTakenByAuthority(row)) return { kind: 'done' };
-    if (row.status === 'RESULTS_DELIVERED') {
+    if (row.status === (row.path === 'ACCREDITED_EVALUATOR' ? 'RULED_VALID' : 'RESULTS_DELIVERED')) {
       const certificate = await findCertificateOf(tx, tenantId, subject);
       if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to submit.`);
       const change = { tenantId, certificationId: subject, now };
@@ -28,7 +29,8 @@ export const submitToConocer: CertificationStep = {
         await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail: { certificate: 'REVOKED' } }));
         return { kind: 'done' };
       }
-      const prepared = await required(applyTransition(tx, { ...change, command: { kind: 'prepareSubmission' } }));
+      const command = { kind: 'prepareSubmission', facts: DIRECT_SUBMISSION } as const;
+      const prepared = await required(applyTransition(tx, { ...change, command }));
       await requestSubmission(tx, { ...prepared, standardCode: row.standardCode }, certificate, now);
     }
     return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };

@@ -1,7 +1,7 @@
-import { DAY_MS } from '@academy/kernel';
+import { DAY_MS, unreachable } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { policiesOf } from '@academy/platform/events';
-import { isOpen } from '../../domain/case.ts';
+import type { StepOutcome } from '@academy/platform/saga';
+import { isOpen } from '../../domain/case/phases.ts';
 import { type EvaluationRefusal, evaluateCompletion } from '../../domain/evaluation.ts';
 import { caseOf } from '../../store/case-row.ts';
 import { findCertificateOf, requestCertificate, revokeCertificate } from '../../store/certificate.ts';
@@ -9,55 +9,76 @@ import { applyTransition, type CertificationRow, lockCase } from '../../store/ce
 import { findCompletion } from '../../store/completion.ts';
 import { requestNotification } from '../ask.ts';
 import { required } from '../required-transition.ts';
-import type { CertificationStep } from '../saga-state.ts';
+import type { CertificationStep, SagaState } from '../saga-state.ts';
 
-/** A tenant that changes its policy back finds its cases going on within this time. */
-const POLICY_LOOK_MS = DAY_MS;
+/** What ends the wait is told to the saga; the step looks by itself this often, should the saga have missed it. */
+const LOOK_MS = DAY_MS;
 
 /**
- * The candidate is judged by the IEC rule on the evidence of her completion, by the service. COMPETENTE: a certificate is requested.
- * TODAVÍA NO COMPETENTE: the case ends there, and she is told. Where the tenant's evaluators judge, the case stays REGISTERED.
+ * The candidate is judged: by the IEC rule on the evidence of her completion, by the service; or by her evaluator, for whom the step waits, as it does
+ * for whoever holds the case. COMPETENTE: a certificate is requested. TODAVÍA NO COMPETENTE: the case ends there, and she is told.
  */
 export const validateCompletion: CertificationStep = {
   name: 'validateCompletion',
   kind: 'compensable',
-  async run(tx, { tenantId, subject }, { clock, logger }) {
+  async run(tx, { tenantId, subject }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
-    const { evaluation } = await policiesOf(tx, tenantId);
-    if (evaluation === 'ACCREDITED_EVALUATOR') {
-      logger.info(
-        { tenantId, certificationId: subject },
-        'an accredited evaluator judges in this tenant: the case stays REGISTERED',
-      );
-      return { kind: 'wait', until: new Date(now.getTime() + POLICY_LOOK_MS) };
+    switch (row.path) {
+      case 'AUTOMATIC_FROM_ASSESSMENT':
+        return row.status === 'ON_HOLD' ? lookLater(now) : judgeByService(tx, row, now);
+      case 'ACCREDITED_EVALUATOR':
+        return followEvaluator(tx, row, now);
+      case 'REVERSAL':
+        return { kind: 'refused', reason: 'Nobody is judged in a case of a late reversal.' };
+      default:
+        return unreachable(row.path);
     }
-    if (row.status !== 'REGISTERED') return { kind: 'refused', reason: `The case is ${row.status} and cannot be judged.` };
-    const change = { tenantId, certificationId: subject, now };
-    await required(applyTransition(tx, { ...change, command: { kind: 'beginEvaluation' } }));
-    const completion = await findCompletion(tx, tenantId, row.enrollmentId);
-    if (completion === undefined) throw new Error(`Enrolment ${row.enrollmentId} has no completion.`);
-    const judged = evaluateCompletion(completion);
-    if (!judged.ok) {
-      await required(
-        applyTransition(tx, { ...change, command: { kind: 'close' }, detail: { judgedBy: 'service', ...judged.error } }),
-      );
-      return { kind: 'refused', reason: unjudgeable(judged.error) };
-    }
-    const isCompetent = judged.value.verdict === 'COMPETENTE';
-    const detail = { judgedBy: 'service', ...judged.value };
-    const after = await required(applyTransition(tx, { ...change, command: { kind: 'judge', isCompetent }, detail }));
-    if (!isCompetent) {
-      await requestNotification(tx, after, 'certification.not-yet-competent', now);
-      return { kind: 'refused', reason: 'The candidate is not yet competent.' };
-    }
-    await requestCertificate(tx, after, now);
-    return { kind: 'done' };
   },
   async undo(tx, { tenantId, subject }, { clock }) {
     await takeBack(tx, await lockCase(tx, tenantId, subject), clock.now());
   },
 };
+
+type Outcome = StepOutcome<SagaState>;
+
+function lookLater(now: Date): Outcome {
+  return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+}
+
+async function judgeByService(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
+  if (row.status !== 'REGISTERED') return { kind: 'refused', reason: `The case is ${row.status} and cannot be judged.` };
+  const change = { tenantId: row.tenantId, certificationId: row.id, now };
+  await required(applyTransition(tx, { ...change, command: { kind: 'beginEvaluation' } }));
+  const completion = await findCompletion(tx, row.tenantId, row.enrollmentId);
+  if (completion === undefined) throw new Error(`Enrolment ${row.enrollmentId} has no completion.`);
+  const iec = evaluateCompletion(completion);
+  if (!iec.ok) {
+    const detail = { judgedBy: 'service', ...iec.error };
+    await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail }));
+    return { kind: 'refused', reason: unjudgeable(iec.error) };
+  }
+  const isCompetent = iec.value.verdict === 'COMPETENTE';
+  const command = { kind: 'judge', isCompetent, iec, override: null } as const;
+  const after = await required(applyTransition(tx, { ...change, command, detail: { judgedBy: 'service', ...iec.value } }));
+  if (!isCompetent) return tellNotYet(tx, after, now);
+  await requestCertificate(tx, after, now);
+  return { kind: 'done' };
+}
+
+async function followEvaluator(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
+  if (row.status === 'JUDGED_NOT_YET') return tellNotYet(tx, row, now);
+  if (row.status === 'JUDGED_COMPETENT') {
+    await requestCertificate(tx, row, now);
+    return { kind: 'done' };
+  }
+  return isOpen(caseOf(row)) ? lookLater(now) : { kind: 'refused', reason: `The case ended as ${row.status}.` };
+}
+
+async function tellNotYet(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
+  await requestNotification(tx, row, 'certification.not-yet-competent', now);
+  return { kind: 'refused', reason: 'The candidate is not yet competent.' };
+}
 
 /** The certificate that was not issued never will be, and the case is closed. What has ended by itself stays as it is. */
 async function takeBack(tx: Tx, row: CertificationRow, now: Date): Promise<void> {

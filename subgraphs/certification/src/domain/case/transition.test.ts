@@ -1,22 +1,31 @@
+import { ok } from '@academy/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Case, type CaseCommand, type CaseStatus, isOpen, type MissedCriterion, transition } from './case.ts';
+import { DIRECT_SUBMISSION } from './automatic.ts';
+import type { CaseCommand } from './commands.ts';
+import { type Case, type CaseStatus, isOpen, type MissedCriterion } from './phases.ts';
+import { transition } from './transition.ts';
 
 const MISSED: MissedCriterion = { criterion: 'SUSTAINABILITY', required: 70, scored: 55.5, reason: 'BELOW_THRESHOLD' };
 
-/** Every phase, and both kinds of those that have two. All submissions are the first. */
+/** What a case of the automatic path has on its way. */
+const WAY = { path: 'AUTOMATIC_FROM_ASSESSMENT', hasStandard: true } as const;
+const JUDGED = { ...WAY, plan: null } as const;
+const CERTIFIED = { attempt: 1, officialFolio: 'D-1', reissuedFolio: null, reason: null } as const;
+
+/** Every phase of the automatic path, and both kinds of those that have two. All submissions are the first. */
 const CASES = {
-  registered: { status: 'REGISTERED', hasStandard: true },
-  evaluating: { status: 'EVALUATING', hasStandard: true },
-  competent: { status: 'JUDGED_COMPETENT', hasStandard: true },
+  registered: { ...WAY, status: 'REGISTERED' },
+  evaluating: { ...JUDGED, status: 'EVALUATING' },
+  competent: { ...JUDGED, status: 'JUDGED_COMPETENT' },
   notYet: { status: 'JUDGED_NOT_YET' },
-  delivered: { status: 'RESULTS_DELIVERED', hasStandard: true },
-  deliveredWithoutStandard: { status: 'RESULTS_DELIVERED', hasStandard: false },
+  delivered: { ...JUDGED, status: 'RESULTS_DELIVERED', portfolioRoot: null },
+  deliveredWithoutStandard: { ...JUDGED, hasStandard: false, status: 'RESULTS_DELIVERED', portfolioRoot: null },
   prepared: { status: 'SUBMISSION_PREPARED', attempt: 1, hold: null, missedCriteria: [] },
   unknown: { status: 'SUBMISSION_UNKNOWN', attempt: 1 },
   submitted: { status: 'SUBMITTED', attempt: 1 },
   inProcess: { status: 'IN_PROCESS', attempt: 1 },
-  issued: { status: 'ISSUED', attempt: 1, officialFolio: 'D-1' },
+  issued: { ...CERTIFIED, status: 'ISSUED' },
   rejectedCorrectable: { status: 'REJECTED', attempt: 1, reason: 'La fotografía no cumple.', isCorrectable: true },
   rejectedForGood: { status: 'REJECTED', attempt: 1, reason: 'Certificado vigente.', isCorrectable: false },
   closed: { status: 'CLOSED', attempt: 1, reason: 'Certificado vigente.' },
@@ -25,16 +34,26 @@ type CaseName = keyof typeof CASES;
 
 const COMMANDS = {
   beginEvaluation: { kind: 'beginEvaluation' },
-  judgeCompetent: { kind: 'judge', isCompetent: true },
-  judgeNotYet: { kind: 'judge', isCompetent: false },
-  deliverResults: { kind: 'deliverResults' },
-  prepareSubmission: { kind: 'prepareSubmission' },
+  judgeCompetent: {
+    kind: 'judge',
+    isCompetent: true,
+    iec: ok({ verdict: 'COMPETENTE', score: 100, minimumScore: 80 }),
+    override: null,
+  },
+  judgeNotYet: {
+    kind: 'judge',
+    isCompetent: false,
+    iec: ok({ verdict: 'TODAVIA_NO_COMPETENTE', score: 1, minimumScore: 80, reasons: [] }),
+    override: null,
+  },
+  deliverResults: { kind: 'deliverResults', portfolioRoot: null },
+  prepareSubmission: { kind: 'prepareSubmission', facts: DIRECT_SUBMISSION },
   close: { kind: 'close' },
   hold: { kind: 'recordHold', attempt: 1, hold: 'SOLARPUNK_COMPLIANCE', missedCriteria: [MISSED] },
   unknown: { kind: 'recordUnknown', attempt: 1 },
   sent: { kind: 'recordSent', attempt: 1 },
   accepted: { kind: 'recordAccepted', attempt: 1 },
-  issued: { kind: 'recordIssued', attempt: 1, officialFolio: 'D-1' },
+  issued: { kind: 'recordIssued', attempt: 1, officialFolio: 'D-1', folioOf: null },
   rejected: { kind: 'recordRejected', attempt: 1, reason: 'Certificado vigente.', isCorrectable: false },
 } as const satisfies Record<string, CaseCommand>;
 type CommandName = keyof typeof COMMANDS;
@@ -89,13 +108,13 @@ describe('a case that has ended', () => {
     for (const command of Object.values(COMMANDS)) expect(transition(CASES[name], command).ok).toBe(false);
   });
 
-  test('takes no later reversal of its verdict', () => {
-    expect(transition(CASES.issued, COMMANDS.rejected)).toMatchObject({ ok: false, error: { kind: 'Final' } });
-    expect(transition(CASES.closed, COMMANDS.issued)).toMatchObject({ ok: false, error: { kind: 'Final' } });
-    expect(transition(CASES.issued, { ...COMMANDS.issued, officialFolio: 'D-2' })).toMatchObject({
-      ok: false,
-      error: { kind: 'Final' },
-    });
+  test.each([
+    ['issued', COMMANDS.rejected, 'REJECTED_AFTER_ISSUE'],
+    ['issued', { ...COMMANDS.issued, officialFolio: 'D-2' }, 'OTHER_FOLIO'],
+    ['closed', COMMANDS.issued, 'ISSUED_AFTER_REJECTION'],
+  ] as const)('%s takes no reversal of its verdict, and says what it contradicts', (name, command, kind) => {
+    const refused = transition(CASES[name], command);
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'LateReversal', reversal: { kind, attempt: 1 } } });
   });
 });
 
@@ -134,8 +153,18 @@ describe('news of the authority', () => {
     expect(transition(CASES.competent, COMMANDS.issued)).toMatchObject({ ok: false, error: { kind: 'NotPossible' } });
   });
 
-  test('cannot turn a rejection into a certificate within one attempt', () => {
-    expect(transition(CASES.rejectedCorrectable, COMMANDS.issued)).toMatchObject({ ok: false, error: { kind: 'NotPossible' } });
+  test('cannot turn a rejection into a certificate within one attempt: that is a reversal too', () => {
+    expect(transition(CASES.rejectedCorrectable, COMMANDS.issued)).toMatchObject({
+      ok: false,
+      error: { kind: 'LateReversal', reversal: { kind: 'ISSUED_AFTER_REJECTION', officialFolio: 'D-1' } },
+    });
+  });
+
+  test('of a folio that another case bears issues nothing', () => {
+    expect(transition(CASES.inProcess, { ...COMMANDS.issued, folioOf: 'c2' })).toMatchObject({
+      ok: false,
+      error: { kind: 'Guarded', guard: { kind: 'FolioTaken', officialFolio: 'D-1', certificationId: 'c2' } },
+    });
   });
 });
 
