@@ -1,46 +1,10 @@
-import { type Database, sagaSteps, sagas } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
-import { createSagaEngine, defineSaga, MAX_STEP_ATTEMPTS, type SagaStep } from '@academy/platform/saga';
-import { createTestClock, type TestClock } from '@academy/testing/clock';
-import { tenantIdOf } from '@academy/testing/people';
+import { defineSaga, MAX_STEP_FAILURES } from '@academy/platform/saga';
 import { describe, expect, test } from 'vitest';
-import { openWorld, type World } from './world.ts';
+import { noted, play, tenantId } from './saga-play.ts';
+import { openWorld } from './world.ts';
 
-const tenantId = tenantIdOf('raices');
-type State = { log: string[] };
-type Context = { database: Database; clock: TestClock };
-type Step = SagaStep<State, Context>;
-
-const noted = (name: string, kind: Step['kind'], extra: Partial<Step> = {}): Step => ({
-  name,
-  kind,
-  run: async (_tx, saga) => ({ kind: 'done', state: { log: [...saga.state.log, name] } }),
-  ...(kind === 'compensable' ? { undo: async () => {} } : {}),
-  ...extra,
-});
-
-async function play(world: World, steps: readonly Step[]) {
-  const context: Context = { database: world.db.database, clock: createTestClock() };
-  const engine = createSagaEngine(defineSaga({ name: 'story', steps }));
-  const subject = newId();
-  const write = world.db.database.inTenant.bind(world.db.database, tenantId, 'write');
-  await write((tx) => engine.start(tx, { tenantId, subject, state: { log: [] }, now: context.clock.now() }));
-  const read = async () => {
-    const [saga] = await world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(sagas));
-    if (saga === undefined) throw new Error('no saga');
-    return saga;
-  };
-  /** Runs the engine's handler once, as a worker would; a throw is what makes the worker come again. */
-  const advance = async () => {
-    const saga = await read();
-    await engine.handler.run(
-      { tenantId, key: saga.id, payload: { sagaId: saga.id } as never, handout: 1, signal: AbortSignal.timeout(5_000) },
-      context,
-    );
-  };
-  const steps_ = () => world.db.database.inTenant(tenantId, 'read', (tx) => tx.select().from(sagaSteps));
-  return { engine, subject, context, read, advance, steps: steps_, write };
-}
+const tomorrow = { deadline: { afterMs: 86_400_000, atEnd: 'park' } } as const;
 
 describe('a saga', () => {
   test('runs its steps in order and ends', async () => {
@@ -94,22 +58,12 @@ describe('a saga', () => {
   test('waits for an answer, and goes on with what the answer brought', async () => {
     await using world = await openWorld();
     const saga = await play(world, [
-      noted('ask', 'pivot', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
+      noted('ask', 'pivot', { ...tomorrow, run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
       noted('c', 'retriable'),
     ]);
     await saga.advance();
     expect((await saga.steps()).map((step) => step.status)).toEqual(['WAITING']);
-    expect(
-      await saga.write((tx) =>
-        saga.engine.completeStep(tx, {
-          tenantId,
-          subject: saga.subject,
-          step: 'ask',
-          state: { log: ['answered'] },
-          now: new Date(),
-        }),
-      ),
-    ).toBe(true);
+    expect(await saga.answer('ask', { log: ['answered'] })).toBe(true);
     await saga.advance();
     expect(await saga.read()).toMatchObject({ phase: 'DONE', state: { log: ['answered', 'c'] } });
   });
@@ -117,12 +71,10 @@ describe('a saga', () => {
   test('leaves an answer to a step where it does not stand alone', async () => {
     await using world = await openWorld();
     const saga = await play(world, [
-      noted('a', 'compensable', { run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
+      noted('a', 'compensable', { ...tomorrow, run: async () => ({ kind: 'wait', until: new Date('2026-03-03') }) }),
     ]);
     await saga.advance();
-    expect(
-      await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: saga.subject, step: 'b', now: new Date() })),
-    ).toBe(false);
+    expect(await saga.answer('b')).toBe(false);
     expect(
       await saga.write((tx) => saga.engine.completeStep(tx, { tenantId, subject: newId(), step: 'a', now: new Date() })),
     ).toBe(false);
@@ -152,46 +104,11 @@ describe('a saga', () => {
       noted('b', 'compensable', { run: () => Promise.reject(new Error('broken for good')) }),
       noted('c', 'pivot'),
     ]);
-    for (let attempt = 1; attempt < MAX_STEP_ATTEMPTS; attempt += 1)
+    for (let attempt = 1; attempt < MAX_STEP_FAILURES; attempt += 1)
       await expect(saga.advance()).rejects.toThrow('broken for good');
     await saga.advance();
     expect(undone).toEqual(['a']);
     expect(await saga.read()).toMatchObject({ phase: 'UNDONE' });
-  });
-
-  test('is parked, and takes nothing back, when a step after the pivot fails for good; a person can let it go on', async () => {
-    await using world = await openWorld();
-    let isMended = false;
-    const saga = await play(world, [
-      noted('a', 'compensable', { undo: () => Promise.reject(new Error('must not be undone')) }),
-      noted('b', 'pivot'),
-      noted('c', 'retriable', {
-        run: async () => {
-          if (!isMended) throw new Error('broken');
-          return { kind: 'done' };
-        },
-      }),
-    ]);
-    for (let attempt = 1; attempt < MAX_STEP_ATTEMPTS; attempt += 1) await expect(saga.advance()).rejects.toThrow('broken');
-    await saga.advance();
-    expect(await saga.read()).toMatchObject({ phase: 'PARKED', step: 2 });
-    isMended = true;
-    await saga.write((tx) => saga.engine.retryParked(tx, { tenantId, subject: saga.subject, now: new Date() }));
-    await saga.advance();
-    expect(await saga.read()).toMatchObject({ phase: 'DONE' });
-  });
-
-  test('parks a compensation that keeps failing instead of forgetting it', async () => {
-    await using world = await openWorld();
-    const saga = await play(world, [
-      noted('a', 'compensable', { undo: () => Promise.reject(new Error('cannot undo')) }),
-      noted('b', 'compensable', { run: async () => ({ kind: 'refused', reason: 'no' }) }),
-    ]);
-    await expect(saga.advance()).rejects.toThrow('cannot undo');
-    for (let attempt = 2; attempt < MAX_STEP_ATTEMPTS; attempt += 1) await expect(saga.advance()).rejects.toThrow('cannot undo');
-    await saga.advance();
-    expect(await saga.read()).toMatchObject({ phase: 'PARKED' });
-    expect((await saga.steps()).find((step) => step.step === 'undo:a')).toMatchObject({ status: 'PARKED', error: 'cannot undo' });
   });
 });
 
@@ -202,5 +119,8 @@ describe('the definition of a saga', () => {
       defineSaga({ name: 's', steps: [{ name: 'a', kind: 'compensable', run: async () => ({ kind: 'done' }) }] }),
     ).toThrow('needs an undo');
     expect(() => defineSaga({ name: 's', steps: [noted('a', 'pivot'), noted('a', 'retriable')] })).toThrow('one name');
+    expect(() => defineSaga({ name: 's', steps: [noted('a', 'pivot', { deadline: { afterMs: 1, atEnd: 'fail' } })] })).toThrow(
+      'can only be parked',
+    );
   });
 });

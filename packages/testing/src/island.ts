@@ -106,6 +106,7 @@ export async function openTestIsland<Loaders, Services>(
     vault: resources.vault ?? openTestVault(),
     clock,
     logger,
+    telemetry: resources.telemetry,
     graph: createGraphAccess(transport, `${definition.name}-worker`, definition.scopes),
   };
   async function close(): Promise<void> {

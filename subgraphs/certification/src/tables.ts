@@ -160,6 +160,7 @@ export const requests = tenantTable(
     askedAt: instant('asked_at').notNull(),
     answeredAt: instant('answered_at'),
     answerId: uuid('answer_id'),
+    retries: integer('retries').notNull().default(0),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.certificationId, self.kind, self.key] })],
 );

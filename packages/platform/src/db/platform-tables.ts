@@ -104,14 +104,40 @@ export const sagaSteps = tenantTable(
     tenantId: tenantId(),
     sagaId: uuid('saga_id').notNull(),
     step: text('step').notNull(),
-    status: text('status', { enum: ['INTENDED', 'WAITING', 'DONE', 'UNDONE', 'PARKED'] }).notNull(),
+    status: text('status', { enum: ['INTENDED', 'WAITING', 'DONE', 'UNDONE', 'PARKED', 'RESOLVED'] }).notNull(),
     attempts: integer('attempts').notNull().default(0),
+    failures: integer('failures').notNull().default(0),
+    retries: integer('retries').notNull().default(0),
     output: jsonb('output'),
     error: text('error'),
+    deadlineAt: instant('deadline_at'),
     intendedAt: instant('intended_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.sagaId, self.step] })],
+);
+
+/** Steps of sagas that only a person can settle: one row each time that a saga was parked, open until it was settled. */
+export const parkedSteps = tenantTable(
+  'parked_steps',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    sagaId: uuid('saga_id').notNull(),
+    saga: text('saga').notNull(),
+    subject: text('subject').notNull(),
+    step: text('step').notNull(),
+    direction: text('direction', { enum: ['FORWARD', 'BACKWARD'] }).notNull(),
+    cause: text('cause', { enum: ['FAILED', 'REFUSED', 'DEADLINE', 'NEVER_ENDED'] }).notNull(),
+    error: text('error').notNull(),
+    attempts: integer('attempts').notNull(),
+    parkedAt: instant('parked_at').notNull(),
+    settlement: text('settlement', { enum: ['RETRIED', 'RESOLVED', 'ANSWERED'] }),
+    settledAt: instant('settled_at'),
+    settledBy: uuid('settled_by'),
+    reason: text('reason'),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
 );
 
 /** What this island knows of its tenants' policies, by event from users. */

@@ -68,6 +68,7 @@ export type WorkerContext<Services> = {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
   readonly graph: GraphAccess;
 };
 

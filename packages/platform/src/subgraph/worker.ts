@@ -32,6 +32,7 @@ export function startWorker<Loaders, Services>(
     vault: resources.vault ?? closedVault(),
     clock,
     logger,
+    telemetry,
     graph: createGraphAccess(options.transport, `${definition.name}-worker`, definition.scopes),
   };
   const producers = new Set<Producer>(definition.reactions.map((one) => one.contract.producer));

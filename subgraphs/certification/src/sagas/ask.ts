@@ -36,17 +36,18 @@ export async function requestSubmission(
   return outcome;
 }
 
-/** Users is asked to show in the candidate's portfolio what the case led to, once per case. */
+/** Users is asked to show in the candidate's portfolio what the case led to, once per case; again for each of `retries` that finds no answer. */
 export async function requestProfileUpdate(
   tx: Tx,
   row: CertificationRow,
   certificate: CertificateRow,
   now: Date,
+  retries: number,
 ): Promise<AskOutcome> {
-  const outcome = await askOnce(tx, profileQuestion(row), now);
+  const outcome = await askOnce(tx, profileQuestion(row), now, retries);
   if (outcome !== 'asked') return outcome;
   await emit(tx, profileUpdateRequested, {
-    ...addressed(row, profileQuestion(row), now),
+    ...addressed(row, profileQuestion(row), now, retries),
     data: {
       certificationId: row.id,
       userId: row.candidateId,
@@ -60,17 +61,18 @@ export async function requestProfileUpdate(
   return outcome;
 }
 
-/** Users is asked to tell the candidate, once per topic; of a rejection once per attempt. */
+/** Users is asked to tell the candidate, once per topic; of a rejection once per attempt; again for each of `retries` that finds no answer. */
 export async function requestNotification(
   tx: Tx,
   row: CertificationRow,
   topic: NotificationTopic,
   now: Date,
+  retries = 0,
 ): Promise<AskOutcome> {
-  const outcome = await askOnce(tx, notificationQuestion(row, topic), now);
+  const outcome = await askOnce(tx, notificationQuestion(row, topic), now, retries);
   if (outcome !== 'asked') return outcome;
   await emit(tx, notificationRequested, {
-    ...addressed(row, notificationQuestion(row, topic), now),
+    ...addressed(row, notificationQuestion(row, topic), now, retries),
     data: {
       certificationId: row.id,
       userId: row.candidateId,
@@ -99,7 +101,8 @@ function submissionQuestion(row: CertificationRow): Question {
   return { tenantId: row.tenantId, certificationId: row.id, kind: 'SUBMISSION', key: String(row.attempt) };
 }
 
-/** The same question always has the same event id. */
-function addressed(row: CertificationRow, question: Question, now: Date) {
-  return { tenantId: row.tenantId, id: derivedId(row.id, `${question.kind}:${question.key}`), subject: row.id, occurredAt: now };
+/** The same question always has the same event id; asked again, another. */
+function addressed(row: CertificationRow, question: Question, now: Date, retries = 0) {
+  const name = `${question.kind}:${question.key}${retries === 0 ? '' : `:again:${retries}`}`;
+  return { tenantId: row.tenantId, id: derivedId(row.id, name), subject: row.id, occurredAt: now };
 }

@@ -1,5 +1,5 @@
 import type { Tx } from '@academy/platform/db';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import { requests } from '../tables.ts';
 
 /** What a case asks of another island. `key` tells one question of a kind from the next: the attempt, or the topic. */
@@ -13,30 +13,26 @@ export type Question = {
 /** `asked`: the question was written down just now and must be sent. `waiting`, `answered`: it was asked before. */
 export type AskOutcome = 'asked' | 'waiting' | 'answered';
 
-/** The question is written down, once. */
-export async function askOnce(tx: Tx, question: Question, now: Date): Promise<AskOutcome> {
+/** The question is written down, once; and once more for each time that a person had its step tried again (`retries`) and it waits still. */
+export async function askOnce(tx: Tx, question: Question, now: Date, retries = 0): Promise<AskOutcome> {
   const asked = await tx
     .insert(requests)
-    .values({ ...question, askedAt: now })
+    .values({ ...question, retries, askedAt: now })
     .onConflictDoNothing()
     .returning({ key: requests.key });
   if (asked.length > 0) return 'asked';
+  const askedAgain = await tx
+    .update(requests)
+    .set({ retries })
+    .where(and(isQuestion(question), isNull(requests.answeredAt), lt(requests.retries, retries)))
+    .returning({ key: requests.key });
+  if (askedAgain.length > 0) return 'asked';
   return (await isAnswered(tx, question)) ? 'answered' : 'waiting';
 }
 
 /** Whether the question was asked and answered. */
 export async function isAnswered(tx: Tx, question: Question): Promise<boolean> {
-  const [row] = await tx
-    .select({ answeredAt: requests.answeredAt })
-    .from(requests)
-    .where(
-      and(
-        eq(requests.tenantId, question.tenantId),
-        eq(requests.certificationId, question.certificationId),
-        eq(requests.kind, question.kind),
-        eq(requests.key, question.key),
-      ),
-    );
+  const [row] = await tx.select({ answeredAt: requests.answeredAt }).from(requests).where(isQuestion(question));
   return row !== undefined && row.answeredAt !== null;
 }
 
@@ -66,4 +62,13 @@ export async function recordAnswer(tx: Tx, answer: Omit<Question, 'key'> & { ans
     .update(requests)
     .set({ answeredAt: answer.now, answerId: answer.answerId })
     .where(and(ofKind, eq(requests.key, oldest.key)));
+}
+
+function isQuestion({ tenantId, certificationId, kind, key }: Question) {
+  return and(
+    eq(requests.tenantId, tenantId),
+    eq(requests.certificationId, certificationId),
+    eq(requests.kind, kind),
+    eq(requests.key, key),
+  );
 }

@@ -10,6 +10,9 @@ import type { CertificationStep } from '../saga-state.ts';
 /** News ends the wait; the step looks by itself this often, should the saga have missed it. */
 const LOOK_MS = DAY_MS;
 
+/** A gate may hold a case as long as the tenant lets it, and an outage may last; a case that still has not been handed in is then for a person. */
+const TAKEN_WITHIN_MS = 180 * DAY_MS;
+
 /**
  * Conocer is asked to submit the case, once, and the authority has it. From here on the saga only goes forward. There is nothing to submit
  * without a standard, and nothing of an evaluator's case before its dictamen. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
@@ -17,6 +20,7 @@ const LOOK_MS = DAY_MS;
 export const submitToConocer: CertificationStep = {
   name: 'submitToConocer',
   kind: 'pivot',
+  deadline: { afterMs: TAKEN_WITHIN_MS, atEnd: 'park' },
   async run(tx, { tenantId, subject }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);

@@ -7,16 +7,20 @@ import type { CertificationStep } from '../saga-state.ts';
 /** The answer ends the wait; the step looks by itself this often. It asks only once: the question lies in the outbox until users has taken it. */
 const LOOK_MS = DAY_MS;
 
+/** As for notifications: what is not shown by then was buried at users. */
+const SHOWN_WITHIN_MS = 3 * DAY_MS;
+
 /** The candidate's portfolio shows what the case led to; nothing of a certificate that was revoked. */
 export const updateLearnerProfile: CertificationStep = {
   name: 'updateLearnerProfile',
   kind: 'retriable',
-  async run(tx, { tenantId, subject }, { clock }) {
+  deadline: { afterMs: SHOWN_WITHIN_MS, atEnd: 'park' },
+  async run(tx, { tenantId, subject, retries }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
     const certificate = await findCertificateOf(tx, tenantId, subject);
     if (certificate?.status !== 'ISSUED') return { kind: 'done' };
-    const outcome = await requestProfileUpdate(tx, row, certificate, now);
+    const outcome = await requestProfileUpdate(tx, row, certificate, now, retries);
     return outcome === 'answered' ? { kind: 'done' } : { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
   },
 };

@@ -14,6 +14,9 @@ import type { CertificationStep, SagaState } from '../saga-state.ts';
 /** What ends the wait is told to the saga; the step looks by itself this often, should the saga have missed it. */
 const LOOK_MS = DAY_MS;
 
+/** A case that no evaluator has judged within a year of waiting is for a person: nobody's case is closed unseen. */
+const JUDGED_WITHIN_MS = 365 * DAY_MS;
+
 /**
  * The candidate is judged: by the IEC rule on the evidence of her completion, by the service; or by her evaluator, for whom the step waits, as it does
  * for whoever holds the case. COMPETENTE: a certificate is requested. TODAVÍA NO COMPETENTE: the case ends there, and she is told.
@@ -21,6 +24,7 @@ const LOOK_MS = DAY_MS;
 export const validateCompletion: CertificationStep = {
   name: 'validateCompletion',
   kind: 'compensable',
+  deadline: { afterMs: JUDGED_WITHIN_MS, atEnd: 'park' },
   async run(tx, { tenantId, subject }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
