@@ -52,6 +52,11 @@ const WIDER = {
     relations: EVERYWHERE,
     why: 'Limits, policies and keys are enforced by processes, each with the scope that the field names (tenant.read, api-key.read, revocation.read, …); the matrix has no s in tenant.config.',
   },
+  'admins mend': {
+    askers: ['admin'],
+    relations: SAME_TENANT,
+    why: 'No row of the matrix speaks of cases that stand still because a step failed for good. The academy’s admin answers for its certificates and its learners’ portfolios as the certifier does for what is handed in; an operator of the platform is told by log and metric, and would act under break-glass (X), which is not built.',
+  },
   'a CURP has a name': {
     askers: ['service'],
     relations: SAME_TENANT,
@@ -61,6 +66,11 @@ const WIDER = {
 } as const satisfies Record<string, Omit<Deviation, 'effect'>>;
 
 const NARROWER = {
+  'a person decides': {
+    askers: ['service'],
+    relations: EVERYWHERE,
+    why: 'What processes could not do waits for a person.',
+  },
   'the name only': {
     askers: ['instructor', 'mentor'],
     relations: OTHERS,

@@ -237,6 +237,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       keysOf(tenant).flatMap((key) => ['issued', 'held'].flatMap((state) => historyRows(tenant, key, state))),
     ],
     ['certificates', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => certificateRow(tenant, key, state)))],
+    ...parkedRows(tenant),
   ],
   conocer: (tenant) => [
     [
@@ -269,6 +270,22 @@ function auditRows(tenant: TenantSlug): Rows {
     hash: '',
   }));
   return [['audit_log', rows]];
+}
+
+/** A saga that stands still at its last step, for the first of the tenant's people. */
+function parkedRows(tenant: TenantSlug): Rows {
+  const [key = ''] = keysOf(tenant);
+  const saga_id = idOf('saga', tenant, key);
+  const subject = idOf('certification-issued', tenant, key);
+  const saga = { id: saga_id, name: 'certification', subject, state: {}, phase: 'PARKED', step: 5, version: 1 };
+  const parked = { id: idOf('parked-step', tenant, key), saga_id, saga: 'certification', subject, direction: 'FORWARD' };
+  return [
+    ['sagas', [{ ...saga, started_at: NOW, changed_at: NOW }]],
+    [
+      'parked_steps',
+      [{ ...parked, step: textOf(tenant, 'sendNotification'), cause: 'DEADLINE', error: 'none', attempts: 1, parked_at: NOW }],
+    ],
+  ];
 }
 
 function keysOf(tenant: TenantSlug): readonly string[] {

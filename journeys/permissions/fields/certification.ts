@@ -8,6 +8,9 @@ const CASE = {
 const READERS = { signedInOr: 'certification.read' };
 const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
 const REVOKING = by('credential.revoke');
+/** What a saga could not do is seen to by whoever answers for what is handed in, and by the academy's admins. */
+const MENDING = by('submission.send', 'admins mend', 'a person decides');
+const MENDERS = { as: 'Mutation.parkedStepRetry' };
 const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 
 /** Fields of the certification island. */
@@ -18,11 +21,14 @@ export const CERTIFICATION: Decisions = {
     certifications: rowsDecide(CASE, READERS),
     certificateVerification: by('credential.verify'),
     certificationChanges: CASE,
+    parkedSteps: MENDING,
   },
   Mutation: {
     certificationRequest: by('case.open', 'the learner herself'),
     certificationRevocationPropose: REVOKING,
     certificationRevocationConfirm: REVOKING,
+    parkedStepRetry: MENDING,
+    parkedStepResolve: MENDING,
   },
   Subscription: { certificationStatusChanged: rowsDecide(CASE, READERS), certificationsStatusChanged: CASE },
   Certification: {
@@ -65,6 +71,11 @@ export const CERTIFICATION: Decisions = {
   CertificationRevocationProposeSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
   CertificationRevocationConfirmSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
   SecondPersonRequiredError: each(parent('An answer of Mutation.certificationRevocationConfirm.', REVOKERS), 'message code'),
+  ParkedStep: each(MENDING, 'id step direction cause attempts parkedAt certification'),
+  ParkedStepConnection: each(parent('The answer of Query.parkedSteps.', MENDERS), 'edges pageInfo'),
+  ParkedStepEdge: each(parent('Part of Query.parkedSteps.', MENDERS), 'cursor node'),
+  ParkedStepRetrySuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
+  ParkedStepResolveSuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
   User: { certifications: CASE },
   Enrollment: { certification: rowsDecide(CASE, READERS) },
 };

@@ -15,6 +15,8 @@ const holderOrStaff = anyOf(
   staff,
 );
 const revokers = personas('certifier', 'admin');
+/** Who sees to what the saga of a case could not do. */
+const menders = personas('certifier', 'admin');
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
 
@@ -30,11 +32,14 @@ export const access = {
     certificateVerification: everyone,
     certificationChanges: staff,
     certificationAuditLog: auditReaders,
+    parkedSteps: menders,
   },
   Mutation: {
     certificationRequest: personas('learner'),
     certificationRevocationPropose: revokers,
     certificationRevocationConfirm: revokers,
+    parkedStepRetry: menders,
+    parkedStepResolve: menders,
   },
   Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: staff },
   Certification: candidateOrStaff,
@@ -69,6 +74,11 @@ export const access = {
   CertificationRevocationProposeSuccess: revokers,
   CertificationRevocationConfirmSuccess: revokers,
   SecondPersonRequiredError: revokers,
+  ParkedStep: menders,
+  ParkedStepConnection: menders,
+  ParkedStepEdge: menders,
+  ParkedStepRetrySuccess: menders,
+  ParkedStepResolveSuccess: menders,
   NotFoundError: everyone,
   ConflictError: everyone,
   InvalidInputError: everyone,

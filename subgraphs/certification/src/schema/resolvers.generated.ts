@@ -5,9 +5,12 @@ import    { certification as Query_certification } from './certification/resolve
 import    { certificationAuditLog as Query_certificationAuditLog } from './audit/resolvers/Query/certificationAuditLog.ts';
 import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
+import    { parkedSteps as Query_parkedSteps } from './parked-step/resolvers/Query/parkedSteps.ts';
 import    { certificationRequest as Mutation_certificationRequest } from './certification/resolvers/Mutation/certificationRequest.ts';
 import    { certificationRevocationConfirm as Mutation_certificationRevocationConfirm } from './certificate/resolvers/Mutation/certificationRevocationConfirm.ts';
 import    { certificationRevocationPropose as Mutation_certificationRevocationPropose } from './certificate/resolvers/Mutation/certificationRevocationPropose.ts';
+import    { parkedStepResolve as Mutation_parkedStepResolve } from './parked-step/resolvers/Mutation/parkedStepResolve.ts';
+import    { parkedStepRetry as Mutation_parkedStepRetry } from './parked-step/resolvers/Mutation/parkedStepRetry.ts';
 import    { certificationStatusChanged as Subscription_certificationStatusChanged } from './live/resolvers/Subscription/certificationStatusChanged.ts';
 import    { certificationsStatusChanged as Subscription_certificationsStatusChanged } from './live/resolvers/Subscription/certificationsStatusChanged.ts';
 import    { Certificate } from './certificate/resolvers/Certificate.ts';
@@ -15,18 +18,20 @@ import    { Certification } from './certification/resolvers/Certification.ts';
 import    { CertificationStatusChanged } from './live/resolvers/CertificationStatusChanged.ts';
 import    { CertificationsStatusChanged } from './live/resolvers/CertificationsStatusChanged.ts';
 import    { Enrollment } from './certification/resolvers/Enrollment.ts';
+import    { ParkedStep } from './parked-step/resolvers/ParkedStep.ts';
 import    { Revocation } from './certificate/resolvers/Revocation.ts';
 import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications },
-      Mutation: { certificationRequest: Mutation_certificationRequest,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose },
+      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications,parkedSteps: Query_parkedSteps },
+      Mutation: { certificationRequest: Mutation_certificationRequest,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
       Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
       Certificate: Certificate,
 Certification: Certification,
 CertificationStatusChanged: CertificationStatusChanged,
 CertificationsStatusChanged: CertificationsStatusChanged,
 Enrollment: Enrollment,
+ParkedStep: ParkedStep,
 Revocation: Revocation,
 User: User,
 Date: DateResolver,

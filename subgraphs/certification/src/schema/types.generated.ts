@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CertificateMapper, RevocationMapper } from './certificate/certificate.mappers.ts';
 import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
 import type { CertificationStatusChangedMapper, CertificationsStatusChangedMapper } from './live/live.mappers.ts';
+import type { ParkedStepMapper } from './parked-step/parked-step.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -548,6 +549,10 @@ export type Mutation = {
   certificationRevocationConfirm: Maybe<CertificationRevocationConfirmResult>;
   /** Proposes to revoke a platform certificate; a second person confirms. Certifier or admin. */
   certificationRevocationPropose: Maybe<CertificationRevocationProposeResult>;
+  /** Says that a person has done what a parked step was to do, or that it need not be done: the case goes on. Certifier or admin. */
+  parkedStepResolve: Maybe<ParkedStepResolveResult>;
+  /** Has a parked step tried again. Certifier or admin. */
+  parkedStepRetry: Maybe<ParkedStepRetryResult>;
 };
 
 
@@ -563,6 +568,16 @@ export type MutationcertificationRevocationConfirmArgs = {
 
 export type MutationcertificationRevocationProposeArgs = {
   input: CertificationRevocationProposeInput;
+};
+
+
+export type MutationparkedStepResolveArgs = {
+  input: ParkedStepResolveInput;
+};
+
+
+export type MutationparkedStepRetryArgs = {
+  input: ParkedStepRetryInput;
 };
 
 /** No such thing, or none that the viewer may know of. */
@@ -587,6 +602,99 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/** A step of a case's way, or its compensation, that was given up: its case stands still until a person, or a late answer, settles it. */
+export type ParkedStep = {
+  __typename?: 'ParkedStep';
+  /** How often it was begun since it was intended, last looked at, or tried again by a person. */
+  attempts: Scalars['Int']['output'];
+  /** Why it was given up. */
+  cause: ParkedStepCause;
+  /** The case that stands still; null when the viewer may not see it. */
+  certification: Maybe<Certification>;
+  /** Whether the step was to be done, or to be taken back. */
+  direction: ParkedStepDirection;
+  /** Opaque UUID; a step that is parked again has another. */
+  id: Scalars['ID']['output'];
+  /** Since when it waits for a person. */
+  parkedAt: Scalars['DateTime']['output'];
+  /** Name of the step, e.g. `sendNotification`. */
+  step: Scalars['String']['output'];
+};
+
+/** Why a step was given up. */
+export type ParkedStepCause =
+  /** What it waited for did not come in time. */
+  | 'DEADLINE'
+  /** It failed each time. */
+  | 'FAILED'
+  /** It was begun again and again, and never came to an end that could be recorded. */
+  | 'NEVER_ENDED'
+  /** It found that it cannot be done, after the case could no longer be taken back. */
+  | 'REFUSED';
+
+/** Parked steps, the one that waits longest first. */
+export type ParkedStepConnection = {
+  __typename?: 'ParkedStepConnection';
+  /** Steps with their cursors. */
+  edges: Array<ParkedStepEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** Which way a case was going. */
+export type ParkedStepDirection =
+  /** The step was to be taken back: its compensation. */
+  | 'BACKWARD'
+  /** The step was to be done. */
+  | 'FORWARD';
+
+/** A parked step in a list. */
+export type ParkedStepEdge = {
+  __typename?: 'ParkedStepEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The step. */
+  node: ParkedStep;
+};
+
+/** Which step was seen to, and how. */
+export type ParkedStepResolveInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The step. */
+  parkedStepId: Scalars['ID']['input'];
+  /** What was done, or why nothing need be, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `parkedStepResolve` answers. */
+export type ParkedStepResolveResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | ParkedStepResolveSuccess;
+
+/** The case goes on without the step. */
+export type ParkedStepResolveSuccess = {
+  __typename?: 'ParkedStepResolveSuccess';
+  /** The step, as it was parked. */
+  parkedStep: ParkedStep;
+};
+
+/** Which step to try again. */
+export type ParkedStepRetryInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The step. */
+  parkedStepId: Scalars['ID']['input'];
+};
+
+/** What `parkedStepRetry` answers. */
+export type ParkedStepRetryResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | ParkedStepRetrySuccess;
+
+/** The step is due to be tried again. */
+export type ParkedStepRetrySuccess = {
+  __typename?: 'ParkedStepRetrySuccess';
+  /** The step, as it was parked. */
+  parkedStep: ParkedStep;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Whether a code or folio printed on a certificate is true. Public, no login; null when nothing bears it. */
@@ -602,6 +710,8 @@ export type Query = {
   certificationChanges: CertificationChangePage;
   /** Certifications that the viewer may see, newest first: a candidate's own, staff's by tenant. */
   certifications: Maybe<CertificationConnection>;
+  /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
+  parkedSteps: Maybe<ParkedStepConnection>;
 };
 
 
@@ -631,6 +741,12 @@ export type QuerycertificationChangesArgs = {
 export type QuerycertificationsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<CertificationFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryparkedStepsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -865,6 +981,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  ParkedStepResolveResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ParkedStepResolveSuccess, 'parkedStep'> & { parkedStep: _RefType['ParkedStep'] } & { __typename: 'ParkedStepResolveSuccess' } )
+  ;
+  ParkedStepRetryResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<ParkedStepRetrySuccess, 'parkedStep'> & { parkedStep: _RefType['ParkedStep'] } & { __typename: 'ParkedStepRetrySuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -930,6 +1060,17 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkedStep: ResolverTypeWrapper<ParkedStepMapper>;
+  ParkedStepCause: ResolverTypeWrapper<'FAILED' | 'REFUSED' | 'DEADLINE' | 'NEVER_ENDED'>;
+  ParkedStepConnection: ResolverTypeWrapper<Omit<ParkedStepConnection, 'edges'> & { edges: Array<ResolversTypes['ParkedStepEdge']> }>;
+  ParkedStepDirection: ResolverTypeWrapper<'FORWARD' | 'BACKWARD'>;
+  ParkedStepEdge: ResolverTypeWrapper<Omit<ParkedStepEdge, 'node'> & { node: ResolversTypes['ParkedStep'] }>;
+  ParkedStepResolveInput: ParkedStepResolveInput;
+  ParkedStepResolveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ParkedStepResolveResult']>;
+  ParkedStepResolveSuccess: ResolverTypeWrapper<Omit<ParkedStepResolveSuccess, 'parkedStep'> & { parkedStep: ResolversTypes['ParkedStep'] }>;
+  ParkedStepRetryInput: ParkedStepRetryInput;
+  ParkedStepRetryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ParkedStepRetryResult']>;
+  ParkedStepRetrySuccess: ResolverTypeWrapper<Omit<ParkedStepRetrySuccess, 'parkedStep'> & { parkedStep: ResolversTypes['ParkedStep'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Revocation: ResolverTypeWrapper<RevocationMapper>;
   SecondPersonRequiredError: ResolverTypeWrapper<Omit<SecondPersonRequiredError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -987,6 +1128,15 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
+  ParkedStep: ParkedStepMapper;
+  ParkedStepConnection: Omit<ParkedStepConnection, 'edges'> & { edges: Array<ResolversParentTypes['ParkedStepEdge']> };
+  ParkedStepEdge: Omit<ParkedStepEdge, 'node'> & { node: ResolversParentTypes['ParkedStep'] };
+  ParkedStepResolveInput: ParkedStepResolveInput;
+  ParkedStepResolveResult: ResolversUnionTypes<ResolversParentTypes>['ParkedStepResolveResult'];
+  ParkedStepResolveSuccess: Omit<ParkedStepResolveSuccess, 'parkedStep'> & { parkedStep: ResolversParentTypes['ParkedStep'] };
+  ParkedStepRetryInput: ParkedStepRetryInput;
+  ParkedStepRetryResult: ResolversUnionTypes<ResolversParentTypes>['ParkedStepRetryResult'];
+  ParkedStepRetrySuccess: Omit<ParkedStepRetrySuccess, 'parkedStep'> & { parkedStep: ResolversParentTypes['ParkedStep'] };
   Query: Record<PropertyKey, never>;
   Revocation: RevocationMapper;
   SecondPersonRequiredError: SecondPersonRequiredError;
@@ -1241,6 +1391,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
   certificationRevocationConfirm?: Resolver<Maybe<ResolversTypes['CertificationRevocationConfirmResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationConfirmArgs, 'input'>>;
   certificationRevocationPropose?: Resolver<Maybe<ResolversTypes['CertificationRevocationProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationProposeArgs, 'input'>>;
+  parkedStepResolve?: Resolver<Maybe<ResolversTypes['ParkedStepResolveResult']>, ParentType, ContextType, RequireFields<MutationparkedStepResolveArgs, 'input'>>;
+  parkedStepRetry?: Resolver<Maybe<ResolversTypes['ParkedStepRetryResult']>, ParentType, ContextType, RequireFields<MutationparkedStepRetryArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1256,12 +1408,55 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ParkedStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStep'] = ResolversParentTypes['ParkedStep']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['ParkedStepCause'], ParentType, ContextType>;
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['ParkedStepDirection'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ParkedStepCauseResolvers = EnumResolverSignature<{ DEADLINE?: any, FAILED?: any, NEVER_ENDED?: any, REFUSED?: any }, ResolversTypes['ParkedStepCause']>;
+
+export type ParkedStepConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepConnection'] = ResolversParentTypes['ParkedStepConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ParkedStepEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedStepDirectionResolvers = EnumResolverSignature<{ BACKWARD?: any, FORWARD?: any }, ResolversTypes['ParkedStepDirection']>;
+
+export type ParkedStepEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepEdge'] = ResolversParentTypes['ParkedStepEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedStep'], ParentType, ContextType>;
+};
+
+export type ParkedStepResolveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepResolveResult'] = ResolversParentTypes['ParkedStepResolveResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'ParkedStepResolveSuccess', ParentType, ContextType>;
+};
+
+export type ParkedStepResolveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepResolveSuccess'] = ResolversParentTypes['ParkedStepResolveSuccess']> = {
+  parkedStep?: Resolver<ResolversTypes['ParkedStep'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ParkedStepRetryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepRetryResult'] = ResolversParentTypes['ParkedStepRetryResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'ParkedStepRetrySuccess', ParentType, ContextType>;
+};
+
+export type ParkedStepRetrySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedStepRetrySuccess'] = ResolversParentTypes['ParkedStepRetrySuccess']> = {
+  parkedStep?: Resolver<ResolversTypes['ParkedStep'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certificateVerification?: Resolver<Maybe<ResolversTypes['CertificateVerification']>, ParentType, ContextType, RequireFields<QuerycertificateVerificationArgs, 'code'>>;
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
   certificationAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QuerycertificationAuditLogArgs>>;
   certificationChanges?: Resolver<ResolversTypes['CertificationChangePage'], ParentType, ContextType, RequireFields<QuerycertificationChangesArgs, 'afterPosition' | 'first'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
+  parkedSteps?: Resolver<Maybe<ResolversTypes['ParkedStepConnection']>, ParentType, ContextType, Partial<QueryparkedStepsArgs>>;
 };
 
 export type RevocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revocation'] = ResolversParentTypes['Revocation']> = {
@@ -1340,6 +1535,15 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParkedStep?: ParkedStepResolvers<ContextType>;
+  ParkedStepCause?: ParkedStepCauseResolvers;
+  ParkedStepConnection?: ParkedStepConnectionResolvers<ContextType>;
+  ParkedStepDirection?: ParkedStepDirectionResolvers;
+  ParkedStepEdge?: ParkedStepEdgeResolvers<ContextType>;
+  ParkedStepResolveResult?: ParkedStepResolveResultResolvers<ContextType>;
+  ParkedStepResolveSuccess?: ParkedStepResolveSuccessResolvers<ContextType>;
+  ParkedStepRetryResult?: ParkedStepRetryResultResolvers<ContextType>;
+  ParkedStepRetrySuccess?: ParkedStepRetrySuccessResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Revocation?: RevocationResolvers<ContextType>;
   SecondPersonRequiredError?: SecondPersonRequiredErrorResolvers<ContextType>;

@@ -1,5 +1,5 @@
 import type { CertificationsStatusChangedResolvers } from '../../types.generated.ts';
-import { visibleCertification } from '../visible-certification.ts';
+import { visibleCertification } from '../../visible-certification.ts';
 
 export const CertificationsStatusChanged: CertificationsStatusChangedResolvers = {
   certification: ({ certification }, _args, context) =>

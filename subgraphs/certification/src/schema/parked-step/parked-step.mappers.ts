@@ -1,0 +1,3 @@
+import type { ParkedStepRow } from '@academy/platform/saga';
+
+export type ParkedStepMapper = ParkedStepRow;
