@@ -53,8 +53,11 @@ function signPlan(current: Case, command: EvaluationCommand & { kind: 'signPlan'
 /** An evaluator begins by the agreed plan, within its time, accredited on that very day; the service without one. */
 function beginEvaluation(current: Case, { evaluator, on }: EvaluationCommand & { kind: 'beginEvaluation' }): Step {
   if (current.status === 'REGISTERED') {
-    if (current.path === 'AUTOMATIC_FROM_ASSESSMENT') return follow({ ...current, status: 'EVALUATING', plan: null });
-    return current.path === 'REVERSAL' ? guarded({ kind: 'NotOfThisPath', path: current.path }) : notPossible('PLAN_AGREED');
+    if (current.path === 'REVERSAL') return guarded({ kind: 'NotOfThisPath', path: current.path });
+    if (current.path === 'ACCREDITED_EVALUATOR') return notPossible('PLAN_AGREED');
+    return evaluator === undefined
+      ? follow({ ...current, status: 'EVALUATING', plan: null })
+      : guarded({ kind: 'OtherEvaluator', expected: null, came: evaluator.evaluatorId });
   }
   if (current.status !== 'PLAN_AGREED') return notPossible('REGISTERED', 'PLAN_AGREED');
   const { plan } = current;
