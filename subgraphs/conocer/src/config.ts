@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { SANDBOX_URL } from './authority/sandbox.ts';
 import { DEFAULT_WAITS } from './domain/submission-waits.ts';
 
-/** What this island's processes read besides what every island's do. Milliseconds throughout. */
-export const conocerSettings = z.object({
+const settings = z.object({
   /** `sandbox`: the sandbox that we ship; `http`: another authority with the same protocol. */
   AUTHORITY: z.enum(['sandbox', 'http']).default('sandbox'),
   AUTHORITY_URL: z.url({ protocol: /^https?$/ }).default(SANDBOX_URL),
@@ -25,7 +24,24 @@ export const conocerSettings = z.object({
   /** How long the authority is left alone after five calls in a row without an answer. */
   BREAKER_PAUSE_MS: wholeNumber(1).default(10 * SECOND_MS),
 });
+
+/** What this island's processes read besides what every island's do. Milliseconds throughout. */
+export const conocerSettings = settings.superRefine(mustSettle);
 export type ConocerSettings = z.infer<typeof conocerSettings>;
 
-export const conocerConfig = islandConfig.extend(conocerSettings.shape);
+export const conocerConfig = islandConfig.extend(settings.shape).superRefine(mustSettle);
 export type ConocerConfig = z.infer<typeof conocerConfig>;
+
+/**
+ * An authority may work on a call for as long as the call lasts: a look-up that is believed sooner could miss what it is about to record. The sandbox
+ * records before it answers, and shows it at once.
+ */
+function mustSettle(
+  given: Pick<z.infer<typeof settings>, 'AUTHORITY' | 'LOOKUP_SETTLE_MS' | 'SUBMIT_TIMEOUT_MS'>,
+  context: z.core.$RefinementCtx,
+): void {
+  const { AUTHORITY, LOOKUP_SETTLE_MS, SUBMIT_TIMEOUT_MS } = given;
+  if (AUTHORITY === 'sandbox' || LOOKUP_SETTLE_MS > SUBMIT_TIMEOUT_MS) return;
+  const message = `must be above SUBMIT_TIMEOUT_MS (${SUBMIT_TIMEOUT_MS}), got ${LOOKUP_SETTLE_MS}; raise it, or shorten the call`;
+  context.addIssue({ code: 'custom', path: ['LOOKUP_SETTLE_MS'], message });
+}

@@ -11,6 +11,7 @@ import { tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { ConocerSettings } from './config.ts';
+import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
 import { submissionRequestedReaction } from './events/submission-requested.ts';
 import { tenantConfiguredReaction } from './events/tenant-configured.ts';
@@ -32,7 +33,13 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
     emits: [submissionHeld, submissionSent, submissionUnknown, submissionAccepted, submissionRejected, officialCertificateIssued],
-    reactions: [tenantPoliciesReaction, tenantConfiguredReaction, coursePublishedReaction, submissionRequestedReaction],
+    reactions: [
+      tenantPoliciesReaction,
+      tenantConfiguredReaction,
+      coursePublishedReaction,
+      submissionRequestedReaction,
+      certificateRevokedReaction,
+    ],
     jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob],
     scopes: ['curp.reveal', 'profile.read'],
     openServices: (resources) => openServices(settings, resources),

@@ -79,6 +79,7 @@ export const submissions = tenantTable(
     isCorrectable: boolean('is_correctable'),
     told: text('told', { enum: ['HELD', 'UNKNOWN', 'SENT', 'ACCEPTED', 'REJECTED', 'ISSUED'] }),
     waits: integer('waits').notNull().default(0),
+    certificateRevokedAt: instant('certificate_revoked_at'),
     requestedAt: instant('requested_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },

@@ -2,8 +2,10 @@ import type { Result } from '@academy/kernel';
 import { describe, expect, test } from 'vitest';
 import {
   beginCall,
+  CERTIFICATE_REVOKED,
   type Change,
   giveUpCall,
+  IDENTITY_MISSING,
   isReversal,
   noteAbsence,
   type Overtaken,
@@ -105,9 +107,10 @@ describe('a call', () => {
   });
 
   test('is not begun without the candidate’s data, and the case may try again', () => {
-    const change = allowed(refuseUnsent(prepared(), 'Falta la CURP.'));
+    const change = allowed(refuseUnsent(prepared(), IDENTITY_MISSING));
     expect(change.submission).toMatchObject({ calls: 0, state: { status: 'REJECTED', sentAt: null, isCorrectable: true } });
-    expect(refuseUnsent(sending(), 'Falta la CURP.').ok).toBe(false);
+    expect(refuseUnsent(sending(), IDENTITY_MISSING).ok).toBe(false);
+    expect(refuseUnsent(openSubmission(false, []).submission, CERTIFICATE_REVOKED).ok).toBe(true);
   });
 });
 

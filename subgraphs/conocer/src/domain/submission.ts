@@ -95,10 +95,26 @@ export function beginCall(submission: Submission, window: { startedAt: Date; end
   return ok(news({ ...submission, calls: calls + 1, attempts: attempts + 1, state: { status: 'SENDING', ...window } }, []));
 }
 
+/** Why a submission is refused here, before it is sent; the candidate reads `reason`. */
+export type UnsentRefusal = { readonly reason: string; readonly isCorrectable: boolean };
+
 /** Without the candidate's data nothing can be sent; once they are there, the case may try again. */
-export function refuseUnsent(submission: Submission, reason: string): Result<Change, Overtaken> {
-  if (submission.state.status !== 'PREPARED') return overtaken(submission);
-  return ok(rejected(submission, { authorityId: null, sentAt: null, reason, isCorrectable: true }, []));
+export const IDENTITY_MISSING: UnsentRefusal = {
+  reason: 'Falta la CURP o el nombre completo de la persona candidata; complétalos en el perfil y solicita de nuevo.',
+  isCorrectable: true,
+};
+
+/** What was to be certified officially is valid no more. */
+export const CERTIFICATE_REVOKED: UnsentRefusal = {
+  reason: 'El certificado de la academia fue revocado; sin él no se entrega nada a la autoridad.',
+  isCorrectable: false,
+};
+
+/** Nothing is sent. Only what is held back, or certainly not with the authority, can be refused so. */
+export function refuseUnsent(submission: Submission, { reason, isCorrectable }: UnsentRefusal): Result<Change, Overtaken> {
+  const { status } = submission.state;
+  if (status !== 'PREPARED' && status !== 'HELD') return overtaken(submission);
+  return ok(rejected(submission, { authorityId: null, sentAt: null, reason, isCorrectable }, []));
 }
 
 /** What came of call number `call`. It counts even when the call was given up in the meantime, but not after a later call began. */

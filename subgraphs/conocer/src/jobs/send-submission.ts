@@ -4,7 +4,16 @@ import { noteCall } from '../audit-call.ts';
 import type { SubmitOutcome } from '../authority/port.ts';
 import { askCandidate } from '../candidate.ts';
 import { changeSubmission } from '../change-submission.ts';
-import { beginCall, type CallOutcome, giveUpCall, recordOutcome, refuseUnsent } from '../domain/submission.ts';
+import {
+  beginCall,
+  type CallOutcome,
+  CERTIFICATE_REVOKED,
+  giveUpCall,
+  IDENTITY_MISSING,
+  recordOutcome,
+  refuseUnsent,
+  type UnsentRefusal,
+} from '../domain/submission.ts';
 import type { Worker } from '../services.ts';
 import { reportConcern } from '../store/dead-letters.ts';
 import { completeAttempt, insertAttempt } from '../store/submission-attempts.ts';
@@ -13,9 +22,6 @@ import type { SubmissionRow } from '../tables.ts';
 import { lookUpSubmission } from './look-up-submission.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { pollSubmission, type SubmissionWork, sendSubmission } from './submission-work.ts';
-
-const IDENTITY_MISSING =
-  'Falta la CURP o el nombre completo de la persona candidata; complétalos en el perfil y solicita de nuevo.';
 
 /**
  * The submission is known to the authority afterwards, or on its way there, or refused. The intent is committed before the call, so a run
@@ -39,8 +45,9 @@ export const sendSubmissionJob = job<Worker, SubmissionWork>(sendSubmission, asy
 
 async function handIn(row: SubmissionRow, work: JobRun<SubmissionWork>, context: Worker): Promise<void> {
   const { clock, graph, services } = context;
+  if (row.certificateRevokedAt !== null) return refuse(row, CERTIFICATE_REVOKED, context);
   const candidate = await askCandidate(graph, row.tenantId, row.candidateId);
-  if (candidate === undefined) return refuse(row, context);
+  if (candidate === undefined) return refuse(row, IDENTITY_MISSING, context);
   const intent = await writeIntent(row, context);
   if (intent === undefined) return;
   const outcome = await services.authority.submit(
@@ -145,12 +152,12 @@ async function giveUp(row: SubmissionRow, context: Worker): Promise<void> {
   });
 }
 
-async function refuse(row: SubmissionRow, context: Worker): Promise<void> {
+async function refuse(row: SubmissionRow, refusal: UnsentRefusal, context: Worker): Promise<void> {
   const { tenantId, id } = row;
   await context.database.inTenant(tenantId, 'write', async (tx) => {
     const locked = await lockSubmission(tx, tenantId, id);
     if (locked === undefined) return;
-    await changeSubmission(tx, locked, context.clock.now(), (submission) => refuseUnsent(submission, IDENTITY_MISSING));
+    await changeSubmission(tx, locked, context.clock.now(), (submission) => refuseUnsent(submission, refusal));
     await finishJob(tx, sendSubmission, tenantId, id);
   });
 }

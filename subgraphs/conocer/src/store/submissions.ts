@@ -52,6 +52,16 @@ export async function lockSubmission(tx: Tx, tenantId: string, id: string): Prom
   return row;
 }
 
+/** The submissions of a case, every attempt, locked until the transaction ends. */
+export function lockSubmissionsOf(tx: Tx, tenantId: string, certificationId: string): Promise<SubmissionRow[]> {
+  return tx
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.tenantId, tenantId), eq(submissions.certificationId, certificationId)))
+    .orderBy(asc(submissions.caseAttempt))
+    .for('update');
+}
+
 export async function updateSubmission(
   tx: Tx,
   row: Pick<SubmissionRow, 'tenantId' | 'id'>,
