@@ -215,7 +215,7 @@ describe('what an island says of itself', () => {
     const { body } = await graph.ask(alice, '{ courses(first: 1) { edges { node { title instructor { displayName } } } } }');
     expect(body.data).toMatchObject({ courses: { edges: [{ node: { instructor: null } }] } });
     expect(body.errors?.map(({ path, extensions }) => [path, extensions.code])).toEqual([
-      [['courses', 'edges', 0, 'node', 'instructor', 'displayName'], 'INTERNAL'],
+      [['courses', 'edges', 0, 'node', 'instructor', 'displayName'], 'NOT_FOUND'],
     ]);
   });
 });
