@@ -161,6 +161,11 @@ const NARROWER = {
     relations: EVERYWHERE,
     why: 'What the learner does herself; to do it for her is not in the graph.',
   },
+  'an auditor reads': {
+    askers: ['auditor'],
+    relations: EVERYWHERE,
+    why: 'The matrix’ r: an auditor reads what was decided, in the case’s history and in the log, and decides nothing.',
+  },
   'no process reads it': {
     askers: ['service'],
     relations: EVERYWHERE,

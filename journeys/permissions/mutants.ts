@@ -29,7 +29,7 @@ export function ruleMutants(definition: Definition): Mutant[] {
 }
 
 /** Mutations that look for an object of the asker's. In the others who asks is only who did it, which their islands' tests hold. */
-const OF_AN_OBJECT = new Set(['lessonComplete', 'assessmentSubmit', 'certificationRequest']);
+const OF_AN_OBJECT = new Set(['lessonComplete', 'assessmentSubmit', 'certificationRequest', 'certificationWithdraw']);
 
 /**
  * Each resolver that looks at who asks, made to take everybody for one who may: an admin, and the owner of what the others ask about. `looksAtAsker` says of a

@@ -10,6 +10,9 @@ const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
 const REVOKING = by('credential.revoke');
 /** What a saga could not do is seen to by whoever answers for what is handed in, and by the academy's admins. */
 const MENDING = by('submission.send', 'admins mend', 'a person decides');
+/** A certifier decides what a case is held for, as she resolves complaints. */
+const DECIDING = by('complaint.resolve', 'an auditor reads');
+const DECIDERS = { as: 'Mutation.certificationHold' };
 const MENDERS = { as: 'Mutation.parkedStepRetry' };
 const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 
@@ -27,6 +30,10 @@ export const CERTIFICATION: Decisions = {
     certificationRequest: by('case.open', 'the learner herself'),
     certificationRevocationPropose: REVOKING,
     certificationRevocationConfirm: REVOKING,
+    certificationWithdraw: by('case.open', 'the learner herself'),
+    certificationHold: DECIDING,
+    certificationResume: DECIDING,
+    certificationClose: DECIDING,
     parkedStepRetry: MENDING,
     parkedStepResolve: MENDING,
   },
@@ -34,7 +41,7 @@ export const CERTIFICATION: Decisions = {
   Certification: {
     ...each(
       CASE,
-      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history openedAt changedAt',
+      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs openedAt changedAt',
     ),
     id: key,
   },
@@ -74,6 +81,10 @@ export const CERTIFICATION: Decisions = {
   ParkedStep: each(MENDING, 'id step direction cause attempts parkedAt certification'),
   ParkedStepConnection: each(parent('The answer of Query.parkedSteps.', MENDERS), 'edges pageInfo'),
   ParkedStepEdge: each(parent('Part of Query.parkedSteps.', MENDERS), 'cursor node'),
+  CertificationWithdrawSuccess: each(parent('The answer of Mutation.certificationWithdraw.', 'signed in'), 'certification'),
+  CertificationHoldSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
+  CertificationResumeSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
+  CertificationCloseSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
   ParkedStepRetrySuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
   ParkedStepResolveSuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
   User: { certifications: CASE },

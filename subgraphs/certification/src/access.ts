@@ -17,6 +17,8 @@ const holderOrStaff = anyOf(
 const revokers = personas('certifier', 'admin');
 /** Who sees to what the saga of a case could not do. */
 const menders = personas('certifier', 'admin');
+/** Who decides what a case is held for: complaints of their certifier's cases. */
+const deciders = personas('certifier');
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
 
@@ -38,6 +40,10 @@ export const access = {
     certificationRequest: personas('learner'),
     certificationRevocationPropose: revokers,
     certificationRevocationConfirm: revokers,
+    certificationWithdraw: personas('learner'),
+    certificationHold: deciders,
+    certificationResume: deciders,
+    certificationClose: deciders,
     parkedStepRetry: menders,
     parkedStepResolve: menders,
   },
@@ -77,6 +83,10 @@ export const access = {
   ParkedStep: menders,
   ParkedStepConnection: menders,
   ParkedStepEdge: menders,
+  CertificationWithdrawSuccess: signedIn,
+  CertificationHoldSuccess: deciders,
+  CertificationResumeSuccess: deciders,
+  CertificationCloseSuccess: deciders,
   ParkedStepRetrySuccess: menders,
   ParkedStepResolveSuccess: menders,
   NotFoundError: everyone,

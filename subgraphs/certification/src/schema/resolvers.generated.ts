@@ -6,9 +6,13 @@ import    { certificationAuditLog as Query_certificationAuditLog } from './audit
 import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
 import    { parkedSteps as Query_parkedSteps } from './parked-step/resolvers/Query/parkedSteps.ts';
+import    { certificationClose as Mutation_certificationClose } from './case-act/resolvers/Mutation/certificationClose.ts';
+import    { certificationHold as Mutation_certificationHold } from './case-act/resolvers/Mutation/certificationHold.ts';
 import    { certificationRequest as Mutation_certificationRequest } from './certification/resolvers/Mutation/certificationRequest.ts';
+import    { certificationResume as Mutation_certificationResume } from './case-act/resolvers/Mutation/certificationResume.ts';
 import    { certificationRevocationConfirm as Mutation_certificationRevocationConfirm } from './certificate/resolvers/Mutation/certificationRevocationConfirm.ts';
 import    { certificationRevocationPropose as Mutation_certificationRevocationPropose } from './certificate/resolvers/Mutation/certificationRevocationPropose.ts';
+import    { certificationWithdraw as Mutation_certificationWithdraw } from './case-act/resolvers/Mutation/certificationWithdraw.ts';
 import    { parkedStepResolve as Mutation_parkedStepResolve } from './parked-step/resolvers/Mutation/parkedStepResolve.ts';
 import    { parkedStepRetry as Mutation_parkedStepRetry } from './parked-step/resolvers/Mutation/parkedStepRetry.ts';
 import    { certificationStatusChanged as Subscription_certificationStatusChanged } from './live/resolvers/Subscription/certificationStatusChanged.ts';
@@ -24,7 +28,7 @@ import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
       Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications,parkedSteps: Query_parkedSteps },
-      Mutation: { certificationRequest: Mutation_certificationRequest,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
+      Mutation: { certificationClose: Mutation_certificationClose,certificationHold: Mutation_certificationHold,certificationRequest: Mutation_certificationRequest,certificationResume: Mutation_certificationResume,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,certificationWithdraw: Mutation_certificationWithdraw,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
       Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
       Certificate: Certificate,
 Certification: Certification,

@@ -150,6 +150,12 @@ export type Certification = {
   enrollment: Maybe<Enrollment>;
   /** Folio of the platform's certificate; null before it is issued. */
   folio: Maybe<Scalars['String']['output']>;
+  /** The case that this one follows; null when it follows none. */
+  follows: Maybe<Certification>;
+  /** How it follows that case; null when it follows none. */
+  followsAs: Maybe<CertificationSequel>;
+  /** What a person must decide before the case goes on; null unless it is `ON_HOLD`. */
+  heldFor: Maybe<CertificationHoldReason>;
   /** History of the case, oldest first. `after` is a cursor of this list; `afterSeq` asks for the entries after this number instead. Not both. */
   history: Maybe<CertificationEventConnection>;
   /** Why the case waits; null when it does not. */
@@ -162,6 +168,8 @@ export type Certification = {
   officialFolio: Maybe<Scalars['String']['output']>;
   /** When the case was opened. */
   openedAt: Scalars['DateTime']['output'];
+  /** Who judges; fixed when the case is opened. */
+  path: CertificationPath;
   /** Why the authority rejected it; null otherwise. */
   rejectionReason: Maybe<Scalars['String']['output']>;
   /** Number of the newest entry of the history; entries are numbered from 1 without gaps. */
@@ -223,6 +231,28 @@ export type CertificationChangePage = {
   changes: Array<CertificationChange>;
   /** Number of the newest change of the whole log; 0 when there is none. */
   position: Scalars['Int']['output'];
+};
+
+/** Which certification, and what was decided. */
+export type CertificationCloseInput = {
+  /** The certification; it must be held. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+  /** `seq` of the certification on which the decision rests: refused when it has changed since. Left out: whatever it is now. */
+  seenSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `certificationClose` answers. */
+export type CertificationCloseResult = CertificationCloseSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is closed. */
+export type CertificationCloseSuccess = {
+  __typename?: 'CertificationCloseSuccess';
+  /** The certification. */
+  certification: Certification;
 };
 
 /** Certifications, newest first. */
@@ -295,6 +325,55 @@ export type CertificationHold =
   /** The course misses the tenant's Solarpunk thresholds. */
   | 'SOLARPUNK_COMPLIANCE';
 
+/** For what a person may hold a certification. */
+export type CertificationHoldCause =
+  /** The candidate exercises her rights over her data (ARCO). */
+  | 'ARCO'
+  /** Who evaluated, verified or ruled may have been nobody to do so. */
+  | 'SEPARATION_OF_DUTIES';
+
+/** Which certification, and why. */
+export type CertificationHoldInput = {
+  /** The certification. */
+  certificationId: Scalars['ID']['input'];
+  /** What must be decided. */
+  heldFor: CertificationHoldCause;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+  /** `seq` of the certification on which the decision rests: refused when it has changed since. Left out: whatever it is now. */
+  seenSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a person must decide before a case goes on. */
+export type CertificationHoldReason =
+  /** What becomes of the candidate's data. */
+  | 'ARCO'
+  /** What becomes of a verdict that the authority contradicted later. */
+  | 'LATE_REVERSAL'
+  /** Whether who evaluated, verified or ruled may do so. */
+  | 'SEPARATION_OF_DUTIES';
+
+/** What `certificationHold` answers. */
+export type CertificationHoldResult = CertificationHoldSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is held. */
+export type CertificationHoldSuccess = {
+  __typename?: 'CertificationHoldSuccess';
+  /** The certification. */
+  certification: Certification;
+};
+
+/** Who judges in a case. */
+export type CertificationPath =
+  /** An accredited evaluator, with diagnosis, plan, internal verification and dictamen. */
+  | 'ACCREDITED_EVALUATOR'
+  /** The service, by the IEC rule over the completed course's final assessment. */
+  | 'AUTOMATIC_FROM_ASSESSMENT'
+  /** Nobody: the case holds what the authority told after the verdict on another. */
+  | 'REVERSAL';
+
 /** Which completed course. */
 export type CertificationRequestInput = {
   /** The completed enrolment. */
@@ -310,6 +389,28 @@ export type CertificationRequestResult = CertificationAlreadyOpenError | Certifi
 export type CertificationRequestSuccess = {
   __typename?: 'CertificationRequestSuccess';
   /** The new case, or the same one with its next submission. */
+  certification: Certification;
+};
+
+/** Which certification, and what was decided. */
+export type CertificationResumeInput = {
+  /** The certification. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+  /** `seq` of the certification on which the decision rests: refused when it has changed since. Left out: whatever it is now. */
+  seenSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `certificationResume` answers. */
+export type CertificationResumeResult = CertificationResumeSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is where it was before it was held. */
+export type CertificationResumeSuccess = {
+  __typename?: 'CertificationResumeSuccess';
+  /** The certification. */
   certification: Certification;
 };
 
@@ -350,6 +451,15 @@ export type CertificationRevocationProposeSuccess = {
   /** The proposal. */
   revocation: Revocation;
 };
+
+/** How a case follows another. */
+export type CertificationSequel =
+  /** It redoes what the dictamen ruled invalid, free of charge and with another evaluator. */
+  | 'REDO'
+  /** It tries again what ended without a certificate. */
+  | 'RETRY'
+  /** It holds what the authority told after the verdict. */
+  | 'REVERSAL';
 
 /** States of a case. */
 export type CertificationStatus =
@@ -425,6 +535,26 @@ export type CertificationStatusChanged = {
   seq: Scalars['Int']['output'];
   /** State after. */
   status: CertificationStatus;
+};
+
+/** From which certification. */
+export type CertificationWithdrawInput = {
+  /** The certification; one's own. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** `seq` of the certification on which the decision rests: refused when it has changed since. Left out: whatever it is now. */
+  seenSeq?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `certificationWithdraw` answers. */
+export type CertificationWithdrawResult = CertificationWithdrawSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The candidate has withdrawn. */
+export type CertificationWithdrawSuccess = {
+  __typename?: 'CertificationWithdrawSuccess';
+  /** The certification. */
+  certification: Certification;
 };
 
 /** A certification of the tenant changed its state, or the certifications that there are when watching begins. */
@@ -543,12 +673,20 @@ export type MissedCriterionReason =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Closes a certification that is held, for good: also one that was opened for what the authority told after a verdict. Certifier. */
+  certificationClose: Maybe<CertificationCloseResult>;
+  /** Holds a certification until a person has decided, as long as nothing of it is with the authority. Certifier. */
+  certificationHold: Maybe<CertificationHoldResult>;
   /** Requests the certification of a completed course, or submits it again after a rejection that can be corrected. The learner who completed it. */
   certificationRequest: Maybe<CertificationRequestResult>;
+  /** Lets a certification that is held go on where it was. Certifier. */
+  certificationResume: Maybe<CertificationResumeResult>;
   /** Confirms a proposed revocation, which takes effect at once. Certifier or admin, but not who proposed it. */
   certificationRevocationConfirm: Maybe<CertificationRevocationConfirmResult>;
   /** Proposes to revoke a platform certificate; a second person confirms. Certifier or admin. */
   certificationRevocationPropose: Maybe<CertificationRevocationProposeResult>;
+  /** Withdraws from a certification, as long as nothing of it is with the authority; for good. The candidate herself. */
+  certificationWithdraw: Maybe<CertificationWithdrawResult>;
   /** Says that a person has done what a parked step was to do, or that it need not be done: the case goes on. Certifier or admin. */
   parkedStepResolve: Maybe<ParkedStepResolveResult>;
   /** Has a parked step tried again. Certifier or admin. */
@@ -556,8 +694,23 @@ export type Mutation = {
 };
 
 
+export type MutationcertificationCloseArgs = {
+  input: CertificationCloseInput;
+};
+
+
+export type MutationcertificationHoldArgs = {
+  input: CertificationHoldInput;
+};
+
+
 export type MutationcertificationRequestArgs = {
   input: CertificationRequestInput;
+};
+
+
+export type MutationcertificationResumeArgs = {
+  input: CertificationResumeInput;
 };
 
 
@@ -568,6 +721,11 @@ export type MutationcertificationRevocationConfirmArgs = {
 
 export type MutationcertificationRevocationProposeArgs = {
   input: CertificationRevocationProposeInput;
+};
+
+
+export type MutationcertificationWithdrawArgs = {
+  input: CertificationWithdrawInput;
 };
 
 
@@ -958,9 +1116,30 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CertificationCloseResult:
+    | ( Omit<CertificationCloseSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationCloseSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CertificationHoldResult:
+    | ( Omit<CertificationHoldSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationHoldSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationRequestResult:
     | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
     | ( Omit<CertificationRequestSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRequestSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CertificationResumeResult:
+    | ( Omit<CertificationResumeSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationResumeSuccess' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
@@ -976,6 +1155,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CertificationRevocationProposeResult:
     | ( Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: _RefType['Revocation'] } & { __typename: 'CertificationRevocationProposeSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CertificationWithdrawResult:
+    | ( Omit<CertificationWithdrawSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationWithdrawSuccess' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
@@ -1024,6 +1210,9 @@ export type ResolversTypes = {
   CertificationAlreadyOpenError: ResolverTypeWrapper<Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: ResolversTypes['Certification'], code: ResolversTypes['UserErrorCode'] }>;
   CertificationChange: ResolverTypeWrapper<Omit<CertificationChange, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
   CertificationChangePage: ResolverTypeWrapper<Omit<CertificationChangePage, 'changes'> & { changes: Array<ResolversTypes['CertificationChange']> }>;
+  CertificationCloseInput: CertificationCloseInput;
+  CertificationCloseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationCloseResult']>;
+  CertificationCloseSuccess: ResolverTypeWrapper<Omit<CertificationCloseSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationConnection: ResolverTypeWrapper<Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversTypes['CertificationEdge']> }>;
   CertificationEdge: ResolverTypeWrapper<Omit<CertificationEdge, 'node'> & { node: ResolversTypes['Certification'] }>;
   CertificationEvent: ResolverTypeWrapper<Omit<CertificationEvent, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
@@ -1031,17 +1220,30 @@ export type ResolversTypes = {
   CertificationEventEdge: ResolverTypeWrapper<Omit<CertificationEventEdge, 'node'> & { node: ResolversTypes['CertificationEvent'] }>;
   CertificationFilter: CertificationFilter;
   CertificationHold: ResolverTypeWrapper<'SOLARPUNK_COMPLIANCE' | 'AUTHORITY_UNAVAILABLE'>;
+  CertificationHoldCause: ResolverTypeWrapper<'SEPARATION_OF_DUTIES' | 'ARCO'>;
+  CertificationHoldInput: CertificationHoldInput;
+  CertificationHoldReason: ResolverTypeWrapper<'SEPARATION_OF_DUTIES' | 'ARCO' | 'LATE_REVERSAL'>;
+  CertificationHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationHoldResult']>;
+  CertificationHoldSuccess: ResolverTypeWrapper<Omit<CertificationHoldSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
+  CertificationPath: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR' | 'REVERSAL'>;
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRequestResult']>;
   CertificationRequestSuccess: ResolverTypeWrapper<Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
+  CertificationResumeInput: CertificationResumeInput;
+  CertificationResumeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationResumeResult']>;
+  CertificationResumeSuccess: ResolverTypeWrapper<Omit<CertificationResumeSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationRevocationConfirmInput: CertificationRevocationConfirmInput;
   CertificationRevocationConfirmResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRevocationConfirmResult']>;
   CertificationRevocationConfirmSuccess: ResolverTypeWrapper<Omit<CertificationRevocationConfirmSuccess, 'revocation'> & { revocation: ResolversTypes['Revocation'] }>;
   CertificationRevocationProposeInput: CertificationRevocationProposeInput;
   CertificationRevocationProposeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRevocationProposeResult']>;
   CertificationRevocationProposeSuccess: ResolverTypeWrapper<Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversTypes['Revocation'] }>;
+  CertificationSequel: ResolverTypeWrapper<'RETRY' | 'REDO' | 'REVERSAL'>;
   CertificationStatus: ResolverTypeWrapper<'REGISTERED' | 'DIAGNOSED' | 'PLAN_AGREED' | 'EVALUATING' | 'JUDGED_COMPETENT' | 'JUDGED_NOT_YET' | 'RESULTS_DELIVERED' | 'VERIFIED' | 'IN_LOT' | 'RULED_VALID' | 'RULED_INVALID' | 'REDO_REQUIRED' | 'SUBMISSION_PREPARED' | 'SUBMITTED' | 'SUBMISSION_UNKNOWN' | 'IN_PROCESS' | 'ISSUED' | 'REJECTED' | 'CLOSED' | 'DELIVERED' | 'EXPIRED' | 'REISSUED' | 'REVOKED' | 'WITHDRAWN' | 'LAPSED' | 'ON_HOLD'>;
   CertificationStatusChanged: ResolverTypeWrapper<CertificationStatusChangedMapper>;
+  CertificationWithdrawInput: CertificationWithdrawInput;
+  CertificationWithdrawResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationWithdrawResult']>;
+  CertificationWithdrawSuccess: ResolverTypeWrapper<Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationsStatusChanged: ResolverTypeWrapper<CertificationsStatusChangedMapper>;
   CertificationsStatusChangedFilter: CertificationsStatusChangedFilter;
   ComplianceCriterion: ResolverTypeWrapper<'SUSTAINABILITY' | 'SOCIAL_JUSTICE'>;
@@ -1097,15 +1299,24 @@ export type ResolversParentTypes = {
   CertificationAlreadyOpenError: Omit<CertificationAlreadyOpenError, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationChange: CertificationChange;
   CertificationChangePage: Omit<CertificationChangePage, 'changes'> & { changes: Array<ResolversParentTypes['CertificationChange']> };
+  CertificationCloseInput: CertificationCloseInput;
+  CertificationCloseResult: ResolversUnionTypes<ResolversParentTypes>['CertificationCloseResult'];
+  CertificationCloseSuccess: Omit<CertificationCloseSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationConnection: Omit<CertificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['CertificationEdge']> };
   CertificationEdge: Omit<CertificationEdge, 'node'> & { node: ResolversParentTypes['Certification'] };
   CertificationEvent: CertificationEvent;
   CertificationEventConnection: Omit<CertificationEventConnection, 'edges'> & { edges: Array<ResolversParentTypes['CertificationEventEdge']> };
   CertificationEventEdge: Omit<CertificationEventEdge, 'node'> & { node: ResolversParentTypes['CertificationEvent'] };
   CertificationFilter: CertificationFilter;
+  CertificationHoldInput: CertificationHoldInput;
+  CertificationHoldResult: ResolversUnionTypes<ResolversParentTypes>['CertificationHoldResult'];
+  CertificationHoldSuccess: Omit<CertificationHoldSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRequestResult'];
   CertificationRequestSuccess: Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationResumeInput: CertificationResumeInput;
+  CertificationResumeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationResumeResult'];
+  CertificationResumeSuccess: Omit<CertificationResumeSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationRevocationConfirmInput: CertificationRevocationConfirmInput;
   CertificationRevocationConfirmResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationConfirmResult'];
   CertificationRevocationConfirmSuccess: Omit<CertificationRevocationConfirmSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
@@ -1113,6 +1324,9 @@ export type ResolversParentTypes = {
   CertificationRevocationProposeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationProposeResult'];
   CertificationRevocationProposeSuccess: Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
   CertificationStatusChanged: CertificationStatusChangedMapper;
+  CertificationWithdrawInput: CertificationWithdrawInput;
+  CertificationWithdrawResult: ResolversUnionTypes<ResolversParentTypes>['CertificationWithdrawResult'];
+  CertificationWithdrawSuccess: Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationsStatusChanged: CertificationsStatusChangedMapper;
   CertificationsStatusChangedFilter: CertificationsStatusChangedFilter;
   ConflictError: ConflictError;
@@ -1212,12 +1426,16 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  follows?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  followsAs?: Resolver<Maybe<ResolversTypes['CertificationSequel']>, ParentType, ContextType>;
+  heldFor?: Resolver<Maybe<ResolversTypes['CertificationHoldReason']>, ParentType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['CertificationEventConnection']>, ParentType, ContextType, Partial<CertificationhistoryArgs>>;
   hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   missedCriteria?: Resolver<Array<ResolversTypes['MissedCriterion']>, ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['CertificationPath'], ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1247,6 +1465,15 @@ export type CertificationChangeResolvers<ContextType = Context, ParentType exten
 export type CertificationChangePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationChangePage'] = ResolversParentTypes['CertificationChangePage']> = {
   changes?: Resolver<Array<ResolversTypes['CertificationChange']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CertificationCloseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCloseResult'] = ResolversParentTypes['CertificationCloseResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationCloseSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationCloseSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationCloseSuccess'] = ResolversParentTypes['CertificationCloseSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CertificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationConnection'] = ResolversParentTypes['CertificationConnection']> = {
@@ -1280,11 +1507,35 @@ export type CertificationEventEdgeResolvers<ContextType = Context, ParentType ex
 
 export type CertificationHoldResolvers = EnumResolverSignature<{ AUTHORITY_UNAVAILABLE?: any, SOLARPUNK_COMPLIANCE?: any }, ResolversTypes['CertificationHold']>;
 
+export type CertificationHoldCauseResolvers = EnumResolverSignature<{ ARCO?: any, SEPARATION_OF_DUTIES?: any }, ResolversTypes['CertificationHoldCause']>;
+
+export type CertificationHoldReasonResolvers = EnumResolverSignature<{ ARCO?: any, LATE_REVERSAL?: any, SEPARATION_OF_DUTIES?: any }, ResolversTypes['CertificationHoldReason']>;
+
+export type CertificationHoldResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationHoldResult'] = ResolversParentTypes['CertificationHoldResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationHoldSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationHoldSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationHoldSuccess'] = ResolversParentTypes['CertificationHoldSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationPathResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any, REVERSAL?: any }, ResolversTypes['CertificationPath']>;
+
 export type CertificationRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestResult'] = ResolversParentTypes['CertificationRequestResult']> = {
   __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'CertificationRequestSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
 export type CertificationRequestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestSuccess'] = ResolversParentTypes['CertificationRequestSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CertificationResumeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationResumeResult'] = ResolversParentTypes['CertificationResumeResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationResumeSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationResumeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationResumeSuccess'] = ResolversParentTypes['CertificationResumeSuccess']> = {
   certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1307,6 +1558,8 @@ export type CertificationRevocationProposeSuccessResolvers<ContextType = Context
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CertificationSequelResolvers = EnumResolverSignature<{ REDO?: any, RETRY?: any, REVERSAL?: any }, ResolversTypes['CertificationSequel']>;
+
 export type CertificationStatusResolvers = EnumResolverSignature<{ CLOSED?: any, DELIVERED?: any, DIAGNOSED?: any, EVALUATING?: any, EXPIRED?: any, IN_LOT?: any, IN_PROCESS?: any, ISSUED?: any, JUDGED_COMPETENT?: any, JUDGED_NOT_YET?: any, LAPSED?: any, ON_HOLD?: any, PLAN_AGREED?: any, REDO_REQUIRED?: any, REGISTERED?: any, REISSUED?: any, REJECTED?: any, RESULTS_DELIVERED?: any, REVOKED?: any, RULED_INVALID?: any, RULED_VALID?: any, SUBMISSION_PREPARED?: any, SUBMISSION_UNKNOWN?: any, SUBMITTED?: any, VERIFIED?: any, WITHDRAWN?: any }, ResolversTypes['CertificationStatus']>;
 
 export type CertificationStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationStatusChanged'] = ResolversParentTypes['CertificationStatusChanged']> = {
@@ -1318,6 +1571,15 @@ export type CertificationStatusChangedResolvers<ContextType = Context, ParentTyp
   resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationWithdrawResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationWithdrawResult'] = ResolversParentTypes['CertificationWithdrawResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationWithdrawSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationWithdrawSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationWithdrawSuccess'] = ResolversParentTypes['CertificationWithdrawSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CertificationsStatusChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationsStatusChanged'] = ResolversParentTypes['CertificationsStatusChanged']> = {
@@ -1388,9 +1650,13 @@ export type MissedCriterionResolvers<ContextType = Context, ParentType extends R
 export type MissedCriterionReasonResolvers = EnumResolverSignature<{ BELOW_THRESHOLD?: any, INSUFFICIENT_EVIDENCE?: any }, ResolversTypes['MissedCriterionReason']>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  certificationClose?: Resolver<Maybe<ResolversTypes['CertificationCloseResult']>, ParentType, ContextType, RequireFields<MutationcertificationCloseArgs, 'input'>>;
+  certificationHold?: Resolver<Maybe<ResolversTypes['CertificationHoldResult']>, ParentType, ContextType, RequireFields<MutationcertificationHoldArgs, 'input'>>;
   certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
+  certificationResume?: Resolver<Maybe<ResolversTypes['CertificationResumeResult']>, ParentType, ContextType, RequireFields<MutationcertificationResumeArgs, 'input'>>;
   certificationRevocationConfirm?: Resolver<Maybe<ResolversTypes['CertificationRevocationConfirmResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationConfirmArgs, 'input'>>;
   certificationRevocationPropose?: Resolver<Maybe<ResolversTypes['CertificationRevocationProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationProposeArgs, 'input'>>;
+  certificationWithdraw?: Resolver<Maybe<ResolversTypes['CertificationWithdrawResult']>, ParentType, ContextType, RequireFields<MutationcertificationWithdrawArgs, 'input'>>;
   parkedStepResolve?: Resolver<Maybe<ResolversTypes['ParkedStepResolveResult']>, ParentType, ContextType, RequireFields<MutationparkedStepResolveArgs, 'input'>>;
   parkedStepRetry?: Resolver<Maybe<ResolversTypes['ParkedStepRetryResult']>, ParentType, ContextType, RequireFields<MutationparkedStepRetryArgs, 'input'>>;
 };
@@ -1505,20 +1771,32 @@ export type Resolvers<ContextType = Context> = {
   CertificationAlreadyOpenError?: CertificationAlreadyOpenErrorResolvers<ContextType>;
   CertificationChange?: CertificationChangeResolvers<ContextType>;
   CertificationChangePage?: CertificationChangePageResolvers<ContextType>;
+  CertificationCloseResult?: CertificationCloseResultResolvers<ContextType>;
+  CertificationCloseSuccess?: CertificationCloseSuccessResolvers<ContextType>;
   CertificationConnection?: CertificationConnectionResolvers<ContextType>;
   CertificationEdge?: CertificationEdgeResolvers<ContextType>;
   CertificationEvent?: CertificationEventResolvers<ContextType>;
   CertificationEventConnection?: CertificationEventConnectionResolvers<ContextType>;
   CertificationEventEdge?: CertificationEventEdgeResolvers<ContextType>;
   CertificationHold?: CertificationHoldResolvers;
+  CertificationHoldCause?: CertificationHoldCauseResolvers;
+  CertificationHoldReason?: CertificationHoldReasonResolvers;
+  CertificationHoldResult?: CertificationHoldResultResolvers<ContextType>;
+  CertificationHoldSuccess?: CertificationHoldSuccessResolvers<ContextType>;
+  CertificationPath?: CertificationPathResolvers;
   CertificationRequestResult?: CertificationRequestResultResolvers<ContextType>;
   CertificationRequestSuccess?: CertificationRequestSuccessResolvers<ContextType>;
+  CertificationResumeResult?: CertificationResumeResultResolvers<ContextType>;
+  CertificationResumeSuccess?: CertificationResumeSuccessResolvers<ContextType>;
   CertificationRevocationConfirmResult?: CertificationRevocationConfirmResultResolvers<ContextType>;
   CertificationRevocationConfirmSuccess?: CertificationRevocationConfirmSuccessResolvers<ContextType>;
   CertificationRevocationProposeResult?: CertificationRevocationProposeResultResolvers<ContextType>;
   CertificationRevocationProposeSuccess?: CertificationRevocationProposeSuccessResolvers<ContextType>;
+  CertificationSequel?: CertificationSequelResolvers;
   CertificationStatus?: CertificationStatusResolvers;
   CertificationStatusChanged?: CertificationStatusChangedResolvers<ContextType>;
+  CertificationWithdrawResult?: CertificationWithdrawResultResolvers<ContextType>;
+  CertificationWithdrawSuccess?: CertificationWithdrawSuccessResolvers<ContextType>;
   CertificationsStatusChanged?: CertificationsStatusChangedResolvers<ContextType>;
   ComplianceCriterion?: ComplianceCriterionResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;

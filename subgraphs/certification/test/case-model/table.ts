@@ -81,7 +81,7 @@ export const ROWS = [
   ['close', [...OURS, 'ON_HOLD'], 'CLOSED', ANY_PATH],
   ['holdForDuties', OURS, 'ON_HOLD', ANY_PATH],
   ['holdForArco', OURS, 'ON_HOLD', ANY_PATH],
-  ['resume', ['ON_HOLD'], 'BACK', ANY_PATH],
+  ['resume', ['ON_HOLD'], 'BACK', BOTH],
 ] as const satisfies readonly (readonly [string, readonly CaseStatus[], CaseStatus | 'BACK', readonly CasePath[]])[];
 
 /** What the authority tells: it bears the number of an attempt. */

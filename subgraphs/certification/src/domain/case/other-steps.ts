@@ -22,7 +22,7 @@ const OURS: readonly CaseStatus[] = [
 
 /** Ends that are no verdicts, holds, and the way back from one. Only what is ours can be ended or held: the authority would not know of it. */
 export function followInterruption(current: Case, command: InterruptionCommand): Step {
-  if (command.kind === 'resume') return current.status === 'ON_HOLD' ? follow(current.before) : notPossible('ON_HOLD');
+  if (command.kind === 'resume') return resume(current);
   if (command.kind === 'lapse') return lapse(current, command.on);
   if (command.kind === 'hold') {
     return isOurs(current) ? follow({ status: 'ON_HOLD', heldFor: command.heldFor, before: current }) : notPossible(...OURS);
@@ -35,6 +35,14 @@ export function followInterruption(current: Case, command: InterruptionCommand):
       ? { status: 'WITHDRAWN', attempt }
       : { status: 'CLOSED', attempt, reason: before.status === 'REJECTED' ? before.reason : null },
   );
+}
+
+/** Back to where it was. What contradicts a verdict was nowhere: a person closes it. */
+function resume(current: Case): Step {
+  if (current.status !== 'ON_HOLD') return notPossible('ON_HOLD');
+  const { before } = current;
+  if ('path' in before && before.path === 'REVERSAL') return guarded({ kind: 'NotOfThisPath', path: before.path });
+  return follow(before);
 }
 
 /** A plan that was not finished in time ends the case; the candidate starts over. */

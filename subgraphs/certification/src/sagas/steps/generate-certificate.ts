@@ -43,7 +43,8 @@ export const generateCertificate: CertificationStep = {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
     if (row.status === 'ON_HOLD') return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
-    if (row.status === 'WITHDRAWN') return { kind: 'refused', reason: 'The candidate withdrew.' };
+    if (row.status === 'WITHDRAWN' || row.status === 'CLOSED')
+      return { kind: 'refused', reason: `The case ended as ${row.status}.` };
     const certificate = await findCertificateOf(tx, tenantId, subject);
     if (certificate === undefined || state.document === undefined)
       throw new Error(`Certification ${subject} has no document to issue.`);

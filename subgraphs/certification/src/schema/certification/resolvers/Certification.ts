@@ -1,6 +1,7 @@
 import { isUuid } from '@academy/kernel';
 import { maySeeThoseOf } from '../../../domain/visibility.ts';
 import type { CertificationResolvers } from '../../types.generated.ts';
+import { visibleCertification } from '../../visible-certification.ts';
 import { historyConnection } from '../history-page.ts';
 
 export const Certification: CertificationResolvers = {
@@ -15,6 +16,15 @@ export const Certification: CertificationResolvers = {
   folio: async ({ id }, _args, { loaders }) => {
     const certificate = await loaders.certificateOf.load(id);
     return certificate?.issuedAt ? certificate.folio : null;
+  },
+  follows: async ({ retryOf, redoOf, reversalOf }, _args, context) => {
+    const id = retryOf ?? redoOf ?? reversalOf;
+    return id === null ? null : visibleCertification(id, context);
+  },
+  followsAs: ({ retryOf, redoOf, reversalOf }) => {
+    if (retryOf !== null) return 'RETRY';
+    if (redoOf !== null) return 'REDO';
+    return reversalOf === null ? null : 'REVERSAL';
   },
   history: ({ id }, args, { loaders }) => historyConnection(id, args, loaders),
 };
