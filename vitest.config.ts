@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config';
 
 const globalSetup = 'packages/testing/src/global-setup.ts';
 const suffixes = '{test,pg.test,journey.test}';
+const include = [`{packages,gateway,subgraphs,schema,journeys,bench}/**/*.${suffixes}.ts`, `scripts/**/*.${suffixes}.{ts,mjs}`];
+const exclude = ['**/node_modules/**', '.cache/**', ...(process.env['RUN_LONG'] === '1' ? [] : ['**/*.long.test.{ts,mjs}'])];
+/** Look at what their whole process holds (timers, memory), which must then be theirs alone. */
+const needTheirOwnProcess = ['gateway/test/live-session.journey.test.ts', 'gateway/test/live-memory.long.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -11,8 +15,11 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }],
   },
   test: {
-    include: [`{packages,gateway,subgraphs,schema,journeys,bench}/**/*.${suffixes}.ts`, `scripts/**/*.${suffixes}.{ts,mjs}`],
-    exclude: ['**/node_modules/**', '.cache/**', ...(process.env['RUN_LONG'] === '1' ? [] : ['**/*.long.test.{ts,mjs}'])],
+    projects: [
+      // Files of one worker share its process and the modules in it: what a graph imports is loaded and compiled once, not 300 times.
+      { extends: true, test: { name: 'shared', include, exclude: [...exclude, ...needTheirOwnProcess], isolate: false } },
+      { extends: true, test: { name: 'alone', include: needTheirOwnProcess, exclude, isolate: true } },
+    ],
     ...(existsSync(globalSetup) ? { globalSetup: [globalSetup] } : {}),
     pool: 'forks',
     // More than the two cores that the budget speaks of: much of the time is waiting, for PostgreSQL, for timers, for processes.
