@@ -10,10 +10,12 @@ import type { IslandTransport } from '@academy/platform/topology';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { inject } from 'vitest';
 import { DEFAULT_AUDIENCE, DEV_ISSUER_NAME, defaults, type GatewayConfig } from '../src/config.ts';
+import { loadFederation } from '../src/federation/federation.ts';
 import { createGateway } from '../src/gateway.ts';
 import type { OpenLive } from '../src/live-door.ts';
 import { openAcademy } from './academy-islands.ts';
 import { alice, type carla } from './people.ts';
+import { openSharedPlanner } from './shared-planner.ts';
 
 type Person = typeof alice | typeof carla;
 
@@ -58,6 +60,7 @@ export async function openGateway(
       ...options.config,
     },
     transport: (await options.transportTo?.(academy)) ?? academy.transport,
+    load: (parts) => loadFederation({ ...parts, openPlanner: openSharedPlanner }),
     supergraphSdl: await readSchema('supergraph.graphql'),
     apiSdl: await readSchema('api.graphql'),
     redis,

@@ -9,7 +9,7 @@ import { type DeferredFragment, isDeferring, labelDeferred } from './execution/d
 import { type OverrideDecision, readOverrideLabels } from './override-labels.ts';
 import { type ConditionValues, conditionValues } from './planning/condition-values.ts';
 import { plainOperation } from './planning/plain-operation.ts';
-import { startPlanner } from './planning/planner.ts';
+import { type OpenPlanner, startPlanner } from './planning/planner.ts';
 import { responseNamesOf } from './planning/response-names.ts';
 import { prepareSupergraph } from './planning/supergraph-preparation.ts';
 import { findUnplanned } from './planning/unplanned-fields.ts';
@@ -62,8 +62,11 @@ export function openEngine(options: {
   staysAlone?: (operation: FetchOperation) => boolean;
   logger: Logger;
   overrides?: { readonly active: readonly string[]; random(): number };
+  /** Where plans come from; default: a thread of this engine's own. */
+  openPlanner?: OpenPlanner;
 }): Engine {
   const { supergraphSdl, call, staysAlone = () => false, logger, overrides = { active: [], random: Math.random } } = options;
+  const { openPlanner = startPlanner } = options;
   const door = { call, staysAlone };
   const labels = readOverrideLabels(supergraphSdl, overrides);
   if (labels.unknown.length > 0) logger.warn({ labels: labels.unknown }, 'labels of @override that no subgraph names');
@@ -73,7 +76,7 @@ export function openEngine(options: {
     .toGraphQLJSSchema({ includeDefer: true });
   const planSchema = Supergraph.build(supergraph.sdl, { validateSupergraph: false }).schema.toGraphQLJSSchema();
   const names = responseNamesOf(supergraph);
-  const planner = startPlanner({ sdl: supergraph.sdl, logger });
+  const planner = openPlanner({ sdl: supergraph.sdl, logger });
   const compilation = { supergraph, planSchema, clientSchema: schema, names };
   const planned = new Map<string, Promise<Planned>>();
 

@@ -10,6 +10,7 @@ import type { Executed } from './execution/compiled-operation.ts';
 import type { LaterPart } from './execution/deferral.ts';
 import { Unsupported } from './execution/unsupported.ts';
 import { IslandDataSource } from './island-data-source.ts';
+import type { OpenPlanner } from './planning/planner.ts';
 import { startStockExecutor } from './stock-executor.ts';
 import type { CallSubgraph, ExecutionContext, FetchOperation, FetchResult, SubgraphFetch } from './subgraph-fetch.ts';
 
@@ -84,6 +85,8 @@ export type FederationOptions = {
   readonly callAfresh: CallSubgraph;
   /** Labels of `@override` that are on, and what decides about shares of requests. */
   readonly overrides?: { readonly active: readonly string[]; random(): number };
+  /** Where plans come from; default: a thread of each supergraph's own. */
+  readonly openPlanner?: OpenPlanner;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
 };
@@ -97,8 +100,12 @@ const OLD_ENGINE_MS = 10_000;
 export async function loadFederation(options: FederationOptions): Promise<Federation> {
   const { call, callAfresh, logger, telemetry } = options;
   const executions = telemetry.counter('academy_gateway_executions_total', 'Operations by executor.', ['executor']);
-  const { overrides, staysAlone } = options;
-  const how = { ...(overrides === undefined ? {} : { overrides }), ...(staysAlone === undefined ? {} : { staysAlone }) };
+  const { overrides, staysAlone, openPlanner } = options;
+  const how = {
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(staysAlone === undefined ? {} : { staysAlone }),
+    ...(openPlanner === undefined ? {} : { openPlanner }),
+  };
   const open = (supergraphSdl: string) => openEngine({ supergraphSdl, call, logger, ...how });
   const sourceOf = (subgraph: string) => new IslandDataSource(subgraph, call);
   const stock = await startStockExecutor({ supergraphSdl: options.supergraphSdl, sourceOf, logger });

@@ -35,6 +35,9 @@ export type Planner = {
   stop(): Promise<void>;
 };
 
+/** Opens a planner of one supergraph; its engine stops it. */
+export type OpenPlanner = (options: { readonly sdl: string; readonly logger: Logger }) => Planner;
+
 type Waiting = {
   readonly question: PlanQuestion;
   resolve(plan: QueryPlan): void;
