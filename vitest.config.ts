@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/test-order.ts';
 
 const globalSetup = 'packages/testing/src/global-setup.ts';
 const suffixes = '{test,pg.test,journey.test}';
@@ -22,8 +23,10 @@ export default defineConfig({
     ],
     ...(existsSync(globalSetup) ? { globalSetup: [globalSetup] } : {}),
     pool: 'forks',
+    // What is to be shuffled has no other order.
+    ...(process.argv.some((one) => one.startsWith('--sequence.shuffle')) ? {} : { sequence: { sequencer: LongestFirst } }),
     // More than the two cores that the budget speaks of: much of the time is waiting, for PostgreSQL, for timers, for processes.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

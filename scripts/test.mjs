@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // npm test [-- vitest arguments]: every test, on servers and data of its own.
+import path from 'node:path';
 import { enter } from './bootstrap/enter.mjs';
+import { cache } from './bootstrap/paths.mjs';
 import { say } from './bootstrap/progress.mjs';
 import { startServices, takeServiceOptions } from './bootstrap/services.mjs';
 import { claimSlot } from './bootstrap/slots.mjs';
@@ -15,5 +17,7 @@ await enter(async (supervisor) => {
   return runWork(supervisor, 'vitest', ['node', 'node_modules/vitest/vitest.mjs', 'run', ...rest], {
     ...environment,
     ...serverEnvironment(slot, servers),
+    // Processes that tests start, and the tests' own, find what an earlier one compiled; Node tells by content what is still good.
+    NODE_COMPILE_CACHE: path.join(cache, 'compiled'),
   });
 });

@@ -30,6 +30,7 @@ export async function startGatewayProcess({ execPath, env }: Own, environment: R
     cwd: ROOT,
     env: {
       PATH: env['PATH'],
+      ...(env['NODE_COMPILE_CACHE'] === undefined ? {} : { NODE_COMPILE_CACHE: env['NODE_COMPILE_CACHE'] }),
       PORT: String(port),
       REDIS_URL: inject('redisUrl'),
       REDIS_NAMESPACE: `process-${newId()}`,

@@ -112,7 +112,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     const [, ...args] = main === undefined ? one.command : ['node', main];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], ...environmentOf(one) },
+      env: { PATH: process.env['PATH'], ...compileCache(process.env), ...environmentOf(one) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.pipe(log);
@@ -223,6 +223,11 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     },
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** What Node compiled for an earlier process serves the next as well, where the command that runs us keeps it. */
+function compileCache({ NODE_COMPILE_CACHE }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 }
 
 function serviceOf(services: readonly ComposeService[], name: string): ComposeService {
