@@ -11,6 +11,7 @@ import { TEST_PASSWORDS } from '@academy/testing/databases';
 import { TEST_SIGNING_KEY } from '@academy/testing/island';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
 import type { UsersSettings } from '@academy/users/config';
+import { cloneGraphDatabases } from './graph-databases.ts';
 import { Person } from './person.ts';
 import { type Servers, serversOfTests } from './servers.ts';
 
@@ -60,12 +61,16 @@ export async function bootGraph(
   } & Pick<AcademyOptions, 'guests' | 'between'> = {},
 ): Promise<Graph> {
   booted += 1;
-  const { adminDatabaseUrl, redisUrl, runId } = options.servers ?? serversOfTests();
+  const servers = options.servers ?? serversOfTests();
+  const { adminDatabaseUrl, redisUrl, runId } = servers;
   const name = `j_${runId}_${process.pid}_${booted}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'academy-journey-'));
   const openAuthority = (port: number) =>
     startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
   let sandbox = await openAuthority(0);
+  const authority = { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 };
+  // Servers that a command names see one graph: a template would be made for nothing.
+  if (options.servers === undefined) await cloneGraphDatabases(servers, name, authority);
   const { onLog } = options;
   const spoken = onLog === undefined ? { level: 'silent' as const } : { level: 'trace' as const, destination: { write: onLog } };
   const logger = options.logger ?? createLogger({ process: 'journey', ...spoken });
@@ -83,7 +88,7 @@ export async function bootGraph(
     dataDir,
     signingKey: TEST_SIGNING_KEY,
     passwordsOf: () => TEST_PASSWORDS,
-    authority: { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 },
+    authority,
     ...(options.users === undefined ? {} : { users: options.users }),
     gateway: {
       ...options.gateway,

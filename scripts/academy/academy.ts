@@ -102,9 +102,7 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
     ...(options.users ?? defaultUsersSettings),
     isLocalLoginOn: options.gateway.isLocalLoginOn === true,
   });
-  const vault = createVault(
-    options.keyEncryptionKeys ?? createKeyRing([{ id: 'derived', key: keyDerivedFrom(options.signingKey) }]),
-  );
+  const vault = createVault(options.keyEncryptionKeys ?? derivedKeys(options.signingKey));
   const urls = await prepareDatabases({
     adminUrl: options.adminDatabaseUrl,
     prefix: options.databasePrefix,
@@ -259,8 +257,10 @@ export function defineIslands(
   } as unknown as Record<IslandName, IslandDefinition<unknown, unknown>>;
 }
 
-function keyDerivedFrom(signingKey: SigningKey): Buffer {
-  return createHmac('sha256', signingKey.secret).update('key-encryption key').digest();
+/** What an academy seals under that is given no keys: fit for nobody's data. */
+export function derivedKeys(signingKey: SigningKey): KeyEncryptionKeys {
+  const key = createHmac('sha256', signingKey.secret).update('key-encryption key').digest();
+  return createKeyRing([{ id: 'derived', key }]);
 }
 
 function mapIslands<T>(make: (island: IslandName) => T): Record<IslandName, T> {

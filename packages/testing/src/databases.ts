@@ -46,6 +46,8 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
   const template = `tpl_${runId}_${island}_${content}`;
   const admin = openDatabase({ url: adminUrl, maxConnections: 1, name: 'tests' });
   try {
+    // Another's template may be in the making, for longer than a statement of ours may take.
+    await admin.pool`set statement_timeout = 0`;
     await admin.pool`select pg_advisory_lock(hashtext('test-templates'))`;
     const [there] = await admin.pool`select 1 from pg_database where datname = ${template} and datistemplate`;
     if (there === undefined) await makeTemplate(admin, template, options);
