@@ -77,8 +77,8 @@ function resolversOf(definition: Definition): { type: string; field: string; res
   );
 }
 
-/** Reference resolvers are called without arguments: the context comes second. */
-function wrapResolver(
+/** The island with `around` in place of one resolver, which it is given. Reference resolvers are called without arguments: the context comes second. */
+export function wrapResolver(
   definition: Definition,
   type: string,
   field: string,

@@ -1,98 +1,82 @@
-// npm run fuzz:rls -- [--queries N] [--seed S] [--minutes N] [--planted]
-// Random SQL as one tenant, against an oracle in which there is no other. Exit code 1 on a leak. See docs/tenancy.md.
+// npm run fuzz:rls -- [--queries N] [--seed S] [--minutes N] [--only sql|graphql] [--planted] [--case N]
+// Random SQL and random GraphQL as one tenant, against oracles in which there is no other. Exit code 1 on a leak. See docs/tenancy.md.
 import { parseArgs } from 'node:util';
 import { tenantIdOf } from '@academy/testing/people';
+import { openFuzz } from './graphql/open-fuzz.ts';
+import { findPlantedGraphql } from './graphql/planted/find-planted.ts';
+import { searchGraphql, showCase } from './graphql/search.ts';
 import { catalogueBreaches } from './sql/catalogue-rules.ts';
-import { closeGrounds, type Ground, lookAgain, openGrounds } from './sql/ground.ts';
-import { MISTAKES } from './sql/planted.ts';
-import { type Trial, tryRead } from './sql/reads.ts';
-import { tryWrite } from './sql/writes.ts';
+import { closeGrounds, openGrounds } from './sql/ground.ts';
+import { findPlantedSql, searchSql } from './sql/search.ts';
 
 const { values } = parseArgs({
   options: {
     queries: { type: 'string', default: '5000' },
     seed: { type: 'string' },
-    minutes: { type: 'string', default: '10' },
+    minutes: { type: 'string', default: '15' },
+    only: { type: 'string' },
     planted: { type: 'boolean', default: false },
+    case: { type: 'string' },
   },
 });
+const { only } = values;
+if (only !== undefined && only !== 'sql' && only !== 'graphql') throw new Error(`--only: expected sql or graphql, got ${only}.`);
 const queries = wholeNumber('--queries', values.queries);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : wholeNumber('--seed', values.seed);
 const deadline = Date.now() + wholeNumber('--minutes', values.minutes) * 60_000;
+const caseNumber = values.case === undefined ? undefined : wholeNumber('--case', values.case, 0);
 const adminUrl = process.env['TEST_ADMIN_DATABASE_URL'];
-if (adminUrl === undefined) throw new Error('Expected TEST_ADMIN_DATABASE_URL; run it as npm run fuzz:rls.');
-const tenants = { own: tenantIdOf('raices'), other: tenantIdOf('solaris') };
+const redisUrl = process.env['TEST_REDIS_URL'];
+if (adminUrl === undefined || redisUrl === undefined)
+  throw new Error('Expected TEST_ADMIN_DATABASE_URL and TEST_REDIS_URL; run it as npm run fuzz:rls.');
+
+/** Half of them each; but whoever looks for planted mistakes searches for each with all of them. */
+const share = only === undefined && !values.planted ? Math.ceil(queries / 2) : queries;
+const common = { seed, deadline, say };
 
 say(`seed ${seed}: ${queries} queries`);
-const grounds = await openGrounds(adminUrl, `rls_${process.pid}`, tenants.own);
-let code = 0;
-try {
-  for (const { island, admin } of grounds) {
-    const breaches = await catalogueBreaches(admin);
-    say(`${island.padEnd(14)} ${breaches.length === 0 ? 'catalogue keeps its rules' : breaches.join('; ')}`);
-    if (breaches.length > 0) code = 1;
+let isGood = true;
+if (caseNumber !== undefined) {
+  isGood = await withGraphql((fuzz) => showCase(fuzz, { ...common, queries: 1 }, caseNumber));
+} else {
+  if (only !== 'graphql') isGood = await trySql(adminUrl, share);
+  if (only !== 'sql') {
+    const search = { ...common, queries: only === undefined && !values.planted ? queries - share : share };
+    isGood = (await withGraphql((fuzz) => (values.planted ? findPlantedGraphql : searchGraphql)(fuzz, search))) && isGood;
   }
-  const found = values.planted ? await findPlanted() : await searchLeaks();
-  code ||= found;
-} finally {
-  await closeGrounds(adminUrl, grounds);
 }
-process.exit(code);
+process.exit(isGood ? 0 : 1);
 
-/** Tries statement after statement, and says what it found. */
-async function searchLeaks(): Promise<number> {
-  const counts = { same: 0, failed: 0, 'too long': 0, leak: 0 };
-  const leaks: string[] = [];
-  for (let n = 0; n < queries; n += 1) {
-    if (Date.now() > deadline) {
-      say(`the time was over after ${n} of ${queries}`);
-      code = 1;
-      break;
+async function trySql(url: string, count: number): Promise<boolean> {
+  const tenants = { own: tenantIdOf('raices'), other: tenantIdOf('solaris') };
+  const grounds = await openGrounds(url, `rls_${process.pid}`, tenants.own);
+  try {
+    let keepsRules = true;
+    for (const { island, admin } of grounds) {
+      const breaches = await catalogueBreaches(admin);
+      say(`${island.padEnd(14)} ${breaches.length === 0 ? 'catalogue keeps its rules' : breaches.join('; ')}`);
+      if (breaches.length > 0) keepsRules = false;
     }
-    const trial = await tryOne(grounds[n % grounds.length] as Ground, seed * 1_000_003 + n);
-    counts[trial.kind] += 1;
-    if (trial.kind === 'leak') leaks.push(trial.leak);
-    if (n % 1_000 === 999)
-      say(
-        `${n + 1} tried: ${counts.same} answered alike, ${counts.failed} refused alike, ${counts['too long']} took too long, ${counts.leak} leaks`,
-      );
+    const search = { ...common, grounds, tenants, queries: count };
+    return (await (values.planted ? findPlantedSql : searchSql)(search)) && keepsRules;
+  } finally {
+    await closeGrounds(url, grounds);
   }
-  for (const leak of leaks.slice(0, 10)) say(`LEAK ${leak}`);
-  say(`${counts.leak} leaks in ${counts.same} answers that could be compared`);
-  return leaks.length === 0 ? code : 1;
 }
 
-/** Makes each mistake in turn and searches until it is found. */
-async function findPlanted(): Promise<number> {
-  let missed = 0;
-  for (const mistake of MISTAKES) {
-    const ground = grounds.find(({ island }) => island === mistake.island) as Ground;
-    for (const statement of mistake.make) await ground.admin.unsafe(statement);
-    const changed = await lookAgain(ground, tenants.own);
-    const inCatalogue = (await catalogueBreaches(ground.admin)).length > 0;
-    let after = 0;
-    let found: Trial | undefined;
-    while (found === undefined && after < queries && Date.now() < deadline) {
-      const trial = await tryOne(changed, seed * 1_000_003 + after);
-      after += 1;
-      if (trial.kind === 'leak') found = trial;
-    }
-    for (const statement of mistake.undo) await ground.admin.unsafe(statement);
-    const how = `${inCatalogue ? 'seen in the catalogue' : 'NOT SEEN in the catalogue'}`;
-    say(`${found === undefined ? 'MISSED' : `found after ${String(after).padStart(4)}`}  ${how}  ${mistake.name}`);
-    if (found === undefined || !inCatalogue) missed += 1;
+async function withGraphql(work: (fuzz: Awaited<ReturnType<typeof openFuzz>>) => Promise<boolean>): Promise<boolean> {
+  const fuzz = await openFuzz({ adminUrl: adminUrl ?? '', redisUrl: redisUrl ?? '', prefix: `rlsg_${process.pid}` });
+  try {
+    return await work(fuzz);
+  } finally {
+    await fuzz.close();
   }
-  say(`${MISTAKES.length - missed} of ${MISTAKES.length} mistakes found`);
-  return missed === 0 ? 0 : 1;
 }
 
-function tryOne(ground: Ground, at: number): Promise<Trial> {
-  return at % 4 === 3 ? tryWrite(ground, at, tenants) : tryRead(ground, at, tenants.own);
-}
-
-function wholeNumber(option: string, text: string): number {
+function wholeNumber(option: string, text: string, least = 1): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new Error(`${option}: expected a whole number above 0, got ${text}.`);
+  if (!Number.isInteger(number) || number < least)
+    throw new Error(`${option}: expected a whole number from ${least}, got ${text}.`);
   return number;
 }
 
