@@ -59,7 +59,8 @@ export const commands = {
   'fuzz:rls': {
     argv: ['node', 'journeys/rls/main.ts'],
     needs: 'services',
-    description: 'random SQL as one tenant against an oracle: npm run fuzz:rls -- [--queries N] [--seed S] [--planted]',
+    description:
+      'random SQL and GraphQL as one tenant against oracles: npm run fuzz:rls -- [--queries N] [--seed S] [--only sql|graphql] [--planted] [--case N]',
   },
   attack: {
     argv: ['node', 'journeys/attacks/main.ts'],

@@ -1,18 +1,14 @@
 import type { Reply } from '../worlds/doors.ts';
 
-/** What may differ between the worlds for another reason than other tenants' rows, and that reason. Nothing else is left out of the comparison. */
-export const EXEMPTIONS: readonly { readonly what: string; readonly why: string }[] = [
-  {
-    what: 'ids and hashes that a mutation makes',
-    why: 'drawn anew for each request; each becomes its place among those of the answer',
-  },
-  { what: 'secrets that a mutation tells', why: 'drawn anew for each request' },
-  { what: 'ids of requests in messages', why: 'name the request to whoever reads the logs' },
-  { what: 'time that an answer took, and its headers', why: 'not looked at' },
-];
-
-/** Fields of which a mutation's answer says something new each time. */
-const DRAWN = new Set(['secret', 'prefix', 'hash', 'provisioningUri', 'recordValue']);
+/**
+ * What a mutation's answer says anew each time, by the name of the field, and why; besides ids that were not there before, which become their place
+ * among those of the answer. Nothing else may differ, but for ids of requests in messages, time and headers, which are not looked at.
+ */
+const EXEMPT_FIELDS: Readonly<Record<string, string>> = {
+  secret: 'of a key or a webhook: drawn for it, told once',
+  prefix: 'of a key: the part of its text that may be shown',
+  recordValue: 'of a domain: a challenge that is drawn for it',
+};
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** In words, where the answers of the two worlds differ; undefined when they are equal. `isKnown`: an id that was there before the question. */
@@ -40,7 +36,8 @@ function comparable({ status, data, errors }: Reply, isMutation: boolean, isKnow
       drawn.set(id, placeholder);
       return placeholder;
     });
-  const told = (key: string, value: unknown) => (isMutation && DRAWN.has(key) && typeof value === 'string' ? 'drawn' : value);
+  const told = (key: string, value: unknown) =>
+    isMutation && EXEMPT_FIELDS[key] !== undefined && typeof value === 'string' ? 'drawn' : value;
   const json = JSON.stringify(data, told);
   return {
     status,

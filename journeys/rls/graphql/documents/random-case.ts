@@ -88,7 +88,7 @@ function writeDocument({ api, islands, publicRoots }: Ground, random: Random): D
 }
 
 /** Mutations that cannot be tried, and why. */
-export const NOT_TRIED: Readonly<Record<string, string>> = {
+const NOT_TRIED: Readonly<Record<string, string>> = {
   tenantDomainVerify: 'asks the name servers of the internet',
   webhookSet: 'looks up the address that it is given',
   passwordSet: 'takes 100 ms of CPU for each, to no other end than that',

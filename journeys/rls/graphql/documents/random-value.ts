@@ -24,11 +24,15 @@ export function randomVariables(random: Random, slots: readonly Slot[], pools: P
 
 type From = { readonly random: Random; readonly pools: Pools; readonly asker: Curiosity };
 
+/** Where it may be null it sometimes is. */
 function valueFor(from: From, type: GraphQLInputType, place: Place): unknown {
+  return !isNonNullType(type) && from.random.next() < 0.02 ? null : valueThere(from, type, place);
+}
+
+function valueThere(from: From, type: GraphQLInputType, place: Place): unknown {
   const { random } = from;
-  if (isNonNullType(type)) return valueFor(from, type.ofType, place);
-  if (random.next() < 0.02) return null;
-  if (isListType(type)) return Array.from({ length: random.whole(0, 3) }, () => valueFor(from, withoutNull(type.ofType), place));
+  if (isNonNullType(type)) return valueThere(from, type.ofType, place);
+  if (isListType(type)) return Array.from({ length: random.whole(0, 3) }, () => valueThere(from, type.ofType, place));
   if (isEnumType(type)) return random.pick(type.getValues()).name;
   if (isInputObjectType(type)) {
     const given = Object.values(type.getFields()).filter((field) => isRequiredInputField(field) || random.next() < 0.4);
@@ -37,11 +41,6 @@ function valueFor(from: From, type: GraphQLInputType, place: Place): unknown {
     );
   }
   return scalarFor(from, type.name, place);
-}
-
-/** Of a list every item is one. */
-function withoutNull(type: GraphQLInputType): GraphQLInputType {
-  return isNonNullType(type) ? type.ofType : type;
 }
 
 function scalarFor(from: From, scalar: string, place: Place): unknown {

@@ -6,6 +6,7 @@ import { tenantIdOf } from '@academy/testing/people';
 import { openTestVault } from '@academy/testing/vault';
 import { fillWorld } from '../../../permissions/fill-world.ts';
 import type { Sql } from '../../sql/connection.ts';
+import { addRows } from './add-rows.ts';
 import { addTwin, TWIN } from './add-twin.ts';
 import type { Definitions } from './open-world.ts';
 import { watchForeignWrites } from './undone-writes.ts';
@@ -50,6 +51,10 @@ export async function prepareWorlds(options: {
       const database = openDatabase({ url: made[island].app, maxConnections: 1, name: 'fuzz-rls' });
       await fillWorld(island, database);
       await database.close();
+      const filling = openAdmin(adminUrl, made[island].app);
+      await addRows(island, filling);
+      // Nobody may be connected to what is copied.
+      await filling.end();
       const clone = await provisionIsland({
         adminUrl,
         island,
