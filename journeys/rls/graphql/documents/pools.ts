@@ -1,6 +1,6 @@
 import type { Random } from '../../../faults/random.ts';
-import type { Place } from './random-document.ts';
 import type { Curiosity } from './random-value.ts';
+import type { Place } from './slot.ts';
 
 /** Values of one kind: of the asking tenant (or of nobody), and of the others. */
 export type Pool = { readonly own: readonly string[]; readonly others: readonly string[] };

@@ -4,9 +4,11 @@ import { createRandom, type Random } from '../../../faults/random.ts';
 import type { Question } from '../worlds/doors.ts';
 import type { Asker } from './askers.ts';
 import type { Pools } from './pools.ts';
-import { DocumentWriter, type RandomDocument, some } from './random-document.ts';
+import { DocumentWriter } from './random-document.ts';
 import { randomRepresentations } from './random-representations.ts';
 import { randomVariables } from './random-value.ts';
+import type { RandomDocument } from './slot.ts';
+import { some } from './some.ts';
 
 /** One question of one asker, at one door. */
 export type Case = {
@@ -80,7 +82,7 @@ function writeDocument({ api, islands, publicRoots }: Ground, random: Random): D
     const asked = some(random, roots, random.whole(1, 3));
     return { ...writer.operation('query', asked), door, kind: 'query', schema, roots: asked, types: [] };
   }
-  const kind = chance < 0.35 ? 'mutation' : 'query';
+  const kind = chance < 0.41 ? 'mutation' : 'query';
   const roots = chance > 0.93 ? publicRoots : rootsOf(api, kind);
   const asked = some(random, roots, kind === 'mutation' ? 1 : random.whole(1, 3));
   const writer = new DocumentWriter(random, api);

@@ -4,7 +4,8 @@ import { buildSchema, type GraphQLSchema, isUnionType, parse, validate } from 'g
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../faults/random.ts';
 import { islandDefinitions } from '../../../permissions/definitions.ts';
-import { DocumentWriter, type RandomDocument } from './random-document.ts';
+import { DocumentWriter } from './random-document.ts';
+import type { RandomDocument } from './slot.ts';
 
 const api = buildSchema(readFileSync(new URL('../../../../schema/api.graphql', import.meta.url), 'utf8'));
 const DOCUMENTS = 150;

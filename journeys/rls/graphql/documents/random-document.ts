@@ -12,24 +12,8 @@ import {
   type OperationTypeNode,
 } from 'graphql';
 import type { Random } from '../../../faults/random.ts';
-
-/** Where a value is given: which argument, or which field of an input, and of what. */
-export type Place = {
-  /** `Query.courses`, or the name of an input type. */
-  readonly of: string;
-  /** Of the argument, or of the input's field. */
-  readonly name: string;
-  /** Of the object that the field answers with; what an `id` is the id of. */
-  readonly target: string;
-  /** A page may have so many here, for lists that stand in lists. */
-  readonly mostOfPage: number;
-};
-
-/** A variable, to be given a value each time the document is asked. */
-export type Slot = { readonly name: string; readonly type: GraphQLInputType; readonly place: Place };
-
-/** A document of one operation with a variable for every argument. */
-export type RandomDocument = { readonly source: string; readonly slots: readonly Slot[] };
+import type { Place, RandomDocument, Slot } from './slot.ts';
+import { some } from './some.ts';
 
 /** How deep and how large a document becomes. */
 const DEPTH = 5;
@@ -178,12 +162,3 @@ export class DocumentWriter {
 
 /** How often an argument that may be left out is given. */
 const CHANCES: Readonly<Record<string, number>> = { first: 0.8, after: 0.3, filter: 0.35 };
-
-/** So many of a list, each once. */
-export function some<T>(random: Random, list: readonly T[], count: number): T[] {
-  const waiting = [...list];
-  return Array.from(
-    { length: Math.min(count, list.length) },
-    () => waiting.splice(random.whole(0, waiting.length - 1), 1)[0] as T,
-  );
-}

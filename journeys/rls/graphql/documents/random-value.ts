@@ -1,7 +1,7 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField } from 'graphql';
 import type { Random } from '../../../faults/random.ts';
 import { chooseId, chooseText, type Pools } from './pools.ts';
-import type { Place, Slot } from './random-document.ts';
+import type { Place, Slot } from './slot.ts';
 
 /** Who asks, as far as it decides what she asks about. */
 export type Curiosity = {

@@ -11,9 +11,3 @@ export function localDateOf(at: Date): LocalDate {
   return format.format(at);
 }
 
-/** Whether the text is a day that there is. */
-export function isLocalDate(text: string): text is LocalDate {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}
