@@ -92,7 +92,10 @@ module.exports = {
       door(driver, driver === 'bullmq' ? '^(packages/platform|journeys/attacks)/' : '^packages/platform/'),
     ),
     // The annex of journeys is one subgraph more, in one file.
-    door('drizzle-orm', `^packages/platform/|^journeys/attacks/annex/|^journeys/rls/graphql/worlds/|${ISLAND}(tables\\.ts$|tables/|store/|seed\\.ts$)`),
+    door(
+      'drizzle-orm',
+      `^packages/platform/|^journeys/attacks/annex/|^journeys/rls/graphql/worlds/|${ISLAND}(tables\\.ts$|tables/|store/|seed\\.ts$)`,
+    ),
     forbid(
       'package-through-its-exports',
       'Another package is imported by its name, so that its exports are its whole surface.',

@@ -9,7 +9,7 @@ import { TWIN } from '../worlds/add-twin.ts';
 import type { Asking } from '../worlds/doors.ts';
 import { OWN } from '../worlds/prepare-worlds.ts';
 import { CROSSINGS } from './crossings.ts';
-import type { Curiosity } from './random-value.ts';
+import type { Curiosity } from './pools.ts';
 
 /** Somebody of the asking tenant, and who asks the same in another tenant first. */
 export type Asker = Asking &

@@ -1,5 +1,4 @@
 import type { Random } from '../../../faults/random.ts';
-import type { Curiosity } from './random-value.ts';
 import type { Place } from './slot.ts';
 
 /** Values of one kind: of the asking tenant (or of nobody), and of the others. */
@@ -17,6 +16,14 @@ export type Pools = {
   readonly words: Pool;
   /** In RFC 3339. */
   readonly instants: readonly string[];
+};
+
+/** Who asks, as far as it decides what she asks about. */
+export type Curiosity = {
+  /** Ids of a type that are her own. */
+  mine(type: string): readonly string[];
+  /** Whether she is shown objects of this type of other tenants too: their ids are not given to her. */
+  crosses(type: string): boolean;
 };
 
 /** Nobody has it. */

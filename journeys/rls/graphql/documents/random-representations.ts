@@ -1,7 +1,7 @@
 import type { Random } from '../../../faults/random.ts';
 import { OTHERS, OWN } from '../worlds/prepare-worlds.ts';
+import type { Curiosity } from './pools.ts';
 import { chooseId, type Pools } from './pools.ts';
-import type { Curiosity } from './random-value.ts';
 
 const MOST = 6;
 

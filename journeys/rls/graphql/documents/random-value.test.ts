@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, GraphQLID, type GraphQLInputType, GraphQLNonNull, GraphQLString } from 'graphql';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../../faults/random.ts';
+import type { Curiosity } from './pools.ts';
 import { NOBODY, type Pools } from './pools.ts';
-import { type Curiosity, randomVariables } from './random-value.ts';
+import { randomVariables } from './random-value.ts';
 
 const api = buildSchema(readFileSync(new URL('../../../../schema/api.graphql', import.meta.url), 'utf8'));
 const pools: Pools = {

@@ -1,15 +1,7 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField } from 'graphql';
 import type { Random } from '../../../faults/random.ts';
-import { chooseId, chooseText, type Pools } from './pools.ts';
+import { type Curiosity, chooseId, chooseText, type Pools } from './pools.ts';
 import type { Place, Slot } from './slot.ts';
-
-/** Who asks, as far as it decides what she asks about. */
-export type Curiosity = {
-  /** Ids of a type that are her own. */
-  mine(type: string): readonly string[];
-  /** Whether she is shown objects of this type of other tenants too: their ids are not given to her. */
-  crosses(type: string): boolean;
-};
 
 /** A value for each variable of a document; those of optional arguments are sometimes left out. */
 export function randomVariables(random: Random, slots: readonly Slot[], pools: Pools, asker: Curiosity): Record<string, unknown> {

@@ -10,4 +10,3 @@ const format = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric
 export function localDateOf(at: Date): LocalDate {
   return format.format(at);
 }
-
