@@ -10,6 +10,8 @@ type Values = readonly unknown[];
 const NOT_COMPARED = new Set([
   // No change of the seed leads to a case that waits.
   'CertificationChange.hold',
+  // No case of the world waits for a person to decide: one that waits for the gate cannot.
+  'Certification.heldFor',
   // No tenant of the world has keys of clients, and nobody asks for a key that is there.
   'ClientKey',
   'IdentityProvider',

@@ -308,7 +308,11 @@ function caseRow(tenant: TenantSlug, key: string, state: string): Row {
     standard_major: STANDARD,
     ...(state === 'issued'
       ? { status: 'ISSUED', official_folio: `${folioOf(tenant, key)}-D`, rejection_reason: textOf(tenant, 'Motivo') }
-      : { status: 'SUBMISSION_PREPARED', hold: 'SOLARPUNK_COMPLIANCE' }),
+      : {
+          status: 'SUBMISSION_PREPARED',
+          hold: 'SOLARPUNK_COMPLIANCE',
+          retry_of: idOf('certification-issued', tenant, key),
+        }),
     missed_criteria: [{ criterion: 'SUSTAINABILITY', required: 70, scored: 10, reason: 'BELOW_THRESHOLD' }],
     attempt: 1,
     is_open: false,
