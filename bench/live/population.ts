@@ -10,7 +10,7 @@ export const WATCHERS_PER_CERTIFICATION = 10;
 export const MOVED_TENANT = 'raices';
 
 /** Personas that see every certification of their tenant. */
-const STAFF: readonly Persona[] = ['evaluator', 'verifier', 'certifier', 'centre_admin', 'admin', 'auditor'];
+const STAFF: readonly Persona[] = ['certifier', 'centre_admin', 'admin'];
 const TOKEN_LIFE_SECONDS = 2 * 3_600;
 
 /** Five selections of event scalars, as five clients would write them; each has what the driver counts by. */
@@ -53,7 +53,7 @@ export async function openIssuer(directory: string) {
           issuer.issueToken({
             userId: seedId(`bench/live/staff/${index}`),
             tenantId,
-            persona: STAFF[index % STAFF.length] ?? 'auditor',
+            persona: STAFF[index % STAFF.length] ?? 'admin',
             lifetimeSeconds: TOKEN_LIFE_SECONDS,
           }),
         ),

@@ -1,4 +1,4 @@
-import { certificationStatusChanged, type DomainEvent, type EventContract } from '@academy/contracts';
+import { caseUnassigned, certificationStatusChanged, type DomainEvent, type EventContract } from '@academy/contracts';
 import { type Principal, seedId } from '@academy/kernel';
 import { eventStreamKey, liveStreamKey, liveWakeChannel, toEntry } from '@academy/platform/events';
 import { newId } from '@academy/platform/ids';
@@ -16,7 +16,14 @@ import { openGateway } from './running-gateway.ts';
 export const berta: typeof alice = { ...alice, name: 'berta', userId: seedId('gateway-test/raices/berta') };
 
 type Entry = { seq: number; previousStatus: string | null; status: string; hold: string | null; occurredAt: string };
-type Case = { readonly id: string; readonly candidate: typeof alice; entries: Entry[]; isHidden: boolean };
+type Case = {
+  readonly id: string;
+  readonly candidate: typeof alice;
+  entries: Entry[];
+  isHidden: boolean;
+  /** User ids of evaluators who are assigned to it. */
+  readonly assigned: Set<string>;
+};
 
 const STATES = ['EVALUATING', 'JUDGED_COMPETENT', 'RESULTS_DELIVERED', 'SUBMISSION_PREPARED', 'SUBMITTED', 'IN_PROCESS'] as const;
 /** Ends come quickly; but a client that shares a busy machine with the gateway is not taken for one that does not read. */
@@ -52,6 +59,7 @@ export async function openLiveAcademy(
     if (found === undefined || found.isHidden || principal.tenantId !== found.candidate.tenantId) return undefined;
     if (principal.kind === 'service') return principal.scopes.includes('certification.read') ? found : undefined;
     if (principal.kind !== 'user') return undefined;
+    if (principal.persona === 'evaluator' && found.assigned.has(principal.userId)) return found;
     return principal.persona === 'admin' || principal.userId === found.candidate.userId ? found : undefined;
   }
   planted.set('Query.certification', (_source, { id }, context) => {
@@ -101,11 +109,31 @@ export async function openLiveAcademy(
     },
     /** A certification with one entry in its history. */
     opensCase(candidate: typeof alice = alice) {
-      const one: Case = { id: newId(), candidate, entries: [], isHidden: false };
+      const one: Case = { id: newId(), candidate, entries: [], isHidden: false, assigned: new Set() };
       cases.set(one.id, one);
       const certification = {
         id: one.id,
         entries: one.entries,
+        /** The evaluator is assigned to it; nobody watches by that yet. */
+        assigns(evaluator: typeof alice) {
+          one.assigned.add(evaluator.userId);
+        },
+        /** She is no longer; the relay tells whoever watches. */
+        async unassigns({ userId: personId, tenantId }: typeof alice) {
+          one.assigned.delete(personId);
+          const told = { assignmentId: newId(), certificationId: one.id, candidateId: one.candidate.userId, personId };
+          const data = { ...told, duty: 'EVALUATOR', version: 2 };
+          const event = {
+            id: newId(),
+            type: caseUnassigned.type,
+            tenantId,
+            subject: one.id,
+            occurredAt: new Date().toISOString(),
+            data,
+          };
+          await redis.commands.xadd(streamOf(tenantId), '*', ...toEntry(event, TEST_SIGNING_KEY));
+          await wake(tenantId);
+        },
         /** Nobody may see it any more. */
         hide() {
           one.isHidden = true;

@@ -14,7 +14,7 @@ import {
   WATCH,
   type Watch,
 } from './live-clients.ts';
-import { alice, carla, diego, horizonte, raices } from './people.ts';
+import { alice, bruno, carla, diego, horizonte, raices } from './people.ts';
 
 let graph: LiveAcademy;
 const open: Watch[] = [];
@@ -74,6 +74,41 @@ describe('a certification may be watched', () => {
     certification.hide();
     await certification.moves();
     expect(await watch.ended()).toBe('complete');
+    expect({ seqs: watch.seqs, codes: watch.codes }).toEqual({ seqs: [1], codes: ['NOT_FOUND'] });
+  });
+
+  test('by the evaluator who is assigned to it until she is no more: then the watch is over at once, although nothing happened', async () => {
+    const certification = graph.opensCase();
+    const asked = { as: bruno, variables: { id: certification.id } };
+    const stranger = await watching(overSse, asked);
+    await stranger.ended();
+    expect({ events: stranger.events, codes: stranger.codes }).toEqual({ events: [], codes: ['NOT_FOUND'] });
+    certification.assigns(bruno);
+    const watches = [await watching(overWebSocket, asked), await watching(overSse, asked), await watching(overMultipart, asked)];
+    const candidate = await watching(overSse, { ...asked, as: alice });
+    for (const watch of [...watches, candidate]) await watch.gets(1);
+    await certification.moves(2);
+    for (const watch of [...watches, candidate]) await watch.gets(3);
+    await certification.unassigns(bruno);
+    for (const watch of watches) {
+      await until('the end of the watch', () => watch.end, 5_000);
+      expect({ seqs: watch.seqs, codes: watch.codes }).toEqual({ seqs: [1, 2, 3], codes: ['NOT_FOUND'] });
+    }
+    await certification.moves();
+    await candidate.gets(4);
+    expect(candidate.seqs).toEqual([1, 2, 3, 4]);
+  });
+
+  test('by an evaluator from the island alone: what a stream says is told to her only once the island shows it to her', async () => {
+    const certification = graph.opensCase();
+    certification.assigns(bruno);
+    const asked = { as: bruno, variables: { id: certification.id } };
+    const watch = await watching(overSse, asked);
+    await watch.gets(1);
+    // Her assignment ends and nobody is told; what happens next is not for her, and is how she learns of it.
+    await certification.unassigns({ ...bruno, tenantId: horizonte.id });
+    await certification.moves();
+    await until('the end of the watch', () => watch.end, 5_000);
     expect({ seqs: watch.seqs, codes: watch.codes }).toEqual({ seqs: [1], codes: ['NOT_FOUND'] });
   });
 });

@@ -8,8 +8,9 @@ export const horizonte = tenant('horizonte', 'Centro Horizonte');
 const olvido = { ...tenant('olvido', 'Instituto Olvido'), status: 'SUSPENDED' as const };
 export const tenants: readonly TenantRecord[] = [raices, horizonte, olvido];
 
-/** alice learns and carla runs things at Raíces; diego learns at Horizonte. */
+/** alice learns, bruno evaluates and carla runs things at Raíces; diego learns at Horizonte. */
 export const alice = person('alice', raices, 'learner');
+export const bruno = person('bruno', raices, 'evaluator');
 export const carla = person('carla', raices, 'admin');
 export const diego = person('diego', horizonte, 'learner');
 

@@ -71,7 +71,7 @@ export async function playRun(
     const foreign = cases.at(-1);
     if (own === undefined || foreign === undefined) throw new Error('Expected cases of two tenants.');
     await watchers.intrude(own.tenant, foreign);
-    stopAsking = startAsking({ system, own, foreign, person: await watchers.evaluatorOf(own.tenant), history });
+    stopAsking = startAsking({ system, own, foreign, person: await watchers.certifierOf(own.tenant), history });
     await haveBegun(watchers.clients);
 
     const chance = () => createRandom(random.whole(1, 2 ** 31));

@@ -9,13 +9,14 @@ import { TRANSPORT_NAMES, type TransportName } from './transports.ts';
 import { startWatching, type WatchingClient } from './watching-client.ts';
 import type { OpenCase } from './writers.ts';
 
-const EVALUATORS = { raices: 'bruno', solaris: 'elena' } as const;
+/** They see every certification of their tenant. */
+const CERTIFIERS = { raices: 'celia', solaris: 'camilo' } as const;
 const ANALYSTS = { raices: 'ana', solaris: 'andres' } as const;
 
 /** Everyone who watches in one run. */
 export type Watchers = {
   readonly clients: readonly WatchingClient[];
-  evaluatorOf(tenant: TenantSlug): Promise<Person>;
+  certifierOf(tenant: TenantSlug): Promise<Person>;
   /** Over each transport, by its learner and by staff in turn, with event scalars alone and with fields of other islands in turn. */
   watchCase(one: OpenCase, index: number): Promise<void>;
   /** By its learner, over one transport. */
@@ -51,14 +52,14 @@ export function openWatchers(system: System, history: History, random: Random): 
 
   return {
     clients,
-    evaluatorOf: (tenant) => system.processes.person(tenant, EVALUATORS[tenant], 'evaluator'),
+    certifierOf: (tenant) => system.processes.person(tenant, CERTIFIERS[tenant], 'certifier'),
     async watchCase({ tenant, id, learner }, index) {
       for (const [turn, transport] of TRANSPORT_NAMES.entries()) {
         const place = index + turn;
         const feed = certificationFeed(tenant, id, place % 4 < 2);
         const isStaff = place % 2 === 1;
-        const viewer = isStaff ? EVALUATORS[tenant] : learner;
-        clients.push(await start(`${tenant}-${index + 1}`, feed, transport, viewer, isStaff ? 'evaluator' : 'learner'));
+        const viewer = isStaff ? CERTIFIERS[tenant] : learner;
+        clients.push(await start(`${tenant}-${index + 1}`, feed, transport, viewer, isStaff ? 'certifier' : 'learner'));
       }
     },
     async watchAsLearner({ tenant, id, learner }) {
@@ -68,12 +69,12 @@ export function openWatchers(system: System, history: History, random: Random): 
     async watchTenant(tenant) {
       for (const [turn, transport] of TRANSPORT_NAMES.entries()) {
         const feed = certificationsFeed(tenant, false, turn % 2 === 0);
-        clients.push(await start(`all of ${tenant}`, feed, transport, EVALUATORS[tenant], 'evaluator'));
+        clients.push(await start(`all of ${tenant}`, feed, transport, CERTIFIERS[tenant], 'certifier'));
       }
       for (const isFederated of [true, false]) {
         const feed = certificationsFeed(tenant, true, isFederated);
         const name = `some of ${tenant}${isFederated ? ', federated' : ''}`;
-        clients.push(await start(name, feed, anyTransport(), EVALUATORS[tenant], 'evaluator'));
+        clients.push(await start(name, feed, anyTransport(), CERTIFIERS[tenant], 'certifier'));
       }
     },
     async watchNotifications(tenant, person) {
@@ -89,7 +90,7 @@ export function openWatchers(system: System, history: History, random: Random): 
     async intrude(tenant, foreign) {
       for (const transport of TRANSPORT_NAMES) {
         const feed = certificationFeed(tenant, foreign.id, false);
-        intruders.push(await start('intruder', feed, transport, EVALUATORS[tenant], 'evaluator'));
+        intruders.push(await start('intruder', feed, transport, CERTIFIERS[tenant], 'certifier'));
       }
     },
     stop() {

@@ -20,6 +20,7 @@ const ID = /"[0-9a-f]{8}-[0-9a-f-]{27}"/;
 /** What an id in an input is the id of. */
 const TYPE_OF_ID: Readonly<Record<string, string>> = {
   enrollmentId: 'Enrollment',
+  assignmentId: 'CaseAssignment',
   certificationId: 'Certification',
   userId: 'User',
   tenantId: 'Tenant',

@@ -86,7 +86,10 @@ export function compareEntities(findings: Findings, asked: Asked, fields: readon
 }
 
 /** Fields that hold the id of an object of somebody, and of which type that is. */
-const IDS_OF: Readonly<Record<string, string>> = { 'NotificationLogEntry.notificationId': 'Notification' };
+const IDS_OF: Readonly<Record<string, string>> = {
+  'NotificationLogEntry.notificationId': 'Notification',
+  'CertificationChange.certificationId': 'Certification',
+};
 
 function compareLeaf(findings: Findings, asked: Asked, field: string, found: Values, isExpected: boolean): void {
   findings.compared += 1;
@@ -95,7 +98,9 @@ function compareLeaf(findings: Findings, asked: Asked, field: string, found: Val
   const named = found
     .map((id) => (typeof id === 'string' ? objectOf(IDS_OF[field] ?? '', id) : undefined))
     .filter((object) => object !== undefined);
-  if (named.some((object) => relationTo(object, asked.viewer) !== asked.relation))
+  // What is asked of the whole tenant may name anybody's; else it names the viewer's own, and what stands to her as it was asked.
+  const mayBe = [asked.relation, 'own'];
+  if (asked.relation !== 'tenant' && named.some((object) => !mayBe.includes(relationTo(object, asked.viewer))))
     differ(findings, asked, 'leak', field, 'of somebody else');
   if (isFound !== isExpected) differ(findings, asked, isFound ? 'leak' : 'missing', field);
 }

@@ -26,11 +26,10 @@ const WIDER = {
     relations: ['own'],
     why: 'As “oneself”; an evaluator’s session sees no training at all, her own included, so that there is no exception to look for.',
   },
-  'nobody assigns yet': {
-    askers: ['evaluator', 'verifier', 'auditor'],
-    relations: SAME_TENANT,
-    standsForA: true,
-    why: 'A needs assignments (of evaluators to cases, of auditors to audits), which no table keeps yet. Until then the tenant stands in: the tenant gave them the persona, and what they do to a case is guarded by separation of duties.',
+  'her own CURP': {
+    askers: ['evaluator', 'auditor'],
+    relations: ['own'],
+    why: 'As “oneself”: whose persona reveals CURPs at all is shown her own too, as a certifier and a privacy officer are.',
   },
   'admins follow cases': {
     askers: ['admin'],
@@ -76,18 +75,8 @@ const NARROWER = {
     relations: OTHERS,
     why: 'Footnote ¹: name and course data. The name is the one that the person shows; the legal name, address and CURP are none of it.',
   },
-  'no mentoring yet': {
-    askers: ['mentor'],
-    relations: OTHERS,
-    why: 'No table says yet who accompanies whom, so a mentor has nobody.',
-  },
-  'no assignment of verifiers': {
-    askers: ['verifier'],
-    relations: OTHERS,
-    why: 'A verifier rules on procedure; the legal name and address of a candidate are for who identifies her and who writes to her.',
-  },
-  'evaluators write to nobody': {
-    askers: ['evaluator', 'service'],
+  'assessors write to nobody': {
+    askers: ['evaluator', 'verifier', 'service'],
     relations: OTHERS,
     why: 'Addresses are for the centre, the certifier and the academy’s office, who write to people.',
   },
@@ -136,6 +125,11 @@ const NARROWER = {
     relations: EVERYWHERE.filter((relation) => relation !== 'own'),
     why: 'An auditor reads sessions in others’ names in the audit log; those of one person are hers, her admin’s and the privacy officer’s.',
   },
+  'mentors are the academy’s': {
+    askers: ['centre_admin', 'certifier', 'super_admin'],
+    relations: EVERYWHERE,
+    why: 'Training is the academy’s: its admin says who accompanies whom. Centres and certifiers evaluate.',
+  },
   'operators alone': {
     askers: ['admin'],
     relations: EVERYWHERE,
@@ -182,9 +176,9 @@ const NARROWER = {
     why: 'Lessons and questions are the author’s work: for who is enrolled, who teaches it, and the academy.',
   },
   'her own courses only': {
-    askers: ['instructor', 'service'],
+    askers: ['instructor', 'mentor', 'service'],
     relations: OTHERS,
-    why: 'All of a learner’s enrolments are more than an instructor’s own courses; each of those she reads by itself.',
+    why: 'All of a learner’s enrolments are more than those of an instructor’s own courses, or those that a mentor accompanies; these they read by themselves, and as a list.',
   },
   'cohorts of one’s own': {
     askers: ['centre_admin', 'certifier', 'auditor', 'employer', 'instructor', 'mentor'],
@@ -203,7 +197,7 @@ export const DEVIATIONS: Readonly<Record<DeviationName, Deviation>> = {
 
 /** What stands for the scopes of which there is no table yet. */
 export const READINGS = {
-  A: 'instructor: learners enrolled in her own courses. Others: nobody, unless “nobody assigns yet” is named.',
+  A: 'instructor: learners enrolled in her own courses. Mentor: learners whom she accompanies, and those enrolments. Evaluator, verifier, auditor: cases that she is assigned to for that duty, and their candidates.',
   C: 'The tenant: an academy is one evaluation centre until centres are kept.',
   E: 'The tenant: an academy certifies through one certifier until several are kept.',
   D: 'Nobody: disclosures are not kept yet.',

@@ -19,11 +19,9 @@ export function isShown(decision: FieldDecision, viewer: Viewer, relation: Relat
   const cells = CAPABILITIES.get(capability);
   if (cells === undefined) throw new Error(`There is no capability ${capability} in the matrix.`);
   const scope = decision.scope ?? capability;
-  const hasA = cells.get(viewer.asker === 'visitor' ? 'service' : viewer.asker)?.scopes.includes('A') === true;
   const applies = (effect: 'wider' | 'narrower') =>
     deviations
       .map((name) => DEVIATIONS[name])
-      .filter((one) => one.standsForA !== true || hasA)
       .some(
         (one) =>
           one.effect === effect &&
@@ -56,7 +54,11 @@ function passesAs(coordinate: string, viewer: Viewer): boolean {
   const [type = '', field = ''] = coordinate.split('.');
   const same = decisionOf(type, field);
   if (same === undefined) throw new Error(`No decision on ${coordinate}.`);
-  return isShown(same, viewer, 'tenant') || (coordinate.endsWith('uditLog') && isShown(same, viewer, 'own'));
+  return (
+    isShown(same, viewer, 'tenant') ||
+    isShown(same, viewer, 'assigned') ||
+    (coordinate.endsWith('uditLog') && isShown(same, viewer, 'own'))
+  );
 }
 
 function isPublic(cells: ReadonlyMap<unknown, { readonly scopes: readonly Scope[] }>): boolean {

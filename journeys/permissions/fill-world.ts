@@ -1,7 +1,20 @@
 import type { Database } from '@academy/platform/db';
 import type { IslandName } from '@academy/platform/topology';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
-import { ASKING, AWAY, COLLEAGUE, courseOf, HOME, idOf, instructorOf, OWNERS, TAUGHT } from './world-objects.ts';
+import {
+  ASKING,
+  ASSIGNED,
+  AWAY,
+  COLLEAGUE,
+  courseOf,
+  DUTIES,
+  HOME,
+  idOf,
+  instructorOf,
+  mentorOf,
+  OWNERS,
+  TAUGHT,
+} from './world-objects.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Rows of one tenant, by table; tables in the order in which they refer to one another. */
@@ -12,6 +25,9 @@ export const AWAY_MARK = 'OF-ANOTHER-TENANT';
 
 /** A standard that the seed knows. */
 export const STANDARD = 'EC0325';
+
+/** Changes of the world's cases stand behind this number of their tenant's log, and those of the seed before it. */
+export const BEFORE_WORLD = 1_000_000;
 
 /** Newer than anything of the seed, so that lists by age begin with it. */
 const NOW = '2030-01-01T00:00:00Z';
@@ -98,6 +114,25 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       })),
     ],
     ['persona_grants', tenant === HOME ? [{ user_id: userIdOf(HOME, COLLEAGUE), persona: 'instructor', granted_at: NOW }] : []],
+    [
+      'assignments',
+      caseAssignments(tenant)
+        .map(({ id, person_id, duty, candidate_id }) => ({
+          source_id: id,
+          person_id,
+          persona: duty.toLowerCase(),
+          subject_id: candidate_id,
+        }))
+        .concat(
+          keysOf(tenant).map((key) => ({
+            source_id: idOf('enrollment', tenant, key),
+            person_id: mentorOf(tenant, key),
+            persona: 'mentor',
+            subject_id: userIdOf(tenant, key),
+          })),
+        )
+        .map((row) => ({ ...row, version: 1 })),
+    ],
     [
       'portfolio_entries',
       keysOf(tenant).map((key) => ({
@@ -192,6 +227,8 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
           progress_percent: 100,
           enrolled_at: NOW,
           completed_at: SOON,
+          mentor_id: mentorOf(tenant, key),
+          mentor_version: 1,
         })),
       ],
       [
@@ -234,7 +271,34 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
     ['certifications', keysOf(tenant).flatMap((key) => [caseRow(tenant, key, 'issued'), caseRow(tenant, key, 'held')])],
     [
       'certification_events',
-      keysOf(tenant).flatMap((key) => ['issued', 'held'].flatMap((state) => historyRows(tenant, key, state))),
+      keysOf(tenant)
+        .flatMap((key) => ['issued', 'held'].flatMap((state) => historyRows(tenant, key, state)))
+        .map((row, index) => ({ ...row, position: BEFORE_WORLD + index + 1 })),
+    ],
+    [
+      'case_assignments',
+      caseAssignments(tenant).map(({ candidate_id: _candidate, ...row }) => ({
+        ...row,
+        assigned_by: userIdOf(tenant, tenant === HOME ? ASKING.admin : 'fabian'),
+        assigned_at: NOW,
+        version: 1,
+      })),
+    ],
+    [
+      'case_assignments',
+      // Everybody's case had an evaluator once, so that no field of the list is empty.
+      keysOf(tenant).flatMap((key) =>
+        ['issued', 'held'].map((state) => ({
+          id: idOf(`assignment-ended-${state}`, tenant, key),
+          certification_id: idOf(`certification-${state}`, tenant, key),
+          person_id: userIdOf(tenant, tenant === HOME ? COLLEAGUE : 'elena'),
+          duty: 'VERIFIER',
+          assigned_by: userIdOf(tenant, tenant === HOME ? ASKING.admin : 'fabian'),
+          assigned_at: NOW,
+          ended_at: SOON,
+          version: 2,
+        })),
+      ),
     ],
     ['certificates', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => certificateRow(tenant, key, state)))],
     ...parkedRows(tenant),
@@ -248,11 +312,32 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         aligned_at: NOW,
       })),
     ],
+    [
+      'case_assignments',
+      caseAssignments(tenant).map(({ candidate_id: _candidate, ...row }) => ({ ...row, is_ended: false, version: 1 })),
+    ],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
   ],
 };
 
-const HAS_LOG: ReadonlySet<IslandName> = new Set<IslandName>(['users', 'certification', 'conocer']);
+const HAS_LOG: ReadonlySet<IslandName> = new Set<IslandName>(['users', 'courses', 'certification', 'conocer']);
+
+/** Who asks is assigned to the cases of one; everybody else's cases have an evaluator who never asks. */
+function caseAssignments(tenant: TenantSlug) {
+  return keysOf(tenant).flatMap((key) =>
+    ['issued', 'held'].flatMap((state) =>
+      (Object.keys(DUTIES) as (keyof typeof DUTIES)[])
+        .filter((duty) => duty === 'EVALUATOR' || key === ASSIGNED)
+        .map((duty) => ({
+          id: idOf(`assignment-${duty}-${state}`, tenant, key),
+          certification_id: idOf(`certification-${state}`, tenant, key),
+          person_id: tenant === AWAY ? userIdOf(AWAY, 'elena') : userIdOf(HOME, key === ASSIGNED ? DUTIES[duty] : COLLEAGUE),
+          duty,
+          candidate_id: userIdOf(tenant, key),
+        })),
+    ),
+  );
+}
 
 /** Acts of two people with power; their numbers and hashes are the database's. */
 function auditRows(tenant: TenantSlug): Rows {

@@ -1,6 +1,6 @@
 import { requiredArguments } from '@academy/testing/stand-ins';
 import type { GraphQLField } from 'graphql';
-import { folioOf, STANDARD } from './fill-world.ts';
+import { BEFORE_WORLD, folioOf, STANDARD } from './fill-world.ts';
 import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { HOME, objectsByRelation } from './world-objects.ts';
@@ -22,18 +22,23 @@ const OWN = new Set([
   'me',
   'tenant',
   'certifications',
+  'enrollments',
   'notificationLog',
   'notificationReceived',
   'auditLog',
   'certificationAuditLog',
+  'coursesAuditLog',
   'conocerAuditLog',
 ]);
+
+/** Root fields about all cases of the tenant that one may see: of assigned ones for whoever has some. */
+const FOLLOWED = new Set(['certificationChanges', 'certificationsStatusChanged']);
 
 /** Arguments of the others, where the first that fits the type finds nothing. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   standard: `(code: "${STANDARD}")`,
   certificateVerification: `(code: "${folioOf(HOME, 'alice')}")`,
-  certificationChanges: '(afterPosition: 0, first: 3)',
+  certificationChanges: `(afterPosition: ${BEFORE_WORLD}, first: 100)`,
   notificationLog: '(afterNumber: 0, first: 3)',
   completionReport: '(first: 20)',
 };
@@ -53,5 +58,8 @@ export function questionsOf(field: GraphQLField<unknown, unknown>, viewer: Viewe
   }
   const isList = field.args.some((one) => one.name === 'first');
   const args = ARGUMENTS[name] ?? (isList ? `(first: ${/uditLog$/.test(name) ? 100 : 3})` : requiredArguments(field.args));
-  return [{ args, relation: OWN.has(name) ? 'own' : 'tenant', isList: isList && ARGUMENTS[name] === undefined }];
+  const follows = FOLLOWED.has(name) && objectsByRelation('Certification', viewer).has('assigned');
+  return [
+    { args, relation: OWN.has(name) ? 'own' : follows ? 'assigned' : 'tenant', isList: isList && ARGUMENTS[name] === undefined },
+  ];
 }

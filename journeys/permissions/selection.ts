@@ -12,6 +12,9 @@ export type Selected = {
 /** Of a course, which stands to the viewer in its own way: asked of the course itself, and not of an enrolment. */
 const CONTENT = new Set(['Lesson.body']);
 
+/** People of whom so much is asked elsewhere that their id is enough here: with all of them a question would be more than an operation may ask. */
+const IDS_ALONE = new Set(['CaseAssignment.assignedBy', 'Enrollment.mentor']);
+
 /** Of each list so many are asked for. */
 const PAGE = 3;
 
@@ -35,7 +38,7 @@ export function selectAll(
     if (isLeafType(target)) return [own];
     if (!isObjectType(target) || above.includes(target.name)) return [];
     const isEntity = entities.has(target.name);
-    const isTooDeep = isEntity && depth === 0;
+    const isTooDeep = isEntity && (depth === 0 || IDS_ALONE.has(`${type}.${field.name}`));
     const fields = isTooDeep
       ? [{ type: target.name, field: 'id', args: '' }]
       : selectAll(schema, target.name, entities, isEntity ? depth - 1 : depth, isEntity ? [] : [...above, type]);

@@ -11,8 +11,6 @@ export type Deviation = {
   readonly effect: 'wider' | 'narrower';
   readonly askers: readonly Asker[];
   readonly relations: readonly Relation[];
-  /** Only where the matrix grants A: this stands in for it. */
-  readonly standsForA?: true;
   /** For processes: with this scope, whatever the field's own is. */
   readonly withScope?: string;
   readonly why: string;

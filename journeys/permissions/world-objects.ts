@@ -13,6 +13,8 @@ export type WorldObject = {
   readonly owners: readonly string[];
   /** Who teaches the course that it belongs to. */
   readonly instructorId?: string;
+  /** Who is assigned to it: to a case, and by that to its candidate; a mentor to an enrolment and its learner. */
+  readonly assigned?: readonly string[];
   /** An instructor: her name is part of the public catalogue. */
   readonly isPublicPerson?: boolean;
 };
@@ -40,6 +42,8 @@ export const AWAY: TenantSlug = 'solaris';
 
 /** Taught by the instructor who asks; the seed has her finish courses of that instructor. */
 export const TAUGHT = 'learner-01';
+/** Accompanied by the mentor who asks; the evaluator, the verifier and the auditor who ask are assigned to her cases. The seed has them be so to others too. */
+export const ASSIGNED = 'learner-02';
 /** Teaches the course that everybody who asks is enrolled in. */
 export const COLLEAGUE = 'learner-30';
 
@@ -47,6 +51,7 @@ export const COLLEAGUE = 'learner-30';
 export const OWNERS: readonly { readonly tenant: TenantSlug; readonly key: string }[] = [
   ...Object.values(ASKING).map((key) => ({ tenant: HOME, key })),
   { tenant: HOME, key: TAUGHT },
+  { tenant: HOME, key: ASSIGNED },
   { tenant: AWAY, key: 'diego' },
 ];
 
@@ -65,18 +70,37 @@ export function instructorOf(tenant: TenantSlug, key: string): string {
   return userIdOf(HOME, key === TAUGHT ? ASKING.instructor : COLLEAGUE);
 }
 
+/** Who asks and is assigned to somebody's case, by the duty. */
+export const DUTIES = { EVALUATOR: ASKING.evaluator, VERIFIER: ASKING.verifier, AUDITOR: ASKING.auditor } as const;
+
+/** Who accompanies somebody through her course. */
+export function mentorOf(tenant: TenantSlug, key: string): string {
+  if (tenant === AWAY) return userIdOf(AWAY, 'martin');
+  return userIdOf(HOME, key === ASSIGNED ? ASKING.mentor : COLLEAGUE);
+}
+
 /** Objects of each type, made by `fillWorld`. */
 const OBJECTS: readonly WorldObject[] = [
   ...OWNERS.flatMap(({ tenant, key }): WorldObject[] => {
     const owners = [userIdOf(tenant, key)];
     const taught = { tenant, owners, instructorId: instructorOf(tenant, key) };
+    const isAssigned = tenant === HOME && key === ASSIGNED;
+    const judges = isAssigned ? Object.values(DUTIES).map((one) => userIdOf(HOME, one)) : [];
+    const mentors = isAssigned ? [mentorOf(tenant, key)] : [];
     return [
-      { type: 'User', id: userIdOf(tenant, key), ...taught, ...(key === ASKING.instructor ? { isPublicPerson: true } : {}) },
+      {
+        type: 'User',
+        id: userIdOf(tenant, key),
+        ...taught,
+        assigned: [...judges, ...mentors],
+        ...(key === ASKING.instructor ? { isPublicPerson: true } : {}),
+      },
       { type: 'Notification', id: idOf('notification', tenant, key), tenant, owners },
-      { type: 'Enrollment', id: idOf('enrollment', tenant, key), ...taught },
+      { type: 'Enrollment', id: idOf('enrollment', tenant, key), ...taught, assigned: mentors },
       ...['issued', 'held'].flatMap((state): WorldObject[] => [
-        { type: 'Certification', id: idOf(`certification-${state}`, tenant, key), ...taught },
-        { type: 'Certificate', id: idOf(`certificate-${state}`, tenant, key), ...taught },
+        { type: 'Certification', id: idOf(`certification-${state}`, tenant, key), ...taught, assigned: judges },
+        { type: 'Certificate', id: idOf(`certificate-${state}`, tenant, key), ...taught, assigned: judges },
+        { type: 'CaseAssignment', id: idOf(`assignment-EVALUATOR-${state}`, tenant, key), ...taught, assigned: judges },
       ]),
     ];
   }),
@@ -103,7 +127,9 @@ export function relationTo(object: WorldObject, { principal, asker }: Viewer): R
   if (object.type === 'Tenant') return 'own';
   if (principal.kind !== 'user') return 'other';
   if (object.owners.includes(principal.userId)) return 'own';
-  return asker === 'instructor' && object.instructorId === principal.userId ? 'assigned' : 'other';
+  const isAssigned =
+    asker === 'instructor' ? object.instructorId === principal.userId : object.assigned?.includes(principal.userId);
+  return isAssigned === true ? 'assigned' : 'other';
 }
 
 /** Objects of a type by how the viewer stands to them: of each relation those of one owner. */

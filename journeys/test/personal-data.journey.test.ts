@@ -35,8 +35,8 @@ async function scan(hasPatterns = true) {
 test('after a whole journey nothing personal lies where it must not: tables, Redis, jobs, streams, dead letters, documents, logs', async () => {
   const enrollmentId = await graph.alice.completesCourse('instalacion-fotovoltaica');
   await graph.alice.seesCertification(await graph.alice.certificationOf(enrollmentId), 'ISSUED');
-  const bruno = await graph.person('raices', 'bruno', 'evaluator');
-  const revealed = await bruno.gets(
+  const celia = await graph.person('raices', 'celia', 'certifier');
+  const revealed = await celia.gets(
     `mutation ($input: CurpRevealInput!) { curpReveal(input: $input) { ... on CurpRevealSuccess { curp } } }`,
     { input: { userId: aliceId, purpose: 'IDENTITY_VERIFICATION', idempotencyKey: 'one' } },
   );

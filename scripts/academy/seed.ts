@@ -8,7 +8,9 @@ import type { Database } from '@academy/platform/db';
 import type { IslandName } from '@academy/platform/topology';
 import type { Vault } from '@academy/platform/vault';
 import { sealIdentities } from '@academy/users/seal-identities';
-import { seedPeople, seedPortfolios, seedUsers } from '@academy/users/seed';
+import { seedPeople, seedPortfolios, seedRelations, seedUsers } from '@academy/users/seed';
+
+import { seedAssignments, seedHolders, seedMentorings } from './seed-assignments.ts';
 
 type Person = ReturnType<typeof seedPeople>[number];
 
@@ -25,6 +27,11 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
   const people = seedPeople();
   const tenants = tenantsOf(people);
   const history = completions(people, tenants, now);
+  const [holders, assignments, mentorings] = [
+    seedHolders(people, now),
+    seedAssignments(people, history),
+    seedMentorings(people, history),
+  ];
   const instructorIds = Object.fromEntries(tenants.map((tenant) => [tenant.slug, instructorOf(people, tenant).userId]));
   const courses = tenants.flatMap((tenant) =>
     seededCourses(tenant.slug).map(({ id, slug, standardCode }) => ({ tenantId: tenant.id, id, slug, standardCode })),
@@ -34,10 +41,11 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
       await sealIdentities(database, vault);
       await seedUsers(database, now, vault);
       await seedPortfolios(database, history);
+      await seedRelations(database, { assignments, mentorings });
     },
-    courses: (database) => seedCourses(database, { tenants, instructorIds, history, now }),
-    certification: (database) => seedCertification(database, { history, now }),
-    conocer: (database) => seedConocer(database, { tenants, courses, now }),
+    courses: (database) => seedCourses(database, { tenants, instructorIds, history, holders, mentorings, now }),
+    certification: (database) => seedCertification(database, { history, holders, assignments, mentorings, now }),
+    conocer: (database) => seedConocer(database, { tenants, courses, assignments, now }),
     analytics: (database) => seedAnalytics(database, { tenants, history, now }),
   };
 }

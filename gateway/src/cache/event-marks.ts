@@ -1,6 +1,8 @@
 import {
   accessRevoked,
   apiKeyChanged,
+  caseAssigned,
+  caseUnassigned,
   certificateIssued,
   certificateRevoked,
   certificationStatusChanged,
@@ -8,6 +10,7 @@ import {
   coursePublished,
   type DomainEvent,
   type EventContract,
+  enrollmentMentorSet,
   enrollmentStarted,
   lessonCompleted,
   notificationRequested,
@@ -46,6 +49,7 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(coursePublished, { Course: ({ courseId }) => courseId }),
   effect(enrollmentStarted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
   effect(lessonCompleted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
+  effect(enrollmentMentorSet, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
   effect(courseCompleted, { Enrollment: ({ enrollmentId }) => enrollmentId, User: ({ learnerId }) => learnerId }),
 
   effect(tenantConfigured, { Tenant: (_data, { subject }) => subject }),
@@ -66,6 +70,8 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
     Enrollment: ({ enrollmentId }) => enrollmentId,
     User: ({ candidateId }) => candidateId,
   }),
+  effect(caseAssigned, { Certification: ({ certificationId }) => certificationId, User: ({ candidateId }) => candidateId }),
+  effect(caseUnassigned, { Certification: ({ certificationId }) => certificationId, User: ({ candidateId }) => candidateId }),
   effect(certificateIssued, {
     Certificate: ({ certificateId }) => certificateId,
     Certification: ({ certificationId }) => certificationId,

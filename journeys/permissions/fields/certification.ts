@@ -2,11 +2,13 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 /** A process reads cases with a scope of their own: submission.status is for what was handed to the authority. */
 const CASE = {
-  ...by('submission.status', 'oneself', 'nobody assigns yet', 'admins follow cases', 'it is exported'),
+  ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported'),
   scope: 'certification.read',
 };
 const READERS = { signedInOr: 'certification.read' };
 const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
+const ASSIGNING = by('role.assign');
+const ASSIGNERS = { as: 'Mutation.caseAssign' };
 const REVOKING = by('credential.revoke');
 /** What a saga could not do is seen to by whoever answers for what is handed in, and by the academy's admins. */
 const MENDING = by('submission.send', 'admins mend', 'a person decides');
@@ -36,12 +38,14 @@ export const CERTIFICATION: Decisions = {
     certificationClose: DECIDING,
     parkedStepRetry: MENDING,
     parkedStepResolve: MENDING,
+    caseAssign: ASSIGNING,
+    caseUnassign: ASSIGNING,
   },
   Subscription: { certificationStatusChanged: rowsDecide(CASE, READERS), certificationsStatusChanged: CASE },
   Certification: {
     ...each(
       CASE,
-      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs openedAt changedAt',
+      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt',
     ),
     id: key,
   },
@@ -53,6 +57,12 @@ export const CERTIFICATION: Decisions = {
   CertificationEvent: each(parent('Part of Certification.history.', READERS), 'id seq previousStatus status hold occurredAt'),
   CertificationEventConnection: each(parent('The list of Certification.history.', READERS), 'edges pageInfo'),
   CertificationEventEdge: each(parent('Part of Certification.history.', READERS), 'cursor node'),
+  CaseAssignment: each(
+    parent('Part of Certification.assignments, or the answer of a mutation.', READERS),
+    'id duty person assignedBy assignedAt endedAt',
+  ),
+  CaseAssignmentConnection: each(parent('The list of Certification.assignments.', READERS), 'edges pageInfo'),
+  CaseAssignmentEdge: each(parent('Part of Certification.assignments.', READERS), 'cursor node'),
   CertificationConnection: each(parent('The list of cases that one may see.', READERS), 'edges pageInfo'),
   CertificationEdge: each(parent('Part of a list of cases.', READERS), 'cursor node'),
   MissedCriterion: each(parent('Part of Certification.missedCriteria.', READERS), 'criterion required scored reason'),
@@ -77,6 +87,9 @@ export const CERTIFICATION: Decisions = {
   ),
   CertificationRevocationProposeSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
   CertificationRevocationConfirmSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
+  CaseAssignSuccess: { assignment: parent('The answer of the mutation.', ASSIGNERS) },
+  CaseUnassignSuccess: { assignment: parent('The answer of the mutation.', ASSIGNERS) },
+  DutyConflictError: each(parent('An answer of Mutation.caseAssign.', ASSIGNERS), 'message code'),
   SecondPersonRequiredError: each(parent('An answer of Mutation.certificationRevocationConfirm.', REVOKERS), 'message code'),
   ParkedStep: each(MENDING, 'id step direction cause attempts parkedAt certification'),
   ParkedStepConnection: each(parent('The answer of Query.parkedSteps.', MENDERS), 'edges pageInfo'),

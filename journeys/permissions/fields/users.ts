@@ -1,6 +1,6 @@
 import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
-const PERSON = by('profile.read', 'oneself', 'nobody assigns yet', 'no mentoring yet', 'a CURP has a name');
+const PERSON = by('profile.read', 'oneself', 'a CURP has a name');
 const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
 const AUDITORS = 'the log’s readers';
 const INBOX = by('dashboard.own', 'oneself');
@@ -41,7 +41,7 @@ export const USERS: Decisions = {
     tenantConfigure: by('tenant.config'),
     tenantSuspend: OPERATORS,
     tenantReactivate: OPERATORS,
-    curpReveal: by('curp.reveal', 'nobody assigns yet', 'a process reads it whole or not'),
+    curpReveal: by('curp.reveal', 'her own CURP', 'a process reads it whole or not'),
     tenantTermsSet: OPERATORS,
     tenantDomainSet: by('tenant.config'),
     tenantDomainVerify: by('tenant.config'),
@@ -61,16 +61,9 @@ export const USERS: Decisions = {
     id: key,
     displayName: rowsDecide(PERSON, 'everyone'),
     tenant: rowsDecide(PERSON, 'everyone'),
-    fullName: by('profile.read', 'oneself', 'nobody assigns yet', 'the name only', 'no assignment of verifiers'),
-    email: by(
-      'profile.read',
-      'oneself',
-      'nobody assigns yet',
-      'the name only',
-      'no assignment of verifiers',
-      'evaluators write to nobody',
-    ),
-    curpMasked: by('curp.reveal', 'oneself', 'nobody assigns yet', 'a process reads it whole or not'),
+    fullName: by('profile.read', 'oneself', 'the name only'),
+    email: by('profile.read', 'oneself', 'the name only', 'assessors write to nobody'),
+    curpMasked: by('curp.reveal', 'oneself', 'a process reads it whole or not'),
     curp: by('curp.reveal', 'processes alone'),
     personas: by('role.assign', 'oneself', 'roles are the admin’s'),
     portfolio: by('profile.read', 'oneself', 'evaluators see no training', 'portfolios are for issuers'),

@@ -68,6 +68,35 @@ export const certificationStatusChanged: EventContract<z.infer<typeof statusChan
 };
 export type CertificationStatusChanged = z.infer<typeof statusChangedData>;
 
+/** What somebody may be assigned to a case for; the persona of the same name acts on it. */
+export const CASE_DUTIES = ['EVALUATOR', 'VERIFIER', 'AUDITOR'] as const;
+export const caseDuty = z.enum(CASE_DUTIES);
+export type CaseDuty = z.infer<typeof caseDuty>;
+
+const caseAssignmentData = z.object({
+  assignmentId: z.uuid(),
+  certificationId: z.uuid(),
+  candidateId: z.uuid(),
+  personId: z.uuid(),
+  duty: caseDuty,
+  /** Of the assignment, growing: whoever keeps it believes the highest, in whatever order they come. */
+  version: z.number().int().min(1),
+});
+export type CaseAssignmentTold = z.infer<typeof caseAssignmentData>;
+/** Somebody evaluates, verifies or audits a case from now on. Subject: the certification. */
+export const caseAssigned: EventContract<CaseAssignmentTold> = {
+  type: 'mx.madfam.certification.case.assigned.v1',
+  producer: 'certification',
+  data: caseAssignmentData,
+};
+/** An assignment has ended: who held it sees the case no longer. Live, so that those who watch by it are asked again at once. Subject: the certification. */
+export const caseUnassigned: EventContract<CaseAssignmentTold> = {
+  type: 'mx.madfam.certification.case.unassigned.v1',
+  producer: 'certification',
+  data: caseAssignmentData,
+  live: 'certification',
+};
+
 const certificateIssuedData = z.object({
   certificateId: z.uuid(),
   certificationId: z.uuid(),

@@ -71,3 +71,21 @@ export const courseCompleted: EventContract<z.infer<typeof courseCompletedData>>
   producer: 'courses',
   data: courseCompletedData,
 };
+
+const mentorSetData = z.object({
+  enrollmentId: z.uuid(),
+  courseId: z.uuid(),
+  learnerId: z.uuid(),
+  /** Who accompanies the learner from now on; null: nobody. */
+  mentorId: z.uuid().nullable(),
+  /** Code of the standard that the course is aligned to; null when it is to none. */
+  standardCode: z.string().nullable(),
+  /** Of the enrolment's mentoring, growing: whoever keeps it believes the highest. */
+  version: z.number().int().min(1),
+});
+/** It was decided who accompanies a learner through a course, or that nobody does any more. Subject: the enrolment. */
+export const enrollmentMentorSet: EventContract<z.infer<typeof mentorSetData>> = {
+  type: 'mx.madfam.courses.enrollment.mentor-set.v1',
+  producer: 'courses',
+  data: mentorSetData,
+};

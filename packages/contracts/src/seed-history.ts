@@ -1,3 +1,5 @@
+import type { CaseDuty } from './certification-events.ts';
+
 /**
  * One learner's finished way through a course, as seed data tells it to the islands that each keep a part of it.
  * Every id is derived from names, so that seeding twice changes nothing.
@@ -27,3 +29,28 @@ export type SeedCompletion = {
 
 /** A tenant, as seed data names it. */
 export type SeedTenant = { readonly id: string; readonly slug: string };
+
+/** Somebody of the seed and a persona that she may act under. */
+export type SeedHolder = { readonly tenantId: string; readonly personId: string; readonly persona: string; readonly since: Date };
+
+/** Somebody of the seed who is assigned to a case of its history. */
+export type SeedAssignment = {
+  readonly tenantId: string;
+  readonly assignmentId: string;
+  readonly certificationId: string;
+  readonly candidateId: string;
+  readonly personId: string;
+  readonly duty: CaseDuty;
+  readonly assignedBy: string;
+  readonly assignedAt: Date;
+};
+
+/** Who accompanies a learner of the seed through a course of its history. */
+export type SeedMentoring = {
+  readonly tenantId: string;
+  readonly enrollmentId: string;
+  readonly learnerId: string;
+  readonly mentorId: string;
+  readonly standardCode: string | null;
+  readonly since: Date;
+};

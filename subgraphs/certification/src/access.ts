@@ -1,19 +1,30 @@
-import { type AccessTable, anyOf, everyone, owner, personas, scope, signedIn } from '@academy/platform/access';
-import { READ_SCOPE, STAFF } from './domain/visibility.ts';
-import type { CertificateRow } from './store/certificate.ts';
-import type { CertificationRow } from './store/certification.ts';
+import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { ASSIGNED, READ_SCOPE, STAFF } from './domain/visibility.ts';
+import type { SeenCertificate, SeenCertification } from './store/certification-lists.ts';
 
 const reader = scope(READ_SCOPE);
 const staff = anyOf(personas(...STAFF), reader);
 const viewer = anyOf(signedIn, reader);
-const candidateOrStaff = anyOf(
-  owner<CertificationRow>((row) => row.candidateId),
+const PERSONAS_ASSIGNED = Object.keys(ASSIGNED) as (keyof typeof ASSIGNED)[];
+/** Whoever is assigned to the case that the object is of: looked up for the viewer, with the object. */
+const assigned: Rule<{ readonly isAssigned: boolean }> = {
+  description: `${PERSONAS_ASSIGNED.join(', ')} who is assigned to it`,
+  allows: ({ parent }) => parent.isAssigned === true,
+};
+/** Of all that there is in the tenant; of assigned ones rows decide what they are shown. */
+const followers = anyOf(staff, personas(...PERSONAS_ASSIGNED));
+const candidateOrStaff = anyOf<SeenCertification>(
+  owner<SeenCertification>((row) => row.candidateId),
+  assigned,
   staff,
 );
-const holderOrStaff = anyOf(
-  owner<CertificateRow>((row) => row.holderId),
+const holderOrStaff = anyOf<SeenCertificate>(
+  owner<SeenCertificate>((row) => row.holderId),
+  assigned,
   staff,
 );
+/** Who assigns people to cases; which, and for what, is decided by domain/case-assignment.ts. */
+const assigners = personas('centre_admin', 'certifier', 'admin');
 const revokers = personas('certifier', 'admin');
 /** Who sees to what the saga of a case could not do. */
 const menders = personas('certifier', 'admin');
@@ -32,7 +43,7 @@ export const access = {
     certification: viewer,
     certifications: viewer,
     certificateVerification: everyone,
-    certificationChanges: staff,
+    certificationChanges: followers,
     certificationAuditLog: auditReaders,
     parkedSteps: menders,
   },
@@ -46,26 +57,32 @@ export const access = {
     certificationClose: deciders,
     parkedStepRetry: menders,
     parkedStepResolve: menders,
+    caseAssign: assigners,
+    caseUnassign: assigners,
   },
-  Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: staff },
+  Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: followers },
   Certification: candidateOrStaff,
   Certificate: holderOrStaff,
   CertificateVerification: everyone,
   CertificationStatusChanged: viewer,
-  CertificationsStatusChanged: staff,
-  CertificationChangePage: staff,
-  CertificationChange: staff,
+  CertificationsStatusChanged: followers,
+  CertificationChangePage: followers,
+  CertificationChange: followers,
   CertificationConnection: viewer,
   CertificationEdge: viewer,
   CertificationEventConnection: viewer,
   CertificationEventEdge: viewer,
   CertificationEvent: viewer,
   MissedCriterion: viewer,
+  CaseAssignment: viewer,
+  CaseAssignmentConnection: viewer,
+  CaseAssignmentEdge: viewer,
   Revocation: revokers,
   User: {
     id: everyone,
-    certifications: anyOf(
+    certifications: anyOf<{ id: string; isAssigned: boolean }>(
       owner<{ id: string }>((user) => user.id),
+      assigned,
       staff,
     ),
   },
@@ -79,6 +96,9 @@ export const access = {
   CertificationAlreadyOpenError: signedIn,
   CertificationRevocationProposeSuccess: revokers,
   CertificationRevocationConfirmSuccess: revokers,
+  CaseAssignSuccess: assigners,
+  CaseUnassignSuccess: assigners,
+  DutyConflictError: assigners,
   SecondPersonRequiredError: revokers,
   ParkedStep: menders,
   ParkedStepConnection: menders,

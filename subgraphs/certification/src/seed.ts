@@ -1,13 +1,14 @@
-import type { SeedCompletion } from '@academy/contracts';
+import type { SeedAssignment, SeedCompletion, SeedHolder, SeedMentoring } from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
+import { seedPersonaHolders } from '@academy/platform/events';
 import type { CaseStatus } from './domain/case/phases.ts';
 import { lookupKey } from './domain/crockford.ts';
 import { standardMajorOf } from './domain/standard-major.ts';
 import { entryId } from './store/certification.ts';
 import { lockPositions } from './store/positions.ts';
 import { newestPosition } from './store/tenant-log.ts';
-import { certificates, certificationEvents, certifications, completions } from './tables.ts';
+import { caseAssignments, certificates, certificationEvents, certifications, completions, mentorings } from './tables.ts';
 
 /** Every seeded learner reached it. */
 const MINIMUM_SCORE_PERCENT = 80;
@@ -16,11 +17,17 @@ type Entry = { status: CaseStatus; at: Date };
 
 /**
  * The island holds the finished cases of this history, each with its entries and its certificate: ISSUED where CONOCER issued a certificate before
- * `now`, else RESULTS_DELIVERED. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
+ * `now`, else RESULTS_DELIVERED; who may be assigned, and who is. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
  */
 export async function seedCertification(
   database: Database,
-  world: { history: readonly SeedCompletion[]; now: Date },
+  world: {
+    readonly history: readonly SeedCompletion[];
+    readonly holders?: readonly SeedHolder[];
+    readonly assignments?: readonly SeedAssignment[];
+    readonly mentorings?: readonly SeedMentoring[];
+    readonly now: Date;
+  },
 ): Promise<void> {
   const past = world.history.filter((completion) => completion.completedAt <= world.now);
   for (const [tenantId, history] of Map.groupBy(past, (completion) => completion.tenantId)) {
@@ -28,8 +35,24 @@ export async function seedCertification(
       await addCompletions(tx, history);
       await addCases(tx, tenantId, history, world.now);
       await tx.insert(certificates).values(history.map(certificateOf)).onConflictDoNothing();
+      await addAssignments(tx, tenantId, history, world);
     });
   }
+  await seedPersonaHolders(database, world.holders ?? []);
+}
+
+async function addAssignments(
+  tx: Tx,
+  tenantId: string,
+  history: readonly SeedCompletion[],
+  world: { readonly assignments?: readonly SeedAssignment[]; readonly mentorings?: readonly SeedMentoring[] },
+): Promise<void> {
+  const cases = new Set(history.map((one) => one.certificationId));
+  const assigned = (world.assignments ?? []).filter((one) => cases.has(one.certificationId));
+  const rows = assigned.map(({ assignmentId: id, candidateId: _candidateId, ...one }) => ({ ...one, id }));
+  if (rows.length > 0) await tx.insert(caseAssignments).values(rows).onConflictDoNothing();
+  const accompanied = (world.mentorings ?? []).filter((one) => one.tenantId === tenantId);
+  if (accompanied.length > 0) await tx.insert(mentorings).values(accompanied).onConflictDoNothing();
 }
 
 async function addCompletions(tx: Tx, history: readonly SeedCompletion[]): Promise<void> {

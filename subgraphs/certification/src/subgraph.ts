@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
+  caseAssigned,
+  caseUnassigned,
   certificateIssued,
   certificateRevoked,
   certificationStatusChanged,
@@ -7,7 +9,7 @@ import {
   profileUpdateRequested,
   submissionRequested,
 } from '@academy/contracts';
-import { tenantPoliciesReaction } from '@academy/platform/events';
+import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
@@ -17,7 +19,9 @@ import { onSubmissionRejected } from './events/conocer-submission-rejected.ts';
 import { onSubmissionSent } from './events/conocer-submission-sent.ts';
 import { onSubmissionUnknown } from './events/conocer-submission-unknown.ts';
 import { onCourseCompleted } from './events/courses-course-completed.ts';
+import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
 import { onNotificationSent } from './events/users-notification-sent.ts';
+import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { onProfileUpdated } from './events/users-profile-updated.ts';
 import { certificationSaga } from './sagas/certification.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
@@ -39,6 +43,8 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
       certificationStatusChanged,
       certificateIssued,
       certificateRevoked,
+      caseAssigned,
+      caseUnassigned,
       submissionRequested,
       profileUpdateRequested,
       notificationRequested,
@@ -46,6 +52,9 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
     numbering: [{ contract: certificationStatusChanged, number: numberChanges }],
     reactions: [
       tenantPoliciesReaction,
+      ...personaHolderReactions,
+      onPersonaRevoked,
+      onEnrollmentMentorSet,
       onCourseCompleted,
       onSubmissionHeld,
       onSubmissionSent,

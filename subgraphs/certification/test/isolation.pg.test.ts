@@ -1,17 +1,33 @@
+import { enrollmentMentorSet } from '@academy/contracts';
 import { openDatabase } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
-import { tenantIdOf } from '@academy/testing/people';
+import { people, tenantIdOf } from '@academy/testing/people';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { assigning } from './assigning.ts';
 import { type Certification, newLearner, openCertification } from './open-certification.ts';
 
-const TABLES = ['certificates', 'certification_events', 'certifications', 'completions', 'requests', 'revocations'];
+const TABLES = [
+  'case_assignments',
+  'certificates',
+  'certification_events',
+  'certifications',
+  'completions',
+  'mentorings',
+  'persona_holders',
+  'requests',
+  'revocations',
+];
 const raices = tenantIdOf('raices');
 const solaris = tenantIdOf('solaris');
 
 let academy: Certification;
 beforeAll(async () => {
   academy = await openCertification();
-  await academy.submittedCase(newLearner());
+  const certificationId = await academy.submittedCase(newLearner());
+  await assigning(academy.island).assigned(certificationId, people.raices.bruno, 'EVALUATOR');
+  const data = { courseId: newId(), learnerId: newId(), mentorId: newId(), standardCode: null, version: 1 };
+  const subject = newId();
+  await academy.island.deliver(enrollmentMentorSet, { tenantId: raices, subject, data: { ...data, enrollmentId: subject } });
 });
 afterAll(() => academy.close());
 
@@ -57,6 +73,9 @@ test('history can only grow, and nothing of a case can be struck out', async () 
     'delete from certifications',
     'delete from certificates',
     'delete from revocations',
+    'delete from case_assignments',
+    'update mentorings set mentor_id = learner_id',
+    'delete from mentorings',
     'update completions set score_percent = 100',
   ]) {
     await expect(academy.island.inTenant(raices, (tx) => tx.execute(statement))).rejects.toMatchObject({

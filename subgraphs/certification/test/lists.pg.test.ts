@@ -4,7 +4,7 @@ import { people } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Certification, fieldOf, newLearner, openCertification, reactivos } from './open-certification.ts';
 
-const { bruno } = people.raices;
+const { carla } = people.raices;
 const learners = [newLearner(), newLearner()] as const;
 const [alice, berta] = learners;
 
@@ -25,7 +25,7 @@ type Page = { edges: { cursor: string; node: { id: string } }[]; pageInfo: Recor
 const LIST = `query ($filter: CertificationFilter, $first: Int, $after: String) { certifications(filter: $filter, first: $first, after: $after) {
   edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 
-async function list(viewer: typeof bruno, variables: Record<string, unknown> = {}): Promise<Page> {
+async function list(viewer: typeof carla, variables: Record<string, unknown> = {}): Promise<Page> {
   const answer = await academy.island.ask(viewer, LIST, variables);
   expect(answer.errors).toEqual([]);
   return answer.data?.['certifications'] as Page;
@@ -47,13 +47,13 @@ describe('the list of certifications', () => {
   });
 
   test('shows staff everybody’s, and a learner her own', async () => {
-    expect(ids(await list(bruno))).toHaveLength(6);
+    expect(ids(await list(carla))).toHaveLength(6);
     expect(ids(await list(berta))).toHaveLength(1);
   });
 
   test('is narrowed by state and by standard, with or without its version', async () => {
-    expect(ids(await list(bruno, { filter: { status: ['JUDGED_NOT_YET'] } }))).toEqual(ids(await list(berta)));
-    expect(ids(await list(bruno, { filter: { status: ['RESULTS_DELIVERED', 'LAPSED'] } }))).toEqual([hers[2]]);
+    expect(ids(await list(carla, { filter: { status: ['JUDGED_NOT_YET'] } }))).toEqual(ids(await list(berta)));
+    expect(ids(await list(carla, { filter: { status: ['RESULTS_DELIVERED', 'LAPSED'] } }))).toEqual([hers[2]]);
     expect(ids(await list(alice, { filter: { standardCode: 'ec0586 ' } }))).toEqual([hers[3]]);
     expect(ids(await list(alice, { filter: { standardCode: 'EC0586.01' } }))).toEqual([hers[3]]);
     expect(ids(await list(alice, { filter: { standardCode: 'EC0586.02' } }))).toEqual([]);
@@ -63,12 +63,12 @@ describe('the list of certifications', () => {
   test('is narrowed by course', async () => {
     const query = '{ certifications { edges { node { id course { id } } } } }';
     const all = fieldOf<{ edges: { node: { id: string; course: { id: string } } }[] }>(
-      await academy.island.ask(bruno, query),
+      await academy.island.ask(carla, query),
       'certifications',
     );
-    for (const { node } of all.edges) expect(ids(await list(bruno, { filter: { courseId: node.course.id } }))).toEqual([node.id]);
-    expect(ids(await list(bruno, { filter: { courseId: newId() } }))).toEqual([]);
-    expect(ids(await list(bruno, { filter: { courseId: 'no id' } }))).toEqual([]);
+    for (const { node } of all.edges) expect(ids(await list(carla, { filter: { courseId: node.course.id } }))).toEqual([node.id]);
+    expect(ids(await list(carla, { filter: { courseId: newId() } }))).toEqual([]);
+    expect(ids(await list(carla, { filter: { courseId: 'no id' } }))).toEqual([]);
   });
 
   test.each([
@@ -87,11 +87,11 @@ describe('the certifications of several people', () => {
     const query = `query ($r: [_Any!]!, $after: String) { _entities(representations: $r) { ... on User { id
       certifications(first: 2, after: $after) { edges { node { id } } pageInfo { hasNextPage endCursor } } } } }`;
     const r = learners.map((learner) => ({ __typename: 'User', id: learner.userId }));
-    const first = (await academy.island.ask(bruno, query, { r })).data?.['_entities'] as { certifications: Page }[];
+    const first = (await academy.island.ask(carla, query, { r })).data?.['_entities'] as { certifications: Page }[];
     expect(first.map((user) => ids(user.certifications))).toEqual([hers.slice(0, 2), ids(await list(berta))]);
     expect(first.map((user) => user.certifications.pageInfo['hasNextPage'])).toEqual([true, false]);
     const after = first[0]?.certifications.pageInfo['endCursor'];
-    const second = (await academy.island.ask(bruno, query, { r, after })).data?.['_entities'] as { certifications: Page }[];
+    const second = (await academy.island.ask(carla, query, { r, after })).data?.['_entities'] as { certifications: Page }[];
     expect(second.map((user) => ids(user.certifications))[0]).toEqual(hers.slice(2, 4));
   });
 });
@@ -124,7 +124,7 @@ describe('the history of a case', () => {
 
   test('of several cases is read together', async () => {
     const answer = await academy.island.ask(
-      bruno,
+      carla,
       '{ certifications { edges { node { seq history(first: 100) { edges { node { seq } } } } } } }',
     );
     const nodes = fieldOf<{ edges: { node: { seq: number; history: History } }[] }>(answer, 'certifications').edges;

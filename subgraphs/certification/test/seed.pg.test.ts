@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => academy.close());
 
-const { bruno, alice } = people.raices;
+const { carla, alice } = people.raices;
 const learner = (key: string): UserPrincipal => ({ ...alice, userId: userIdOf('raices', key) });
 
 async function counts(tenantId: string): Promise<Record<string, unknown>[]> {
@@ -75,7 +75,7 @@ test('a seeded case that became official has its whole history, in order and wit
   ]);
   expect(seen).toMatchObject({ officialFolio: 'SEED-D-LUCIA', folio: 'SEED-LUCIA', certificate: { status: 'ISSUED' } });
   const answer = await academy.island.ask(
-    bruno,
+    carla,
     `query ($id: ID!) { certification(id: $id) { history(first: 100) { edges { node { occurredAt } } } } }`,
     {
       id: seedId('certification:lucia'),
@@ -117,7 +117,7 @@ test('seeding tells nobody, starts nothing, and again changes nothing, also at a
 });
 
 test('what lies after the time of seeding is left out', async () => {
-  const answer = await academy.island.ask(bruno, 'query ($id: ID!) { certification(id: $id) { id } }', {
+  const answer = await academy.island.ask(carla, 'query ($id: ID!) { certification(id: $id) { id } }', {
     id: seedId('certification:futura'),
   });
   expect(answer.errors.map((error) => error.code)).toEqual(['NOT_FOUND']);

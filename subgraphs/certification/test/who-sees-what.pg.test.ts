@@ -275,7 +275,7 @@ describe('a representation', () => {
     for (const stranger of [other('learner'), other('instructor'), visitor('raices'), fabian]) {
       expect(await asks(stranger, query, { r })).toEqual({ data: { _entities: [null, null] }, codes: [], messages: [] });
     }
-    expect((await asks(other('auditor'), query, { r })).data).toEqual({
+    expect((await asks(other('certifier'), query, { r })).data).toEqual({
       _entities: [{ __typename: 'Certification' }, { __typename: 'Certificate' }],
     });
   });

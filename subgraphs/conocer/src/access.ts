@@ -1,21 +1,28 @@
 import type { Principal } from '@academy/kernel';
-import { type AccessTable, anyOf, everyone, owner, personas, scope, signedIn } from '@academy/platform/access';
-import type { SubmissionRow } from './tables.ts';
+import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import type { SeenSubmission } from './store/submissions.ts';
 
-/** Personas who may see the submissions of their tenant; the candidate sees her own. */
-const SUBMISSION_STAFF = ['evaluator', 'verifier', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'] as const;
+/** Personas who may see the submissions of their tenant; the candidate sees her own, evaluators, verifiers and auditors those of cases that they are assigned to. */
+const SUBMISSION_STAFF = ['centre_admin', 'certifier', 'privacy_officer'] as const;
 
 /** A process that follows submissions. */
 const SUBMISSION_SCOPE = 'submission.status';
 
-const ofSubmission = anyOf(
-  owner<SubmissionRow>((row) => row.candidateId),
+/** Whoever is assigned to the case: looked up for the viewer, with the submission. */
+const assigned: Rule<SeenSubmission> = {
+  description: 'evaluator, verifier, auditor who is assigned to the case',
+  allows: ({ parent }) => parent.isAssigned === true,
+};
+
+const ofSubmission = anyOf<SeenSubmission>(
+  owner<SeenSubmission>((row) => row.candidateId),
+  assigned,
   personas(...SUBMISSION_STAFF),
   scope(SUBMISSION_SCOPE),
 );
 
 /** True for those to whom this submission may be shown at all; for others it is as if there were none. */
-export function maySeeSubmission(principal: Principal, row: SubmissionRow): boolean {
+export function maySeeSubmission(principal: Principal, row: SeenSubmission): boolean {
   return ofSubmission.allows({ principal, parent: row });
 }
 

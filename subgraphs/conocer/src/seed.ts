@@ -1,8 +1,9 @@
-import type { SeedTenant } from '@academy/contracts';
+import type { SeedAssignment, SeedTenant } from '@academy/contracts';
 import type { Database } from '@academy/platform/db';
 import { IMPACT_PROFILES, impactInputsOf } from './seed/impact-evidence.ts';
 import { STANDARDS } from './seed/standards.ts';
 import { alignCourse } from './store/alignments.ts';
+import { keepCaseAssignment } from './store/case-assignments.ts';
 import { addImpactInputs } from './store/impact-evidence.ts';
 import { addStandards, findStandardByCode } from './store/standards.ts';
 
@@ -15,12 +16,13 @@ export type ConocerWorld = {
     readonly slug: string;
     readonly standardCode: string | null;
   }[];
+  readonly assignments?: readonly SeedAssignment[];
   readonly now: Date;
 };
 
 /**
- * The register's standards are known afterwards, each course is aligned to its standard, and what is known of its impact is recorded.
- * Seeding twice changes nothing.
+ * The register's standards are known afterwards, each course is aligned to its standard, and what is known of its impact is recorded, and who is assigned
+ * to which case. Seeding twice changes nothing.
  */
 export async function seedConocer(database: Database, world: ConocerWorld): Promise<void> {
   for (const tenant of world.tenants) {
@@ -34,6 +36,10 @@ export async function seedConocer(database: Database, world: ConocerWorld): Prom
         if (profile === undefined) continue;
         const inputs = impactInputsOf(tenant.slug, profile);
         await addImpactInputs(tx, { tenantId: tenant.id, courseId, inputs, observedAt: world.now });
+      }
+      for (const one of (world.assignments ?? []).filter(({ tenantId }) => tenantId === tenant.id)) {
+        const { tenantId, assignmentId: id, certificationId, personId, duty } = one;
+        await keepCaseAssignment(tx, { tenantId, id, certificationId, personId, duty, isEnded: false, version: 1 });
       }
     });
   }

@@ -11,6 +11,7 @@ import { tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { ConocerSettings } from './config.ts';
+import { caseAssignmentReactions } from './events/case-assigned.ts';
 import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
 import { submissionRequestedReaction } from './events/submission-requested.ts';
@@ -39,6 +40,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       coursePublishedReaction,
       submissionRequestedReaction,
       certificateRevokedReaction,
+      ...caseAssignmentReactions,
     ],
     jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob],
     scopes: ['curp.reveal', 'profile.read'],

@@ -105,3 +105,18 @@ export const submissionAttempts = tenantTable(
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.submissionId, self.call] })],
 );
+
+/** Who evaluates, verifies or audits which case, told by certification. */
+export const caseAssignments = tenantTable(
+  'case_assignments',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    certificationId: uuid('certification_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    duty: text('duty', { enum: ['EVALUATOR', 'VERIFIER', 'AUDITOR'] }).notNull(),
+    isEnded: boolean('is_ended').notNull(),
+    version: integer('version').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
+);

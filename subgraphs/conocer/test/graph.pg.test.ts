@@ -1,5 +1,6 @@
-import { coursePublished } from '@academy/contracts';
+import { caseAssigned, caseUnassigned, coursePublished } from '@academy/contracts';
 import { PERSONAS, type Principal, seedId } from '@academy/kernel';
+import { newId } from '@academy/platform/ids';
 import { people, person, visitor, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STANDARDS } from '../src/seed/standards.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => office[Symbol.asyncDispose]());
 
-const { alice, bruno, carla } = people.raices;
+const { alice, carla } = people.raices;
 const anyone = visitor('raices');
 const ask = (principal: Principal, query: string, variables?: Record<string, unknown>) =>
   office.island.ask(principal, query, variables);
@@ -184,13 +185,41 @@ describe('a submission', () => {
     });
   });
 
-  const MAY = ['evaluator', 'verifier', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'];
+  const MAY = ['centre_admin', 'certifier', 'privacy_officer'];
   const others = PERSONAS.filter((persona) => persona !== 'service' && persona !== 'learner');
   test.each(others)('of somebody else: %s', async (persona) => {
     const { seen, code } = await see(person('raices', 'somebody', persona as Exclude<typeof persona, 'service'>));
     if (MAY.includes(persona)) expect([seen, code]).toEqual([expect.objectContaining({ status: 'APPROVED' }), undefined]);
     else expect([seen, code]).toEqual([null, undefined]);
   });
+
+  test.each([
+    ['EVALUATOR', 'evaluator'],
+    ['VERIFIER', 'verifier'],
+    ['AUDITOR', 'auditor'],
+  ] as const)(
+    'of a case is shown to whoever is assigned to it as %s, under that persona, as long as she is',
+    async (duty, persona) => {
+      const who = person('raices', `${persona} of the case`, persona);
+      const told = { assignmentId: newId(), candidateId: alice.userId, personId: who.userId, duty };
+      const tell = (contract: typeof caseAssigned, of: string, version: number) =>
+        office.island.deliver(contract, { tenantId: raices, subject: of, data: { ...told, certificationId: of, version } });
+      const nothing = { seen: null, code: undefined };
+      await tell(caseAssigned, seedId('certification:another'), 1);
+      expect(await see(who)).toEqual(nothing);
+      told.assignmentId = newId();
+      await tell(caseAssigned, certificationId, 1);
+      expect(await see(who)).toMatchObject({ seen: { status: 'APPROVED' } });
+      for (const other of ['evaluator', 'verifier', 'auditor', 'learner'] as const)
+        if (other !== persona) expect(await see({ ...who, persona: other })).toEqual(nothing);
+      expect(await see({ ...who, tenantId: people.solaris.diego.tenantId })).toEqual(nothing);
+      await tell(caseUnassigned, certificationId, 2);
+      expect(await see(who)).toEqual(nothing);
+      // Older news that comes late.
+      await tell(caseAssigned, certificationId, 1);
+      expect(await see(who)).toEqual(nothing);
+    },
+  );
 
   test('of somebody else is to a learner as if there were none', async () => {
     expect(await see(person('raices', 'berta', 'learner'))).toEqual({ seen: null, code: undefined });
@@ -219,7 +248,7 @@ describe('a submission', () => {
   test('many of them are shown in the order asked for', async () => {
     const r = [seedId('certification:none'), certificationId].map((id) => ({ __typename: 'Certification', id }));
     const { data } = await ask(
-      bruno,
+      person('raices', 'celia', 'certifier'),
       'query($r: [_Any!]!) { _entities(representations: $r) { ... on Certification { submission { status } } } }',
       { r },
     );
@@ -233,7 +262,7 @@ test('every table of a tenant is under one forced policy, and the register alone
       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenanted
     from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and c.relname <> 'schema_migrations' order by 1`;
-  const own = ['alignments', 'impact_evidence', 'submission_attempts', 'submissions'];
+  const own = ['alignments', 'case_assignments', 'impact_evidence', 'submission_attempts', 'submissions'];
   expect(rows.filter(({ tenanted, forced, policies }) => tenanted && forced && policies === 1).map(({ name }) => name)).toEqual(
     expect.arrayContaining(own),
   );

@@ -3,7 +3,6 @@ import {
   alsoImpersonated,
   anyOf,
   everyone,
-  nobody,
   personas,
   type Rule,
   scope,
@@ -14,8 +13,11 @@ import type { EnrollmentRow } from './store/enrollments.ts';
 
 const learner = personas('learner');
 
+/** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
+const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
+
 const enrollmentViewer: Rule<EnrollmentRow> = {
-  description: `the learner herself (never as evaluator); the course's instructor; ${PROGRESS_PERSONAS.join(', ')}; service with ${PROGRESS_SCOPE}`,
+  description: `the learner herself (never as evaluator); the course's instructor; her mentor; ${PROGRESS_PERSONAS.join(', ')}; service with ${PROGRESS_SCOPE}`,
   allows: ({ principal, parent }) => mayViewEnrollment(principal, parent),
 };
 
@@ -29,8 +31,19 @@ const herself: Rule<{ readonly id: string }> = {
  * their resolvers, as a rule must not read the database. Objects that only hang below a guarded field are open themselves.
  */
 export const access = {
-  Query: { courses: everyone, course: everyone, enrollment: anyOf(signedIn, scope(PROGRESS_SCOPE)) },
-  Mutation: { courseEnroll: alsoImpersonated(learner), lessonComplete: learner, assessmentSubmit: learner },
+  Query: {
+    courses: everyone,
+    course: everyone,
+    enrollment: anyOf(signedIn, scope(PROGRESS_SCOPE)),
+    enrollments: anyOf(signedIn, scope(PROGRESS_SCOPE)),
+    coursesAuditLog: auditReaders,
+  },
+  Mutation: {
+    courseEnroll: alsoImpersonated(learner),
+    lessonComplete: learner,
+    assessmentSubmit: learner,
+    enrollmentMentorSet: personas('admin'),
+  },
 
   Course: everyone,
   CourseConnection: everyone,
@@ -47,6 +60,7 @@ export const access = {
   AssessmentResult: everyone,
   User: { id: everyone, enrollments: anyOf(herself, personas(...PROGRESS_PERSONAS)) },
 
+  EnrollmentMentorSetSuccess: everyone,
   CourseEnrollSuccess: everyone,
   AlreadyEnrolledError: everyone,
   LessonCompleteSuccess: everyone,
@@ -57,7 +71,7 @@ export const access = {
   InvalidInputError: everyone,
   InvalidStateError: everyone,
   PageInfo: everyone,
-  AuditEntry: nobody,
-  AuditEntryConnection: nobody,
-  AuditEntryEdge: nobody,
+  AuditEntry: auditReaders,
+  AuditEntryConnection: auditReaders,
+  AuditEntryEdge: auditReaders,
 } satisfies AccessTable;

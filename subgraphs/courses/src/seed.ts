@@ -1,7 +1,8 @@
-import { coursePublished, type SeedCompletion, type SeedTenant } from '@academy/contracts';
+import { coursePublished, type SeedCompletion, type SeedHolder, type SeedMentoring, type SeedTenant } from '@academy/contracts';
 import { DAY_MS, seedId } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
-import { emit } from '@academy/platform/events';
+import { emit, seedPersonaHolders } from '@academy/platform/events';
+import { and, eq } from 'drizzle-orm';
 import { CATALOGUE } from './seed/catalogue.ts';
 import { type CourseSeed, choicesOf } from './seed/course-seed.ts';
 import { outcomeForScore } from './seed/outcome-for-score.ts';
@@ -34,6 +35,9 @@ export async function seedCourses(
     /** By the tenant's slug. */
     readonly instructorIds: Readonly<Record<string, string>>;
     readonly history: readonly SeedCompletion[];
+    /** Who may accompany learners, and who does. */
+    readonly holders?: readonly SeedHolder[];
+    readonly mentorings?: readonly SeedMentoring[];
     readonly now: Date;
   },
 ): Promise<void> {
@@ -46,8 +50,16 @@ export async function seedCourses(
     await database.inTenant(tenant.id, 'write', async (tx) => {
       for (const course of CATALOGUE) await insertCourse(tx, { tenant, instructorId, publishedAt, course });
       for (const completion of history) await insertCompletion(tx, tenant, completion);
+      for (const one of (world.mentorings ?? []).filter(({ tenantId }) => tenantId === tenant.id)) await nameMentor(tx, one);
     });
   }
+  await seedPersonaHolders(database, world.holders ?? []);
+}
+
+/** Unless it was ever decided who accompanies her. */
+async function nameMentor(tx: Tx, { tenantId, enrollmentId, mentorId }: SeedMentoring): Promise<void> {
+  const isUndecided = and(eq(enrollments.tenantId, tenantId), eq(enrollments.id, enrollmentId), eq(enrollments.mentorVersion, 0));
+  await tx.update(enrollments).set({ mentorId, mentorVersion: 1 }).where(isUndecided);
 }
 
 async function insertCourse(

@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { courseCompleted, coursePublished, enrollmentStarted, lessonCompleted } from '@academy/contracts';
+import { courseCompleted, coursePublished, enrollmentMentorSet, enrollmentStarted, lessonCompleted } from '@academy/contracts';
+import { personaHolderReactions } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
+import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { createLoaders, type Loaders } from './store/loaders.ts';
@@ -15,8 +17,8 @@ export function defineCourses(): IslandDefinition<Loaders, object> {
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
-    emits: [coursePublished, enrollmentStarted, lessonCompleted, courseCompleted],
-    reactions: [],
+    emits: [coursePublished, enrollmentStarted, enrollmentMentorSet, lessonCompleted, courseCompleted],
+    reactions: [...personaHolderReactions, onPersonaRevoked],
     jobs: [],
     scopes: [],
     openServices: () => ({}),

@@ -110,6 +110,9 @@ export const enrollments = tenantTable(
     progressPercent: doublePrecision('progress_percent').notNull().default(0),
     enrolledAt: instant('enrolled_at').notNull(),
     completedAt: instant('completed_at'),
+    /** Who accompanies her; null: nobody. */
+    mentorId: uuid('mentor_id'),
+    mentorVersion: integer('mentor_version').notNull().default(0),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
 );

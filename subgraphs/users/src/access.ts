@@ -1,5 +1,6 @@
 import {
   type AccessTable,
+  allOf,
   alsoImpersonated,
   anyOf,
   everyone,
@@ -14,6 +15,12 @@ import type { TenantRow } from './store/tenants.ts';
 import type { UserRow } from './store/users.ts';
 
 const oneself = owner<UserRow>((user) => user.id);
+
+/** Whoever works with the person under one of these personas: looked up for the viewer, with the person. */
+function assigned(...allowed: readonly ('evaluator' | 'verifier' | 'auditor')[]): Rule<UserRow> {
+  const toHer: Rule<UserRow> = { description: 'assigned to her', allows: ({ parent }) => parent.isAssigned === true };
+  return allOf<UserRow>(personas(...allowed), toHer);
+}
 
 /** Who administers the very tenant that the field belongs to. */
 const adminOfIt: Rule<TenantRow> = {
@@ -84,11 +91,12 @@ export const access = {
     tenant: everyone,
     fullName: anyOf(
       oneself,
-      personas('evaluator', 'certifier', 'centre_admin', 'admin', 'auditor', 'privacy_officer'),
+      assigned('evaluator', 'verifier', 'auditor'),
+      personas('certifier', 'centre_admin', 'admin', 'privacy_officer'),
       scope('profile.read'),
     ),
-    email: anyOf(oneself, personas('centre_admin', 'certifier', 'admin', 'auditor', 'privacy_officer')),
-    curpMasked: anyOf(oneself, personas('evaluator', 'certifier', 'centre_admin', 'privacy_officer', 'auditor')),
+    email: anyOf(oneself, assigned('auditor'), personas('centre_admin', 'certifier', 'admin', 'privacy_officer')),
+    curpMasked: anyOf(oneself, assigned('evaluator', 'auditor'), personas('certifier', 'centre_admin', 'privacy_officer')),
     curp: scope('curp.reveal'),
     personas: anyOf(oneself, personas('admin')),
     portfolio: anyOf(oneself, personas('certifier', 'admin')),

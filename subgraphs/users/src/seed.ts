@@ -1,4 +1,10 @@
-import { DEFAULT_TENANT_POLICIES, type SeedCompletion, tenantConfigured } from '@academy/contracts';
+import {
+  DEFAULT_TENANT_POLICIES,
+  type SeedAssignment,
+  type SeedCompletion,
+  type SeedMentoring,
+  tenantConfigured,
+} from '@academy/contracts';
 import { DAY_MS, type Persona } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
@@ -7,6 +13,7 @@ import type { Vault } from '@academy/platform/vault';
 import { portfolioItems } from './domain/portfolio.ts';
 import type { TenantSettings } from './domain/tenant-settings.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
+import { type Assignment, keepAssignment, PERSONA_OF_DUTY } from './store/assignments.ts';
 import { addIdentities } from './store/identity.ts';
 import { putPortfolioEntry } from './store/portfolio.ts';
 import { addTeachings } from './store/teachings.ts';
@@ -50,6 +57,26 @@ export async function seedPortfolios(database: Database, history: readonly SeedC
           since,
         })),
       );
+    });
+  }
+}
+
+/** It is known who is assigned to whose case, and who accompanies whom. Run after `seedUsers`. Seeding again changes nothing. */
+export async function seedRelations(
+  database: Database,
+  world: { readonly assignments: readonly SeedAssignment[]; readonly mentorings: readonly SeedMentoring[] },
+): Promise<void> {
+  const rows: Assignment[] = [
+    ...world.assignments.map(({ tenantId, assignmentId: sourceId, personId, duty, candidateId: subjectId }) => {
+      return { tenantId, sourceId, personId, persona: PERSONA_OF_DUTY[duty], subjectId, version: 1 };
+    }),
+    ...world.mentorings.map(({ tenantId, enrollmentId: sourceId, mentorId: personId, learnerId: subjectId }) => {
+      return { tenantId, sourceId, personId, persona: 'mentor' as const, subjectId, version: 1 };
+    }),
+  ];
+  for (const [tenantId, ofTenant] of Map.groupBy(rows, (row) => row.tenantId)) {
+    await database.inTenant(tenantId, 'write', async (tx) => {
+      for (const row of ofTenant) await keepAssignment(tx, row);
     });
   }
 }

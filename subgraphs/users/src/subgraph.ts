@@ -16,8 +16,10 @@ import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { defaultUsersSettings, type UsersSettings } from './config.ts';
 import type { Loaders } from './context.ts';
+import { caseAssignmentReactions } from './events/certification-case-assigned.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
+import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
 import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
 import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
 import { openOutside } from './outside.ts';
@@ -50,7 +52,13 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       personaGranted,
       personaRevoked,
     ],
-    reactions: [onProfileUpdateRequested, onNotificationRequested, onEnrollmentStarted],
+    reactions: [
+      onProfileUpdateRequested,
+      onNotificationRequested,
+      onEnrollmentStarted,
+      onEnrollmentMentorSet,
+      ...caseAssignmentReactions,
+    ],
     jobs: [deliverWebhookJob],
     scopes: [],
     isSealing: true,

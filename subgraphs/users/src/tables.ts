@@ -90,6 +90,20 @@ export const teachings = tenantTable(
   (self) => [primaryKey({ columns: [self.tenantId, self.instructorId, self.learnerId] })],
 );
 
+/** Who works with whom by an assignment to a case or to an enrolment; `personId` null: nobody any more. */
+export const assignments = tenantTable(
+  'assignments',
+  {
+    tenantId: tenantId(),
+    sourceId: uuid('source_id').notNull(),
+    personId: uuid('person_id'),
+    persona: text('persona', { enum: ['evaluator', 'verifier', 'auditor', 'mentor'] }).notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    version: integer('version').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.sourceId] })],
+);
+
 /** Sessions in which an operator acted in a person's name. */
 export const impersonations = tenantTable(
   'impersonations',

@@ -4,11 +4,13 @@ import { people, tenantIdOf, userIdOf, visitor, worker } from '@academy/testing/
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personOf } from '../src/seed/people.ts';
 import type { Services } from '../src/worker-context.ts';
+import { isAssigned } from './assigned.ts';
 import { openUsers, RAICES_BY_PERSONA, seeded } from './open-users.ts';
 
 let users: TestIsland<Services>;
 beforeAll(async () => {
   users = await openUsers();
+  await assigned(users);
 });
 afterAll(() => users.close());
 
@@ -17,6 +19,16 @@ const raices = tenantIdOf('raices');
 const LEARNER = userIdOf('raices', 'learner-07');
 const CURP = personOf('raices', 'learner-07').curp;
 const pilar = seeded('raices', 'pilar');
+
+const aurelio = seeded('raices', 'aurelio');
+
+/** The evaluator and the auditor are assigned to a case of the learner's, and to one of Alice's. */
+async function assigned(island: TestIsland<Services>): Promise<void> {
+  for (const candidate of [LEARNER, alice.userId]) {
+    await isAssigned(island, bruno, 'EVALUATOR', candidate);
+    await isAssigned(island, aurelio, 'AUDITOR', candidate);
+  }
+}
 
 const MUTATION = `mutation ($input: CurpRevealInput!) { curpReveal(input: $input) { __typename
   ... on CurpRevealSuccess { curp disclosure { id item purpose note shownAs shownAt shownTo { displayName } } }
@@ -33,6 +45,7 @@ const rowsIn = (island: typeof users, tenantId: string, table: string) =>
 
 test('an evaluator sees the CURP once she said what for, and it is on record in the same moment', async () => {
   await using own = await openUsers();
+  await assigned(own);
   const answer = await reveal(bruno, { note: 'Cotejo con la INE' }, own);
   expect(answer).toMatchObject({
     errors: [],
@@ -85,6 +98,20 @@ describe('the CURP is shown to', () => {
     expect(await reveal(principal)).toMatchObject({ data: { curpReveal: null }, errors: [{ code: 'FORBIDDEN' }] });
   });
 
+  test('an evaluator and an auditor of those alone whom they are assigned to, and no longer than they are', async () => {
+    const other = userIdOf('raices', 'learner-09');
+    for (const who of [bruno, aurelio]) {
+      expect(typeOf(await reveal(who, { userId: other }))).toBe('NotFoundError');
+      // Known to everybody by name, and nobody’s candidate.
+      expect(typeOf(await reveal(who, { userId: userIdOf('raices', 'ines') }))).toBe('NotFoundError');
+      const ends = await isAssigned(users, who, who === bruno ? 'EVALUATOR' : 'AUDITOR', other);
+      expect(typeOf(await reveal(who, { userId: other }))).toBe('CurpRevealSuccess');
+      await ends();
+      expect(typeOf(await reveal(who, { userId: other }))).toBe('NotFoundError');
+    }
+    expect(typeOf(await reveal(bruno, { userId: bruno.userId, purpose: 'OWN_COPY' }))).toBe('CurpRevealSuccess');
+  });
+
   test('a learner only for herself, though instructors are known to her by name', async () => {
     expect(typeOf(await reveal(alice, { userId: userIdOf('raices', 'ines') }))).toBe('NotFoundError');
   });
@@ -105,6 +132,7 @@ test.each([
   ['with an empty key', { idempotencyKey: '' }, 'idempotencyKey'],
 ])('nothing is shown, and nothing recorded, for a request of %s', async (_what, change, field) => {
   await using own = await openUsers();
+  await assigned(own);
   expect((await reveal(bruno, change, own)).data).toEqual({ curpReveal: { __typename: 'InvalidInputError', field } });
   expect(await rowsIn(own, raices, 'disclosures')).toEqual([]);
   expect(await rowsIn(own, raices, 'audit_log')).toEqual([]);
@@ -118,6 +146,7 @@ test('a purpose is needed', async () => {
 
 test('an erased person has nothing to show', async () => {
   await using own = await openUsers();
+  await assigned(own);
   await own.inTenant(raices, (tx) =>
     tx.execute(`update data_keys set wrapped = null, destroyed_at = now() where subject = '${LEARNER}'`),
   );
@@ -126,6 +155,7 @@ test('an erased person has nothing to show', async () => {
 
 test('the same key within ten minutes is the same look; with another input, or later, a conflict', async () => {
   await using own = await openUsers();
+  await assigned(own);
   const first = await reveal(bruno, { idempotencyKey: 'k' }, own);
   own.clock.advance(9 * 60_000);
   expect(await reveal(bruno, { idempotencyKey: 'k' }, own)).toEqual(first);
@@ -138,6 +168,7 @@ test('the same key within ten minutes is the same look; with another input, or l
 
 test('thirty are shown to one viewer in an hour, also when she asks at once; others are not held up, and after an hour she goes on', async () => {
   await using own = await openUsers();
+  await assigned(own);
   const answers = await Promise.all(Array.from({ length: 34 }, () => reveal(bruno, {}, own)));
   expect(answers.filter((answer) => typeOf(answer) === 'CurpRevealSuccess')).toHaveLength(30);
   const refused = answers.filter((answer) => answer.errors.length > 0);
@@ -152,10 +183,11 @@ test('thirty are shown to one viewer in an hour, also when she asks at once; oth
 describe('User.disclosures', () => {
   test('shows the person and the privacy officer who saw it and why, newest first, page by page', async () => {
     await using own = await openUsers();
+    await assigned(own);
     for (const [who, purpose] of [
       [bruno, 'IDENTITY_VERIFICATION'],
       [seeded('raices', 'celia'), 'CERTIFICATION_CASE'],
-      [seeded('raices', 'aurelio'), 'AUDIT'],
+      [aurelio, 'AUDIT'],
     ] as const) {
       own.clock.advance(1_000);
       await reveal(who, { userId: alice.userId, purpose }, own);

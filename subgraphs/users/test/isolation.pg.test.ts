@@ -16,6 +16,7 @@ afterAll(() => users.close());
 const raices = tenantIdOf('raices');
 const solaris = tenantIdOf('solaris');
 const TENANT_TABLES = [
+  'assignments',
   'data_keys',
   'disclosures',
   'notifications',

@@ -1,9 +1,12 @@
+import { caseAssigned, caseUnassigned, enrollmentMentorSet } from '@academy/contracts';
 import { isPersona, PERSONAS, type Persona, type Principal } from '@academy/kernel';
+import { newId } from '@academy/platform/ids';
 import type { GraphAnswer, TestIsland } from '@academy/testing/island';
-import { people, userIdOf, visitor, worker } from '@academy/testing/people';
+import { people, person, userIdOf, visitor, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personOf } from '../src/seed/people.ts';
 import type { Services } from '../src/worker-context.ts';
+import { isAssigned } from './assigned.ts';
 import { openUsers, RAICES_BY_PERSONA, seeded } from './open-users.ts';
 
 let users: TestIsland<Services>;
@@ -68,11 +71,11 @@ describe('me', () => {
 
 describe('another person of the tenant', () => {
   test.each([
-    ['id', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier']],
-    ['displayName', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer', 'verifier']],
-    ['fullName', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],
-    ['email', ['admin', 'auditor', 'centre_admin', 'certifier', 'privacy_officer']],
-    ['curpMasked', ['auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],
+    ['id', ['admin', 'centre_admin', 'certifier', 'privacy_officer']],
+    ['displayName', ['admin', 'centre_admin', 'certifier', 'privacy_officer']],
+    ['fullName', ['admin', 'centre_admin', 'certifier', 'privacy_officer']],
+    ['email', ['admin', 'centre_admin', 'certifier', 'privacy_officer']],
+    ['curpMasked', ['centre_admin', 'certifier', 'privacy_officer']],
     ['curp', []],
     ['personas { persona }', ['admin']],
     ['portfolio { edges { cursor } }', ['admin', 'certifier']],
@@ -95,6 +98,69 @@ describe('another person of the tenant', () => {
       },
     );
     expect(answer).toEqual({ data: { _entities: [null] }, errors: [] });
+  });
+});
+
+describe('whoever is assigned to a person', () => {
+  const HERS = userIdOf('raices', 'learner-11');
+  const FIELDS = ['displayName', 'fullName', 'email', 'curpMasked', 'personas { persona }', 'portfolio { edges { cursor } }'];
+  const readable = async (viewer: Principal) => {
+    const read: string[] = [];
+    for (const field of FIELDS) if ((await fieldOf(viewer, HERS, field)).value !== null) read.push(field);
+    return read;
+  };
+
+  test.each([
+    ['bruno', 'EVALUATOR', ['displayName', 'fullName', 'curpMasked']],
+    ['violeta', 'VERIFIER', ['displayName', 'fullName']],
+    ['aurelio', 'AUDITOR', ['displayName', 'fullName', 'email', 'curpMasked']],
+  ] as const)('%s as %s reads %j as long as she is, and of nobody else', async (key, duty, expected) => {
+    const viewer = seeded('raices', key);
+    expect(await readable(viewer)).toEqual([]);
+    const ends = await isAssigned(users, viewer, duty, HERS);
+    expect(await readable(viewer)).toEqual(expected);
+    expect(await fieldOf(viewer, LEARNER, 'id')).toMatchObject({ isThere: false });
+    // Under another persona, and in another tenant, she is assigned to nobody.
+    expect(await readable({ ...viewer, persona: 'learner' })).toEqual([]);
+    expect(await readable({ ...viewer, tenantId: people.solaris.diego.tenantId })).toEqual([]);
+    await ends();
+    expect(await readable(viewer)).toEqual([]);
+  });
+
+  test('sees her as long as one of several assignments lasts', async () => {
+    const [first, second] = [
+      await isAssigned(users, bruno, 'EVALUATOR', HERS),
+      await isAssigned(users, bruno, 'EVALUATOR', HERS),
+    ];
+    await first();
+    expect(await readable(bruno)).toContain('fullName');
+    await second();
+    expect(await readable(bruno)).toEqual([]);
+  });
+
+  test('is not assigned again by older news that comes late', async () => {
+    const told = { assignmentId: newId(), certificationId: newId(), candidateId: HERS, personId: bruno.userId };
+    const of = { tenantId: bruno.tenantId, subject: told.certificationId };
+    await users.deliver(caseUnassigned, { ...of, data: { ...told, duty: 'EVALUATOR', version: 2 } });
+    await users.deliver(caseAssigned, { ...of, data: { ...told, duty: 'EVALUATOR', version: 1 } });
+    expect(await readable(bruno)).toEqual([]);
+  });
+
+  test('as her mentor reads the name that she goes by, until another is', async () => {
+    const [mateo, martin] = [seeded('raices', 'mateo'), person('raices', 'martin', 'mentor')];
+    const tell = (mentorId: string | null, version: number) =>
+      users.deliver(enrollmentMentorSet, {
+        tenantId: mateo.tenantId,
+        subject: ENROLLMENT,
+        data: { enrollmentId: ENROLLMENT, courseId: newId(), learnerId: HERS, mentorId, standardCode: null, version },
+      });
+    const ENROLLMENT = newId();
+    await tell(mateo.userId, 1);
+    expect(await readable(mateo)).toEqual(['displayName']);
+    await tell(martin.userId, 2);
+    expect([await readable(mateo), await readable(martin)]).toEqual([[], ['displayName']]);
+    await tell(null, 3);
+    expect(await readable(martin)).toEqual([]);
   });
 });
 
@@ -167,7 +233,9 @@ describe('user(id)', () => {
   });
 
   test('shows a person of the tenant to her evaluator', async () => {
+    const ends = await isAssigned(users, bruno, 'EVALUATOR', LEARNER);
     expect(await users.ask(bruno, query, { id: LEARNER })).toEqual({ data: { user: { id: LEARNER } }, errors: [] });
+    await ends();
   });
 
   test('shows nobody of another tenant to an admin', async () => {
@@ -181,7 +249,7 @@ describe('user(id)', () => {
 test('ninety people asked for at once come each with her own name', async () => {
   const keys = Array.from({ length: 30 }, (_, i) => `learner-${String(i + 1).padStart(2, '0')}`);
   const answer = await users.ask(
-    bruno,
+    people.raices.carla,
     'query ($of: [_Any!]!) { _entities(representations: $of) { ... on User { id fullName } } }',
     {
       of: [...keys, ...keys, ...keys].map((key) => ({ __typename: 'User', id: userIdOf('raices', key) })),

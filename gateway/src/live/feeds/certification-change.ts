@@ -1,4 +1,5 @@
-import { certificationStatusChanged, type DomainEvent } from '@academy/contracts';
+import { caseUnassigned, certificationStatusChanged, type DomainEvent } from '@academy/contracts';
+import { SECOND_MS } from '@academy/kernel';
 import { z } from 'zod';
 
 /** A step of a certification, in the graph's words, as an island tells of it. */
@@ -29,6 +30,14 @@ export function announcedChange(event: DomainEvent): PlacedChange | undefined {
   const parsed = certificationStatusChanged.data.safeParse(event.data);
   return parsed.success ? { ...parsed.data, occurredAt: event.occurredAt } : undefined;
 }
+
+/** Whether an event says that a certification changed, or who may see it: whoever sees it by an assignment looks at the log then. */
+export function isCertificationNews(event: DomainEvent): boolean {
+  return event.type === certificationStatusChanged.type || event.type === caseUnassigned.type;
+}
+
+/** Entries that were read as somebody's who is assigned are true for so long: an assignment may end meanwhile. */
+export const ASSIGNED_GOOD_FOR_MS = 2 * SECOND_MS;
 
 /** What an event tells of a step. */
 export function valuesOf({ seq, previousStatus, status, hold, occurredAt }: StatusChange) {

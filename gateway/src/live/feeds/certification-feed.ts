@@ -1,11 +1,18 @@
 import { Fault, isUuid } from '@academy/kernel';
 import { z } from 'zod';
 import type { RootEvent } from '../event-root.ts';
-import { announcedChange, type StatusChange, statusChange, valuesOf } from './certification-change.ts';
+import {
+  ASSIGNED_GOOD_FOR_MS,
+  announcedChange,
+  isCertificationNews,
+  type StatusChange,
+  statusChange,
+  valuesOf,
+} from './certification-change.ts';
 import type { Feed, Place } from './feed.ts';
 import type { FeedParts } from './feed-parts.ts';
 import type { LogQuery } from './island-log.ts';
-import { maySeeCertification } from './visibility.ts';
+import { maySeeCertification, seesByAssignment } from './visibility.ts';
 import { newestOf, watchLog } from './watch-log.ts';
 
 /** `candidateId`: as the stream tells it. What the island answers is what the viewer may see. */
@@ -54,7 +61,9 @@ export function createCertificationFeed({ readers, logs, onGap }: FeedParts): Fe
             if (newest === undefined) throw notFound();
             return { place: newest, event: eventOf(newest) };
           },
+          goodForMs: seesByAssignment(viewer.principal) ? ASSIGNED_GOOD_FOR_MS : undefined,
           entryOf(event) {
+            if (seesByAssignment(viewer.principal)) return isCertificationNews(event) ? 'look' : undefined;
             const change = announcedChange(event);
             return change === undefined ? undefined : entryOf(change);
           },

@@ -1,17 +1,26 @@
 import { Fault } from '@academy/kernel';
 import { z } from 'zod';
 import type { RootEvent } from '../event-root.ts';
-import { announcedChange, type PlacedChange, placedChange, valuesOf } from './certification-change.ts';
+import {
+  ASSIGNED_GOOD_FOR_MS,
+  announcedChange,
+  isCertificationNews,
+  type PlacedChange,
+  placedChange,
+  valuesOf,
+} from './certification-change.ts';
 import type { Feed, Place, Viewer } from './feed.ts';
 import type { FeedParts } from './feed-parts.ts';
 import type { IslandLogs, LogQuery } from './island-log.ts';
-import { maySeeCertification, seesAllCertifications } from './visibility.ts';
+import { maySeeCertification, seesAllCertifications, seesByAssignment } from './visibility.ts';
 import { watchLog } from './watch-log.ts';
 
-type Entry = Place & PlacedChange;
+/** `change`: undefined when it is not for the viewer, and its number is all that she is told. */
+type Entry = Place & { readonly change: PlacedChange | undefined };
 
 const position = z.number().int().min(0);
-const changes = z.object({ position, changes: z.array(placedChange.extend({ position })) });
+const hidden = z.object({ position, occurredAt: z.iso.datetime(), certificationId: z.null() });
+const changes = z.object({ position, changes: z.array(z.union([placedChange.extend({ position }), hidden])) });
 const LOG: LogQuery<z.infer<typeof changes>> = {
   island: 'certification',
   operationName: 'LiveCertificationChanges',
@@ -41,20 +50,21 @@ const filters = z.object({
 });
 type Filter = z.infer<typeof filters>;
 
-/** Changes of the certifications of a tenant, by position in its log. For those who see all of them. */
+/** Changes of the certifications of a tenant, by position in its log. For those who see all of them, or those that they are assigned to. */
 export function createCertificationsFeed({ readers, logs, onGap }: FeedParts): Feed {
   return {
     field: 'certificationsStatusChanged',
     whenHidden: 'leave out',
     async *watch(request) {
       const { viewer } = request;
-      if (!seesAllCertifications(viewer.principal)) {
+      const isAssignee = seesByAssignment(viewer.principal);
+      if (!isAssignee && !seesAllCertifications(viewer.principal)) {
         throw new Fault('FORBIDDEN', 'Evaluators, verifiers, certifiers, centre admins, admins and auditors may watch this.');
       }
       const filter = readFilter(request.args['filter']);
       const read = async (afterPosition: number) => {
         const page = await logs.read(LOG, viewer, { afterPosition });
-        return { newest: page.position, entries: page.changes.map((change) => entryOf(change, change.position)) };
+        return { newest: page.position, entries: page.changes.map(entryOf) };
       };
       yield* watchLog<Entry>(
         {
@@ -65,13 +75,18 @@ export function createCertificationsFeed({ readers, logs, onGap }: FeedParts): F
             const place = await newestPlace(read);
             return { place, event: snapshotEvent(place, await listed(logs, viewer, filter)) };
           },
+          goodForMs: isAssignee ? ASSIGNED_GOOD_FOR_MS : undefined,
           entryOf(event) {
+            if (isAssignee) return isCertificationNews(event) ? 'look' : undefined;
             const change = announcedChange(event);
-            return change === undefined || event.position === undefined ? undefined : entryOf(change, event.position);
+            return change === undefined || event.position === undefined
+              ? undefined
+              : entryOf({ ...change, position: event.position });
           },
-          tell(entry) {
-            return passes(filter, entry) && maySeeCertification(viewer.principal, entry.candidateId)
-              ? changeEvent(entry)
+          tell({ number, change }) {
+            if (change === undefined || !passes(filter, change)) return undefined;
+            return isAssignee || maySeeCertification(viewer.principal, change.candidateId)
+              ? changeEvent(number, change)
               : undefined;
           },
         },
@@ -82,11 +97,11 @@ export function createCertificationsFeed({ readers, logs, onGap }: FeedParts): F
   };
 }
 
-function changeEvent(entry: Entry): RootEvent {
+function changeEvent(position: number, change: PlacedChange): RootEvent {
   return {
     typename: 'CertificationsStatusChanged',
-    values: { ...valuesOf(entry), position: entry.number, snapshot: null },
-    objects: { certification: { kind: 'entity', type: 'Certification', id: entry.certificationId } },
+    values: { ...valuesOf(change), position, snapshot: null },
+    objects: { certification: { kind: 'entity', type: 'Certification', id: change.certificationId } },
   };
 }
 
@@ -123,14 +138,15 @@ function readFilter(given: unknown): Filter {
   return { status: status?.length === 0 ? null : status, courseId, standardCode: standardCode?.trim().toUpperCase() };
 }
 
-function passes({ status, courseId, standardCode }: Filter, entry: PlacedChange): boolean {
-  if (status !== undefined && status !== null && !status.includes(entry.status)) return false;
-  if (courseId !== undefined && courseId !== null && courseId !== entry.courseId) return false;
+function passes({ status, courseId, standardCode }: Filter, change: PlacedChange): boolean {
+  if (status !== undefined && status !== null && !status.includes(change.status)) return false;
+  if (courseId !== undefined && courseId !== null && courseId !== change.courseId) return false;
   if (standardCode === undefined || standardCode === null) return true;
   // With its version or without: then every version.
-  return entry.standardCode === standardCode || entry.standardCode?.replace(/\.\d+$/, '') === standardCode;
+  return change.standardCode === standardCode || change.standardCode?.replace(/\.\d+$/, '') === standardCode;
 }
 
-function entryOf(change: PlacedChange, number: number): Entry {
-  return { ...change, number, epoch: Date.parse(change.occurredAt) };
+function entryOf(told: z.infer<typeof changes>['changes'][number]): Entry {
+  const { position: number, occurredAt } = told;
+  return { number, epoch: Date.parse(occurredAt), change: told.certificationId === null ? undefined : told };
 }

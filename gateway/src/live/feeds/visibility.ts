@@ -1,7 +1,10 @@
 import type { Persona, Principal } from '@academy/kernel';
 
 /** Who, besides the candidate, sees the certifications of the tenant: as `Query.certification` says. */
-const STAFF: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'certifier', 'centre_admin', 'admin', 'auditor']);
+const STAFF: ReadonlySet<Persona> = new Set(['certifier', 'centre_admin', 'admin']);
+
+/** Who sees those that she is assigned to: only the island knows which. */
+const BY_ASSIGNMENT: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'auditor']);
 
 /** With which a process sees them as well. */
 const SCOPE = 'certification.read';
@@ -10,6 +13,14 @@ const SCOPE = 'certification.read';
 export function seesAllCertifications(principal: Principal): boolean {
   if (principal.kind === 'service') return principal.scopes.includes(SCOPE);
   return principal.kind === 'user' && STAFF.has(principal.persona);
+}
+
+/**
+ * Whether what a principal sees hangs on assignments, which begin and end: nothing of a stream is believed for her, and each change is read from the island,
+ * which asks what she is assigned to at that moment.
+ */
+export function seesByAssignment(principal: Principal): boolean {
+  return principal.kind === 'user' && BY_ASSIGNMENT.has(principal.persona);
 }
 
 /**

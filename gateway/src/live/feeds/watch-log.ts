@@ -24,8 +24,10 @@ export type WatchedLog<Entry extends Place> = {
   read(after: number): Promise<LogPage<Entry>>;
   /** The state now, and where it stands in the log. */
   snapshot(): Promise<{ readonly place: Place; readonly event: RootEvent }>;
-  /** The entry that an event announces; undefined for events of other kinds and shapes. */
-  entryOf(event: DomainEvent): Entry | undefined;
+  /** The entry that an event announces; `look` when the log is to be read instead; undefined for events of other kinds and shapes. */
+  entryOf(event: DomainEvent): Entry | 'look' | undefined;
+  /** Entries that were read longer ago, as the viewer saw them then, are read again before they are told; undefined: they stay true. */
+  readonly goodForMs?: number | undefined;
   /** The event of an entry; undefined when it is not for this viewer or not what is watched. Throws a Fault when the watch is over with it. */
   tell(entry: Entry): RootEvent | undefined;
 };
@@ -53,7 +55,8 @@ export async function* watchLog<Entry extends Place>(
     {
       onEvent(event) {
         const entry = log.entryOf(event);
-        if (entry !== undefined) inbox.put(entry);
+        if (entry === 'look') inbox.lose();
+        else if (entry !== undefined) inbox.put(entry);
       },
       onLoss: inbox.lose,
     },
@@ -85,6 +88,7 @@ export async function* watchLog<Entry extends Place>(
       // With the entry that the client had last, to see whether it is still the same.
       const page = await patiently(() => log.read(Math.max(0, known.number - 1)), signal);
       if (page === undefined) return;
+      const readAt = performance.now();
       const [same] = page.entries;
       if (known.number > 0 && (same === undefined || !isAt(known, same))) {
         const snapshot = await patiently(() => log.snapshot(), signal);
@@ -94,6 +98,7 @@ export async function* watchLog<Entry extends Place>(
         continue;
       }
       for (const entry of known.number > 0 ? page.entries.slice(1) : page.entries) {
+        if (log.goodForMs !== undefined && performance.now() - readAt > log.goodForMs) break;
         place = placeOf(entry);
         const event = log.tell(entry);
         if (event !== undefined) yield { kind: 'CHANGE', source, place, event };

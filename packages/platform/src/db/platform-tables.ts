@@ -1,5 +1,5 @@
 import { primaryKey, unique } from 'drizzle-orm/pg-core';
-import { bigint, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from './columns.ts';
+import { bigint, boolean, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from './columns.ts';
 
 /** Events that happened, written with the change they tell of; the relay publishes them in order of `position`. */
 export const outbox = tenantTable(
@@ -147,3 +147,16 @@ export const tenantPoliciesTable = tenantTable('tenant_policies', {
   policies: jsonb('policies').notNull(),
   changedAt: instant('changed_at').notNull(),
 });
+
+/** What this island knows of who may act under which persona, by event from users. Nobody's name: ids alone. */
+export const personaHolders = tenantTable(
+  'persona_holders',
+  {
+    tenantId: tenantId(),
+    personId: uuid('person_id').notNull(),
+    persona: text('persona').notNull(),
+    isHeld: boolean('is_held').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.personId, self.persona] })],
+);

@@ -1,6 +1,7 @@
 export * from './consumer.ts';
 export * from './numbering.ts';
 export * from './outbox.ts';
+export * from './persona-holders.ts';
 export * from './relay.ts';
 export * from './stream.ts';
 export * from './stream-cursor.ts';

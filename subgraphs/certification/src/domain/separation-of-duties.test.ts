@@ -44,6 +44,15 @@ test('who evaluated a candidate never rules on her, nor verifies her, and who ru
   expect(mayTakeDuty(act, [{ ...evaluated, duty: 'RULED' }]).ok).toBe(false);
 });
 
+test('who audits judged nothing of the candidate, taught her nothing, and judges nothing after', () => {
+  const audit = { ...act, duty: 'AUDIT' as const };
+  for (const duty of ['TAUGHT', 'EVALUATED', 'RULED'] as const)
+    expect(mayTakeDuty(audit, [{ ...taught, duty }])).toMatchObject({ ok: false, error: { duty } });
+  expect(mayTakeDuty(audit, [{ ...taught, duty: 'AUDITED' }]).ok).toBe(true);
+  for (const duty of ['EVALUATE', 'VERIFY', 'RULE'] as const)
+    expect(mayTakeDuty({ ...act, duty }, [{ ...taught, duty: 'AUDITED' }]).ok).toBe(false);
+});
+
 test('nobody does any of it to herself', () => {
   expect(mayTakeDuty({ ...act, personId: 'alice' }, [])).toEqual({ ok: false, error: { kind: 'OwnCase' } });
 });

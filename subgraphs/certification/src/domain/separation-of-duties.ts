@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from '@academy/kernel';
 
-/** Somebody taught a candidate, or evaluated, ruled or proposed something about her, towards a standard. */
+/** Somebody taught a candidate, or evaluated her, ruled on her or audited how she was judged, towards a standard; or is assigned to. */
 export type DutyFact = {
   readonly personId: string;
   readonly candidateId: string;
   /** The standard without its version, as a new version does not make a stranger of a teacher; null: none. */
   readonly standardMajor: string | null;
-  readonly duty: 'TAUGHT' | 'EVALUATED' | 'RULED';
+  readonly duty: 'TAUGHT' | 'EVALUATED' | 'RULED' | 'AUDITED';
   /** When it was last done. */
   readonly at: Date;
 };
@@ -18,7 +18,7 @@ export type DutyFacts = {
 };
 
 /** What a person is about to do to a case. */
-export type Duty = 'EVALUATE' | 'VERIFY' | 'RULE';
+export type Duty = 'EVALUATE' | 'VERIFY' | 'RULE' | 'AUDIT';
 
 export type DutyConflict = { readonly kind: 'DutyConflict'; readonly duty: DutyFact['duty']; readonly at: Date };
 
@@ -27,15 +27,16 @@ const CONFLICT_MONTHS = 12;
 
 /** What a person who has done this may not do any more to the same candidate, for the same standard. */
 const EXCLUDES: Readonly<Record<Duty, ReadonlySet<DutyFact['duty']>>> = {
-  EVALUATE: new Set(['TAUGHT', 'RULED']),
-  VERIFY: new Set(['TAUGHT', 'EVALUATED']),
-  RULE: new Set(['TAUGHT', 'EVALUATED']),
+  EVALUATE: new Set(['TAUGHT', 'RULED', 'AUDITED']),
+  VERIFY: new Set(['TAUGHT', 'EVALUATED', 'AUDITED']),
+  RULE: new Set(['TAUGHT', 'EVALUATED', 'AUDITED']),
+  AUDIT: new Set(['TAUGHT', 'EVALUATED', 'RULED']),
 };
 
 /**
  * Whether a person may do this to a candidate's case for a standard: not who taught her within 12 months (instructor ∩ evaluator = ∅ per candidate and standard),
- * and who evaluated her rules on her never, however long ago: an evaluator is no part of the dictamen of her own cases. Nobody does any of it to
- * herself. Facts of other persons, candidates and standards count for nothing. The newest fact that stands in the way is told.
+ * and who evaluated her rules on her never, however long ago: an evaluator is no part of the dictamen of her own cases. Who audits judged nothing of what she
+ * audits, and judges nothing of it after. Nobody does any of it to herself. Facts of other persons, candidates and standards count for nothing. The newest fact that stands in the way is told.
  */
 export function mayTakeDuty(
   act: { duty: Duty; personId: string; candidateId: string; standardMajor: string | null; at: Date },

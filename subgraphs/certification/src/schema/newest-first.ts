@@ -1,6 +1,6 @@
 import { type Connection, type PageRequest, toConnection } from '@academy/kernel';
 import { pageOrFault } from '@academy/platform/graphql';
-import type { CertificationRow } from '../store/certification.ts';
+import type { SeenCertification } from '../store/certification-lists.ts';
 
 /** The page of a list of certifications that is asked for. Throws BAD_USER_INPUT when there is no such page. */
 export function certificationPage(
@@ -11,7 +11,7 @@ export function certificationPage(
 }
 
 /** A page of such a list, newest first; `rows` holds one row more than the page when another page follows. */
-export function certificationConnection(scope: string, page: PageRequest, rows: readonly CertificationRow[]) {
+export function certificationConnection(scope: string, page: PageRequest, rows: readonly SeenCertification[]) {
   return mutable(toConnection(scope, page, rows, (row) => [row.openedAt.toISOString(), row.id]));
 }
 

@@ -6,6 +6,8 @@ import    { certificationAuditLog as Query_certificationAuditLog } from './audit
 import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
 import    { parkedSteps as Query_parkedSteps } from './parked-step/resolvers/Query/parkedSteps.ts';
+import    { caseAssign as Mutation_caseAssign } from './assignment/resolvers/Mutation/caseAssign.ts';
+import    { caseUnassign as Mutation_caseUnassign } from './assignment/resolvers/Mutation/caseUnassign.ts';
 import    { certificationClose as Mutation_certificationClose } from './case-act/resolvers/Mutation/certificationClose.ts';
 import    { certificationHold as Mutation_certificationHold } from './case-act/resolvers/Mutation/certificationHold.ts';
 import    { certificationRequest as Mutation_certificationRequest } from './certification/resolvers/Mutation/certificationRequest.ts';
@@ -17,6 +19,7 @@ import    { parkedStepResolve as Mutation_parkedStepResolve } from './parked-ste
 import    { parkedStepRetry as Mutation_parkedStepRetry } from './parked-step/resolvers/Mutation/parkedStepRetry.ts';
 import    { certificationStatusChanged as Subscription_certificationStatusChanged } from './live/resolvers/Subscription/certificationStatusChanged.ts';
 import    { certificationsStatusChanged as Subscription_certificationsStatusChanged } from './live/resolvers/Subscription/certificationsStatusChanged.ts';
+import    { CaseAssignment } from './assignment/resolvers/CaseAssignment.ts';
 import    { Certificate } from './certificate/resolvers/Certificate.ts';
 import    { Certification } from './certification/resolvers/Certification.ts';
 import    { CertificationStatusChanged } from './live/resolvers/CertificationStatusChanged.ts';
@@ -28,9 +31,10 @@ import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
       Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications,parkedSteps: Query_parkedSteps },
-      Mutation: { certificationClose: Mutation_certificationClose,certificationHold: Mutation_certificationHold,certificationRequest: Mutation_certificationRequest,certificationResume: Mutation_certificationResume,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,certificationWithdraw: Mutation_certificationWithdraw,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
+      Mutation: { caseAssign: Mutation_caseAssign,caseUnassign: Mutation_caseUnassign,certificationClose: Mutation_certificationClose,certificationHold: Mutation_certificationHold,certificationRequest: Mutation_certificationRequest,certificationResume: Mutation_certificationResume,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,certificationWithdraw: Mutation_certificationWithdraw,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
       Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
-      Certificate: Certificate,
+      CaseAssignment: CaseAssignment,
+Certificate: Certificate,
 Certification: Certification,
 CertificationStatusChanged: CertificationStatusChanged,
 CertificationsStatusChanged: CertificationsStatusChanged,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CaseAssignmentMapper } from './assignment/assignment.mappers.ts';
 import type { CertificateMapper, RevocationMapper } from './certificate/certificate.mappers.ts';
 import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
 import type { CertificationStatusChangedMapper, CertificationsStatusChangedMapper } from './live/live.mappers.ts';
@@ -82,6 +83,92 @@ export type AuditFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Whom to assign, to what, for what. */
+export type CaseAssignInput = {
+  /** The certification. */
+  certificationId: Scalars['ID']['input'];
+  /** What for. */
+  duty: CaseDuty;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Who is to be assigned. */
+  personId: Scalars['ID']['input'];
+};
+
+/** What `caseAssign` answers. */
+export type CaseAssignResult = CaseAssignSuccess | ConflictError | DutyConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The person is assigned. */
+export type CaseAssignSuccess = {
+  __typename?: 'CaseAssignSuccess';
+  /** The assignment. */
+  assignment: CaseAssignment;
+};
+
+/** Somebody's duty on a certification. */
+export type CaseAssignment = {
+  __typename?: 'CaseAssignment';
+  /** Since when. */
+  assignedAt: Scalars['DateTime']['output'];
+  /** Who assigned her; null when a process did. */
+  assignedBy: Maybe<User>;
+  /** What she is assigned for. */
+  duty: CaseDuty;
+  /** Until when; null while it lasts. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Who is assigned; her name only for those who may know her. */
+  person: Maybe<User>;
+};
+
+/** Assignments to a certification, newest first. */
+export type CaseAssignmentConnection = {
+  __typename?: 'CaseAssignmentConnection';
+  /** Assignments with their cursors. */
+  edges: Array<CaseAssignmentEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An assignment in a list. */
+export type CaseAssignmentEdge = {
+  __typename?: 'CaseAssignmentEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The assignment. */
+  node: CaseAssignment;
+};
+
+/** What somebody is assigned to a certification for. */
+export type CaseDuty =
+  /** Audits what was done. */
+  | 'AUDITOR'
+  /** Evaluates the candidate; one person at a time. */
+  | 'EVALUATOR'
+  /** Verifies the evaluation, and rules on its procedure. */
+  | 'VERIFIER';
+
+/** Which assignment to end, and why. */
+export type CaseUnassignInput = {
+  /** The assignment. */
+  assignmentId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept in the audit log. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `caseUnassign` answers. */
+export type CaseUnassignResult = CaseUnassignSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The assignment is over. */
+export type CaseUnassignSuccess = {
+  __typename?: 'CaseUnassignSuccess';
+  /** The assignment. */
+  assignment: CaseAssignment;
+};
+
 /** The platform's own certificate for a completed course. */
 export type Certificate = {
   __typename?: 'Certificate';
@@ -138,6 +225,8 @@ export type CertificateVerification = {
 /** A candidate's way from a completed course to an official certificate of competency: the case. */
 export type Certification = {
   __typename?: 'Certification';
+  /** Who evaluates, verifies and audits the certification, and who did, newest first. Whoever sees the certification. */
+  assignments: Maybe<CaseAssignmentConnection>;
   /** The candidate. */
   candidate: Maybe<User>;
   /** The platform's own certificate, which does not wait for CONOCER; null before it is requested. */
@@ -182,6 +271,13 @@ export type Certification = {
 
 
 /** A candidate's way from a completed course to an official certificate of competency: the case. */
+export type CertificationassignmentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A candidate's way from a completed course to an official certificate of competency: the case. */
 export type CertificationhistoryArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   afterSeq: InputMaybe<Scalars['Int']['input']>;
@@ -202,26 +298,26 @@ export type CertificationAlreadyOpenError = UserError & {
 /** A change in the tenant's log. */
 export type CertificationChange = {
   __typename?: 'CertificationChange';
-  /** The candidate. */
-  candidateId: Scalars['ID']['output'];
-  /** The certification. */
-  certificationId: Scalars['ID']['output'];
-  /** The course that was completed. */
-  courseId: Scalars['ID']['output'];
-  /** Why the certification waits after it; null when it does not. */
+  /** The candidate; null when it is not for the viewer. */
+  candidateId: Maybe<Scalars['ID']['output']>;
+  /** The certification; null when it is not for the viewer. */
+  certificationId: Maybe<Scalars['ID']['output']>;
+  /** The course that was completed; null when it is not for the viewer. */
+  courseId: Maybe<Scalars['ID']['output']>;
+  /** Why the certification waits after it; null when it does not, and when it is not for the viewer. */
   hold: Maybe<CertificationHold>;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
   /** Number in the tenant's log, from 1, without gaps. */
   position: Scalars['Int']['output'];
-  /** State before; null for the first. */
+  /** State before; null for the first, and when it is not for the viewer. */
   previousStatus: Maybe<CertificationStatus>;
-  /** Number in the history of the certification. */
-  seq: Scalars['Int']['output'];
-  /** Code of the standard; null when the course is aligned to none. */
+  /** Number in the history of the certification; null when it is not for the viewer. */
+  seq: Maybe<Scalars['Int']['output']>;
+  /** Code of the standard; null when the course is aligned to none, and when it is not for the viewer. */
   standardCode: Maybe<Scalars['String']['output']>;
-  /** State after. */
-  status: CertificationStatus;
+  /** State after; null when it is not for the viewer. */
+  status: Maybe<CertificationStatus>;
 };
 
 /** A part of the tenant's log, read at one instant. */
@@ -614,6 +710,15 @@ export type Course = {
   id: Scalars['ID']['output'];
 };
 
+/** The person may not take this duty towards the candidate: nothing was done. */
+export type DutyConflictError = UserError & {
+  __typename?: 'DutyConflictError';
+  /** Always `DUTY_CONFLICT`. */
+  code: UserErrorCode;
+  /** What stands in the way, and since when. */
+  message: Scalars['String']['output'];
+};
+
 export type Enrollment = {
   __typename?: 'Enrollment';
   /** The certification that this enrolment led to; null when there is none that the viewer may see. */
@@ -673,6 +778,14 @@ export type MissedCriterionReason =
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Assigns somebody to a certification: from now on she sees it and its candidate under the persona of the duty. She must hold that persona in the tenant, and
+   * be free of what separates duties: never who trained the candidate for this standard within 12 months, nor who had another of these duties towards her. Centre
+   * admins assign evaluators, certifiers evaluators and verifiers, admins any; nobody herself.
+   */
+  caseAssign: Maybe<CaseAssignResult>;
+  /** Ends an assignment: what was seen by it is seen no longer, and streams that were watched by it end. Whoever may make such an assignment. */
+  caseUnassign: Maybe<CaseUnassignResult>;
   /** Closes a certification that is held, for good: also one that was opened for what the authority told after a verdict. Certifier. */
   certificationClose: Maybe<CertificationCloseResult>;
   /** Holds a certification until a person has decided, as long as nothing of it is with the authority. Certifier. */
@@ -691,6 +804,16 @@ export type Mutation = {
   parkedStepResolve: Maybe<ParkedStepResolveResult>;
   /** Has a parked step tried again. Certifier or admin. */
   parkedStepRetry: Maybe<ParkedStepRetryResult>;
+};
+
+
+export type MutationcaseAssignArgs = {
+  input: CaseAssignInput;
+};
+
+
+export type MutationcaseUnassignArgs = {
+  input: CaseUnassignInput;
 };
 
 
@@ -857,16 +980,16 @@ export type Query = {
   __typename?: 'Query';
   /** Whether a code or folio printed on a certificate is true. Public, no login; null when nothing bears it. */
   certificateVerification: Maybe<CertificateVerification>;
-  /** One certification. The candidate, and evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant; null when there is none that the viewer may see. */
+  /** One certification. The candidate, the evaluator, verifiers and auditors who are assigned to it, and certifiers, centre admins and admins of the tenant; null when there is none that the viewer may see. */
   certification: Maybe<Certification>;
   /** What was done with power over certificates in the viewer's tenant, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   certificationAuditLog: Maybe<AuditEntryConnection>;
   /**
-   * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Evaluators, verifiers, certifiers, centre admins,
-   * admins and auditors of the tenant; never part of the public schema. `first` is 1 to 100.
+   * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Certifiers, centre admins and admins of the tenant; for
+   * evaluators, verifiers and auditors a change of what they are not assigned to is its number and instant alone. Never part of the public schema. `first` is 1 to 100.
    */
   certificationChanges: CertificationChangePage;
-  /** Certifications that the viewer may see, newest first: a candidate's own, staff's by tenant. */
+  /** Certifications that the viewer may see, newest first: a candidate's own; those that an evaluator, verifier or auditor is assigned to, beside her own; of certifiers, centre admins and admins the tenant's. */
   certifications: Maybe<CertificationConnection>;
   /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
   parkedSteps: Maybe<ParkedStepConnection>;
@@ -947,7 +1070,7 @@ export type Subscription = {
   /**
    * Changes of all certifications of the tenant that the filter lets through, in the order of the tenant's log, without gaps or repeats. The first
    * answer is a snapshot of the certifications that it lets through, or, with `after`, whatever followed the event that bore this `resume` token.
-   * Evaluators, verifiers, certifiers, centre admins, admins and auditors of the tenant.
+   * Certifiers, centre admins and admins of the tenant; evaluators, verifiers and auditors are told of what they are assigned to.
    */
   certificationsStatusChanged: Maybe<CertificationsStatusChanged>;
 };
@@ -966,7 +1089,7 @@ export type SubscriptioncertificationsStatusChangedArgs = {
 
 export type User = {
   __typename?: 'User';
-  /** Certifications of the person, newest first. The person and staff who may see certifications; null for others. */
+  /** Certifications of the person, newest first. The person, staff who may see certifications, and of those that she is assigned to an evaluator, verifier or auditor; null for others. */
   certifications: Maybe<CertificationConnection>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
@@ -992,6 +1115,8 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** An open certification for this standard exists already. */
   | 'CERTIFICATION_ALREADY_OPEN'
+  /** The person taught, evaluated, verified or audited the candidate for this standard, or is the candidate: she may not take this duty. */
+  | 'DUTY_CONFLICT'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is out of its range. */
@@ -1116,6 +1241,21 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CaseAssignResult:
+    | ( Omit<CaseAssignSuccess, 'assignment'> & { assignment: _RefType['CaseAssignment'] } & { __typename: 'CaseAssignSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CaseUnassignResult:
+    | ( Omit<CaseUnassignSuccess, 'assignment'> & { assignment: _RefType['CaseAssignment'] } & { __typename: 'CaseUnassignSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationCloseResult:
     | ( Omit<CertificationCloseSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationCloseSuccess' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
@@ -1188,6 +1328,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -1203,12 +1344,22 @@ export type ResolversTypes = {
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
+  CaseAssignInput: CaseAssignInput;
+  CaseAssignResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CaseAssignResult']>;
+  CaseAssignSuccess: ResolverTypeWrapper<Omit<CaseAssignSuccess, 'assignment'> & { assignment: ResolversTypes['CaseAssignment'] }>;
+  CaseAssignment: ResolverTypeWrapper<CaseAssignmentMapper>;
+  CaseAssignmentConnection: ResolverTypeWrapper<Omit<CaseAssignmentConnection, 'edges'> & { edges: Array<ResolversTypes['CaseAssignmentEdge']> }>;
+  CaseAssignmentEdge: ResolverTypeWrapper<Omit<CaseAssignmentEdge, 'node'> & { node: ResolversTypes['CaseAssignment'] }>;
+  CaseDuty: ResolverTypeWrapper<'EVALUATOR' | 'VERIFIER' | 'AUDITOR'>;
+  CaseUnassignInput: CaseUnassignInput;
+  CaseUnassignResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CaseUnassignResult']>;
+  CaseUnassignSuccess: ResolverTypeWrapper<Omit<CaseUnassignSuccess, 'assignment'> & { assignment: ResolversTypes['CaseAssignment'] }>;
   Certificate: ResolverTypeWrapper<CertificateMapper>;
   CertificateStatus: ResolverTypeWrapper<'REQUESTED' | 'ISSUED' | 'REVOKED'>;
   CertificateVerification: ResolverTypeWrapper<Omit<CertificateVerification, 'status'> & { status: ResolversTypes['CertificateStatus'] }>;
   Certification: ResolverTypeWrapper<CertificationMapper>;
   CertificationAlreadyOpenError: ResolverTypeWrapper<Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: ResolversTypes['Certification'], code: ResolversTypes['UserErrorCode'] }>;
-  CertificationChange: ResolverTypeWrapper<Omit<CertificationChange, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status: ResolversTypes['CertificationStatus'] }>;
+  CertificationChange: ResolverTypeWrapper<Omit<CertificationChange, 'hold' | 'previousStatus' | 'status'> & { hold?: Maybe<ResolversTypes['CertificationHold']>, previousStatus?: Maybe<ResolversTypes['CertificationStatus']>, status?: Maybe<ResolversTypes['CertificationStatus']> }>;
   CertificationChangePage: ResolverTypeWrapper<Omit<CertificationChangePage, 'changes'> & { changes: Array<ResolversTypes['CertificationChange']> }>;
   CertificationCloseInput: CertificationCloseInput;
   CertificationCloseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationCloseResult']>;
@@ -1251,6 +1402,7 @@ export type ResolversTypes = {
   Course: ResolverTypeWrapper<Course>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DutyConflictError: ResolverTypeWrapper<Omit<DutyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -1279,7 +1431,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED' | 'DUTY_CONFLICT'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1293,6 +1445,15 @@ export type ResolversParentTypes = {
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
+  CaseAssignInput: CaseAssignInput;
+  CaseAssignResult: ResolversUnionTypes<ResolversParentTypes>['CaseAssignResult'];
+  CaseAssignSuccess: Omit<CaseAssignSuccess, 'assignment'> & { assignment: ResolversParentTypes['CaseAssignment'] };
+  CaseAssignment: CaseAssignmentMapper;
+  CaseAssignmentConnection: Omit<CaseAssignmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseAssignmentEdge']> };
+  CaseAssignmentEdge: Omit<CaseAssignmentEdge, 'node'> & { node: ResolversParentTypes['CaseAssignment'] };
+  CaseUnassignInput: CaseUnassignInput;
+  CaseUnassignResult: ResolversUnionTypes<ResolversParentTypes>['CaseUnassignResult'];
+  CaseUnassignSuccess: Omit<CaseUnassignSuccess, 'assignment'> & { assignment: ResolversParentTypes['CaseAssignment'] };
   Certificate: CertificateMapper;
   CertificateVerification: CertificateVerification;
   Certification: CertificationMapper;
@@ -1333,6 +1494,7 @@ export type ResolversParentTypes = {
   Course: Course;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DutyConflictError: DutyConflictError;
   EmailAddress: Scalars['EmailAddress']['output'];
   Enrollment: EnrollmentMapper;
   InvalidInputError: InvalidInputError;
@@ -1392,6 +1554,45 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
+export type CaseAssignResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseAssignResult'] = ResolversParentTypes['CaseAssignResult']> = {
+  __resolveType?: TypeResolveFn<'CaseAssignSuccess' | 'ConflictError' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CaseAssignSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseAssignSuccess'] = ResolversParentTypes['CaseAssignSuccess']> = {
+  assignment?: Resolver<ResolversTypes['CaseAssignment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CaseAssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseAssignment'] = ResolversParentTypes['CaseAssignment']> = {
+  assignedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assignedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  duty?: Resolver<ResolversTypes['CaseDuty'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CaseAssignmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseAssignmentConnection'] = ResolversParentTypes['CaseAssignmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseAssignmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseAssignmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseAssignmentEdge'] = ResolversParentTypes['CaseAssignmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseAssignment'], ParentType, ContextType>;
+};
+
+export type CaseDutyResolvers = EnumResolverSignature<{ AUDITOR?: any, EVALUATOR?: any, VERIFIER?: any }, ResolversTypes['CaseDuty']>;
+
+export type CaseUnassignResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnassignResult'] = ResolversParentTypes['CaseUnassignResult']> = {
+  __resolveType?: TypeResolveFn<'CaseUnassignSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CaseUnassignSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaseUnassignSuccess'] = ResolversParentTypes['CaseUnassignSuccess']> = {
+  assignment?: Resolver<ResolversTypes['CaseAssignment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate'], FederationReferenceType extends FederationReferenceTypes['Certificate'] = FederationReferenceTypes['Certificate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certificate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
@@ -1420,6 +1621,7 @@ export type CertificateVerificationResolvers<ContextType = Context, ParentType e
 
 export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  assignments?: Resolver<Maybe<ResolversTypes['CaseAssignmentConnection']>, ParentType, ContextType, Partial<CertificationassignmentsArgs>>;
   candidate?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   certificate?: Resolver<Maybe<ResolversTypes['Certificate']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1450,16 +1652,16 @@ export type CertificationAlreadyOpenErrorResolvers<ContextType = Context, Parent
 };
 
 export type CertificationChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationChange'] = ResolversParentTypes['CertificationChange']> = {
-  candidateId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  certificationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  courseId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  candidateId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  certificationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  courseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   previousStatus?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
-  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seq?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['CertificationStatus']>, ParentType, ContextType>;
 };
 
 export type CertificationChangePageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationChangePage'] = ResolversParentTypes['CertificationChangePage']> = {
@@ -1615,6 +1817,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DutyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyConflictError'] = ResolversParentTypes['DutyConflictError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
   name: 'EmailAddress';
 }
@@ -1650,6 +1858,8 @@ export type MissedCriterionResolvers<ContextType = Context, ParentType extends R
 export type MissedCriterionReasonResolvers = EnumResolverSignature<{ BELOW_THRESHOLD?: any, INSUFFICIENT_EVIDENCE?: any }, ResolversTypes['MissedCriterionReason']>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  caseAssign?: Resolver<Maybe<ResolversTypes['CaseAssignResult']>, ParentType, ContextType, RequireFields<MutationcaseAssignArgs, 'input'>>;
+  caseUnassign?: Resolver<Maybe<ResolversTypes['CaseUnassignResult']>, ParentType, ContextType, RequireFields<MutationcaseUnassignArgs, 'input'>>;
   certificationClose?: Resolver<Maybe<ResolversTypes['CertificationCloseResult']>, ParentType, ContextType, RequireFields<MutationcertificationCloseArgs, 'input'>>;
   certificationHold?: Resolver<Maybe<ResolversTypes['CertificationHoldResult']>, ParentType, ContextType, RequireFields<MutationcertificationHoldArgs, 'input'>>;
   certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
@@ -1753,10 +1963,10 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SecondPersonRequiredError', ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'ConflictError' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SecondPersonRequiredError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, DUTY_CONFLICT?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
@@ -1764,6 +1974,14 @@ export type Resolvers<ContextType = Context> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  CaseAssignResult?: CaseAssignResultResolvers<ContextType>;
+  CaseAssignSuccess?: CaseAssignSuccessResolvers<ContextType>;
+  CaseAssignment?: CaseAssignmentResolvers<ContextType>;
+  CaseAssignmentConnection?: CaseAssignmentConnectionResolvers<ContextType>;
+  CaseAssignmentEdge?: CaseAssignmentEdgeResolvers<ContextType>;
+  CaseDuty?: CaseDutyResolvers;
+  CaseUnassignResult?: CaseUnassignResultResolvers<ContextType>;
+  CaseUnassignSuccess?: CaseUnassignSuccessResolvers<ContextType>;
   Certificate?: CertificateResolvers<ContextType>;
   CertificateStatus?: CertificateStatusResolvers;
   CertificateVerification?: CertificateVerificationResolvers<ContextType>;
@@ -1803,6 +2021,7 @@ export type Resolvers<ContextType = Context> = {
   Course?: CourseResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DutyConflictError?: DutyConflictErrorResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Enrollment?: EnrollmentResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;

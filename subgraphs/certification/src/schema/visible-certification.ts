@@ -1,10 +1,10 @@
 import { isUuid } from '@academy/kernel';
 import type { Context } from '../context.ts';
-import { maySeeThoseOf } from '../domain/visibility.ts';
-import type { CertificationRow } from '../store/certification.ts';
+import { maySeeCase } from '../domain/visibility.ts';
+import type { SeenCertification } from '../store/certification-lists.ts';
 
 /** The certification of this id; null when there is none that the viewer may see. */
-export async function visibleCertification(id: string, { loaders, principal }: Context): Promise<CertificationRow | null> {
+export async function visibleCertification(id: string, { loaders, principal }: Context): Promise<SeenCertification | null> {
   const row = isUuid(id) ? await loaders.certification.load(id) : undefined;
-  return row !== undefined && maySeeThoseOf(principal, row.candidateId) ? row : null;
+  return row !== undefined && maySeeCase(principal, row) ? row : null;
 }

@@ -1,15 +1,21 @@
-import { Fault, isUuid, type PageRequest } from '@academy/kernel';
+import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Assignee } from '../domain/visibility.ts';
 import { certificates, certificationEvents, certifications } from '../tables.ts';
+import { casesOf, isAssigned, type Seen } from './assigned.ts';
 import type { CertificateRow } from './certificate.ts';
 import type { CertificationRow } from './certification.ts';
+import { isAfterInstant } from './newest-first.ts';
 
+export type SeenCertification = Seen<CertificationRow>;
+export type SeenCertificate = Seen<CertificateRow>;
 export type CertificationEventRow = typeof certificationEvents.$inferSelect;
 
 /** Narrows a list; what is undefined narrows nothing. */
 export type ListFilter = {
-  readonly candidateId?: string | undefined;
+  /** Whoever sees her own, and those that she is assigned to. */
+  readonly viewer?: { readonly userId: string; readonly assignee: Assignee | undefined } | undefined;
   readonly courseId?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
   /** A code with its version, or without: then every version. */
@@ -17,15 +23,15 @@ export type ListFilter = {
 };
 
 /** The cases with these ids, in no order. */
-export function findCertifications(tx: Tx, ids: readonly string[]): Promise<CertificationRow[]> {
-  return tx.select().from(certifications).where(inArray(certifications.id, ids));
+export function findCertifications(tx: Tx, ids: readonly string[], assignee: Assignee | undefined): Promise<SeenCertification[]> {
+  return tx.select(seenCase(assignee)).from(certifications).where(inArray(certifications.id, ids));
 }
 
 /** At most `page.size + 1` cases after the page's cursor (opened at, id), newest first. */
-export function findCertificationPage(tx: Tx, filter: ListFilter, page: PageRequest): Promise<CertificationRow[]> {
-  const { candidateId, courseId, standardCode, standardMajor, status } = certifications;
+export function findCertificationPage(tx: Tx, filter: ListFilter, page: PageRequest): Promise<SeenCertification[]> {
+  const { courseId, standardCode, standardMajor, status } = certifications;
   const conditions = [
-    filter.candidateId === undefined ? undefined : eq(candidateId, filter.candidateId),
+    filter.viewer === undefined ? undefined : isOf(filter.viewer),
     filter.courseId === undefined ? undefined : eq(courseId, filter.courseId),
     filter.statuses === undefined ? undefined : inArray(sql`${status}`, [...filter.statuses]),
     filter.standardCode === undefined
@@ -34,19 +40,20 @@ export function findCertificationPage(tx: Tx, filter: ListFilter, page: PageRequ
     isAfter(page),
   ];
   return tx
-    .select()
+    .select(seenCase(filter.viewer?.assignee))
     .from(certifications)
     .where(and(...conditions))
     .orderBy(desc(certifications.openedAt), desc(certifications.id))
     .limit(page.size + 1);
 }
 
-/** Of each candidate at most `page.size + 1` cases after the page's cursor, newest first. */
+/** Of each candidate at most `page.size + 1` cases after the page's cursor, newest first: of others than herself those alone that the viewer is assigned to, if she sees by that. */
 export async function findPagesOfCandidates(
   tx: Tx,
   candidateIds: readonly string[],
   page: PageRequest,
-): Promise<CertificationRow[]> {
+  assignee: Assignee | undefined,
+): Promise<SeenCertification[]> {
   const { candidateId, openedAt, id } = certifications;
   const ranked = tx
     .select({
@@ -54,34 +61,41 @@ export async function findPagesOfCandidates(
       rank: sql<number>`row_number() over (partition by ${candidateId} order by ${openedAt} desc, ${id} desc)`.as('rank'),
     })
     .from(certifications)
-    .where(and(inArray(candidateId, candidateIds), isAfter(page)))
+    .where(and(inArray(candidateId, candidateIds), isAfter(page), isShownTo(assignee)))
     .as('ranked');
-  const rows = await tx
-    .select({ row: certifications })
+  return tx
+    .select(seenCase(assignee))
     .from(certifications)
     .innerJoin(ranked, and(eq(ranked.id, id), sql`${ranked.rank} <= ${page.size + 1}`))
     .orderBy(desc(openedAt), desc(id));
-  return rows.map(({ row }) => row);
 }
 
-/** The newest case of each of these enrolments, late reversals apart. */
-export function findNewestOfEnrollments(tx: Tx, enrollmentIds: readonly string[]): Promise<CertificationRow[]> {
+/** The newest case of each of these enrolments that the viewer may see by assignments, if she sees by them; else the newest. Late reversals apart. */
+export function findNewestOfEnrollments(
+  tx: Tx,
+  enrollmentIds: readonly string[],
+  assignee: Assignee | undefined,
+): Promise<SeenCertification[]> {
   const { enrollmentId, openedAt, id, path } = certifications;
   return tx
-    .selectDistinctOn([enrollmentId])
+    .selectDistinctOn([enrollmentId], seenCase(assignee))
     .from(certifications)
-    .where(and(inArray(enrollmentId, enrollmentIds), ne(path, 'REVERSAL')))
+    .where(and(inArray(enrollmentId, enrollmentIds), ne(path, 'REVERSAL'), isShownTo(assignee)))
     .orderBy(enrollmentId, desc(openedAt), desc(id));
 }
 
 /** The certificates with these ids, in no order. */
-export function findCertificates(tx: Tx, ids: readonly string[]): Promise<CertificateRow[]> {
-  return tx.select().from(certificates).where(inArray(certificates.id, ids));
+export function findCertificates(tx: Tx, ids: readonly string[], assignee: Assignee | undefined): Promise<SeenCertificate[]> {
+  return tx.select(seenCertificate(assignee)).from(certificates).where(inArray(certificates.id, ids));
 }
 
 /** The certificates of these cases, in no order. */
-export function findCertificatesOf(tx: Tx, certificationIds: readonly string[]): Promise<CertificateRow[]> {
-  return tx.select().from(certificates).where(inArray(certificates.certificationId, certificationIds));
+export function findCertificatesOf(
+  tx: Tx,
+  certificationIds: readonly string[],
+  assignee: Assignee | undefined,
+): Promise<SeenCertificate[]> {
+  return tx.select(seenCertificate(assignee)).from(certificates).where(inArray(certificates.certificationId, certificationIds));
 }
 
 /** Of each case its history entries `after + 1` to `after + count`, in order: numbers have no gaps, so a page is a range of them. */
@@ -124,11 +138,28 @@ export async function findByKey(
   return row;
 }
 
+function seenCase(assignee: Assignee | undefined) {
+  return { ...getTableColumns(certifications), isAssigned: isAssigned(certifications.id, assignee) };
+}
+
+function seenCertificate(assignee: Assignee | undefined) {
+  return { ...getTableColumns(certificates), isAssigned: isAssigned(certificates.certificationId, assignee) };
+}
+
+function isShownTo(assignee: Assignee | undefined): SQL | undefined {
+  return assignee === undefined
+    ? undefined
+    : or(eq(certifications.candidateId, assignee.personId), isAssigned(certifications.id, assignee));
+}
+
+/** By the ids of a union, so that a person's few cases are not looked for among all of the tenant's. */
+function isOf({ userId, assignee }: NonNullable<ListFilter['viewer']>): SQL {
+  const { id, candidateId } = certifications;
+  if (assignee === undefined) return eq(candidateId, userId);
+  const own = sql`select own.id from ${certifications} own where own.candidate_id = ${userId}`;
+  return sql`${id} in (${own} union ${casesOf(assignee)})`;
+}
+
 function isAfter(page: PageRequest): SQL | undefined {
-  if (page.after === undefined) return undefined;
-  const [instant, id] = page.after;
-  if (instant === undefined || !isUuid(id) || Number.isNaN(Date.parse(instant))) {
-    throw new Fault('BAD_USER_INPUT', 'after must be a cursor that this list returned; start again without it.');
-  }
-  return sql`(${certifications.openedAt}, ${certifications.id}) < (${instant}::timestamptz, ${id}::uuid)`;
+  return isAfterInstant(page, certifications.openedAt, certifications.id);
 }

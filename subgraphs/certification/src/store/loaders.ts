@@ -1,8 +1,8 @@
-import type { PageRequest } from '@academy/kernel';
+import type { PageRequest, Principal } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import DataLoader from 'dataloader';
-import type { CertificateRow } from './certificate.ts';
-import type { CertificationRow } from './certification.ts';
+import { assigneeOf } from '../domain/visibility.ts';
+import { type AssignmentRow, findAssignedCandidates, findAssignmentPages, findAssignments } from './case-assignments.ts';
 import {
   type CertificationEventRow,
   findCertificates,
@@ -11,6 +11,8 @@ import {
   findHistory,
   findNewestOfEnrollments,
   findPagesOfCandidates,
+  type SeenCertificate,
+  type SeenCertification,
 } from './certification-lists.ts';
 import { findRevocations, type RevocationRow } from './revocation.ts';
 
@@ -20,31 +22,43 @@ export type PageOfCandidate = { readonly candidateId: string; readonly page: Pag
 /** A page of one case's history: the entries after a number. */
 export type PageOfHistory = { readonly certificationId: string; readonly after: number; readonly size: number };
 
+/** A page of those who are or were assigned to one case. */
+export type PageOfAssignments = { readonly certificationId: string; readonly page: PageRequest };
+
 /** One set per operation: what several fields ask for is one query. Ids must be UUIDs. */
 export type Loaders = {
-  readonly certification: DataLoader<string, CertificationRow | undefined>;
+  readonly certification: DataLoader<string, SeenCertification | undefined>;
   /** By enrolment: its newest case. */
-  readonly certificationOfEnrollment: DataLoader<string, CertificationRow | undefined>;
-  readonly certificate: DataLoader<string, CertificateRow | undefined>;
+  readonly certificationOfEnrollment: DataLoader<string, SeenCertification | undefined>;
+  readonly certificate: DataLoader<string, SeenCertificate | undefined>;
   /** By case. */
-  readonly certificateOf: DataLoader<string, CertificateRow | undefined>;
+  readonly certificateOf: DataLoader<string, SeenCertificate | undefined>;
   readonly revocation: DataLoader<string, RevocationRow | undefined>;
-  readonly ofCandidate: DataLoader<PageOfCandidate, CertificationRow[], string>;
+  readonly ofCandidate: DataLoader<PageOfCandidate, SeenCertification[], string>;
   readonly history: DataLoader<PageOfHistory, CertificationEventRow[], string>;
+  readonly assignment: DataLoader<string, AssignmentRow | undefined>;
+  readonly assignmentsOf: DataLoader<PageOfAssignments, AssignmentRow[], string>;
+  /** By person: whether the viewer is assigned to a case of hers now. */
+  readonly isAssignedTo: DataLoader<string, boolean>;
 };
 
 /** Fresh loaders that read through the operation's shared transaction. */
-export function createLoaders({ db }: { db: RequestDatabase }): Loaders {
+export function createLoaders({ db, principal }: { db: RequestDatabase; principal: Principal }): Loaders {
+  const assignee = assigneeOf(principal);
+  const asViewer =
+    <Row>(find: (tx: Tx, ids: readonly string[], as: typeof assignee) => Promise<Row[]>) =>
+    (tx: Tx, ids: readonly string[]) =>
+      find(tx, ids, assignee);
   return {
-    certification: oneEach(db, findCertifications, (row) => row.id),
-    certificationOfEnrollment: oneEach(db, findNewestOfEnrollments, (row) => row.enrollmentId),
-    certificate: oneEach(db, findCertificates, (row) => row.id),
-    certificateOf: oneEach(db, findCertificatesOf, (row) => row.certificationId),
+    certification: oneEach(db, asViewer(findCertifications), (row) => row.id),
+    certificationOfEnrollment: oneEach(db, asViewer(findNewestOfEnrollments), (row) => row.enrollmentId),
+    certificate: oneEach(db, asViewer(findCertificates), (row) => row.id),
+    certificateOf: oneEach(db, asViewer(findCertificatesOf), (row) => row.certificationId),
     revocation: oneEach(db, findRevocations, (row) => row.id),
     ofCandidate: grouped(
       (one) => one.candidateId,
       ({ page }) => JSON.stringify([page.size, page.after]),
-      (ids, { page }) => db.read((tx) => findPagesOfCandidates(tx, ids, page)),
+      (ids, { page }) => db.read((tx) => findPagesOfCandidates(tx, ids, page, assignee)),
       (row) => row.candidateId,
     ),
     history: grouped(
@@ -53,6 +67,18 @@ export function createLoaders({ db }: { db: RequestDatabase }): Loaders {
       (ids, { after, size }) => db.read((tx) => findHistory(tx, ids, { after, count: size + 1 })),
       (row) => row.certificationId,
     ),
+    assignment: oneEach(db, findAssignments, (row) => row.id),
+    assignmentsOf: grouped(
+      (one) => one.certificationId,
+      ({ page }) => JSON.stringify([page.size, page.after]),
+      (ids, { page }) => db.read((tx) => findAssignmentPages(tx, ids, page)),
+      (row) => row.certificationId,
+    ),
+    isAssignedTo: new DataLoader(async (ids) => {
+      if (assignee === undefined) return ids.map(() => false);
+      const candidates = new Set((await db.read((tx) => findAssignedCandidates(tx, ids, assignee))).map((row) => row.id));
+      return ids.map((id) => candidates.has(id));
+    }),
   };
 }
 

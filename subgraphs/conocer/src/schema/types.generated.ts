@@ -84,7 +84,7 @@ export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
-  /** The submission to the authority. The candidate, evaluators, verifiers, centre admins, certifiers, auditors and privacy officers; null when there is none that the viewer may see. */
+  /** The submission to the authority. The candidate, the evaluator, verifiers and auditors who are assigned to the certification, centre admins, certifiers and privacy officers; null when there is none that the viewer may see. */
   submission: Maybe<Submission>;
 };
 
@@ -273,6 +273,8 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** An open certification for this standard exists already. */
   | 'CERTIFICATION_ALREADY_OPEN'
+  /** The person taught, evaluated, verified or audited the candidate for this standard, or is the candidate: she may not take this duty. */
+  | 'DUTY_CONFLICT'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is out of its range. */
@@ -428,7 +430,7 @@ export type ResolversTypes = {
   Submission: ResolverTypeWrapper<SubmissionMapper>;
   SubmissionStatus: ResolverTypeWrapper<'HELD' | 'PREPARED' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'IN_PROCESS' | 'APPROVED' | 'REJECTED'>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED' | 'DUTY_CONFLICT'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -592,7 +594,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, DUTY_CONFLICT?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 

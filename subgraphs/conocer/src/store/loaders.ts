@@ -1,19 +1,21 @@
+import type { Principal } from '@academy/kernel';
 import type { RequestDatabase } from '@academy/platform/db';
 import DataLoader from 'dataloader';
-import type { StandardRow, SubmissionRow } from '../tables.ts';
+import type { StandardRow } from '../tables.ts';
 import { findCourseStandards } from './alignments.ts';
 import { findStandards } from './standards.ts';
-import { findLatestSubmissions } from './submissions.ts';
+import { findLatestSubmissions, type SeenSubmission } from './submissions.ts';
 
 /** Reads of one operation, batched: one query per kind and tick. */
 export type Loaders = {
   readonly standard: DataLoader<string, StandardRow | null>;
   readonly courseStandards: DataLoader<string, StandardRow[]>;
   /** By certification: its newest submission. */
-  readonly submission: DataLoader<string, SubmissionRow | null>;
+  readonly submission: DataLoader<string, SeenSubmission | null>;
 };
 
-export function createLoaders({ db, tenantId }: { db: RequestDatabase; tenantId: string }): Loaders {
+export function createLoaders({ db, principal }: { db: RequestDatabase; principal: Principal }): Loaders {
+  const { tenantId } = principal;
   return {
     standard: new DataLoader(async (ids) => {
       const byId = new Map((await db.read((tx) => findStandards(tx, ids))).map((row) => [row.id, row]));
@@ -24,7 +26,7 @@ export function createLoaders({ db, tenantId }: { db: RequestDatabase; tenantId:
       return courseIds.map((id) => (byCourse.get(id) ?? []).map(({ standard }) => standard));
     }),
     submission: new DataLoader(async (certificationIds) => {
-      const rows = await db.read((tx) => findLatestSubmissions(tx, tenantId, certificationIds));
+      const rows = await db.read((tx) => findLatestSubmissions(tx, principal, certificationIds));
       const byCase = new Map(rows.map((row) => [row.certificationId, row]));
       return certificationIds.map((id) => byCase.get(id) ?? null);
     }),

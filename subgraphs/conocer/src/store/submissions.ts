@@ -1,11 +1,16 @@
+import type { Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, ne } from 'drizzle-orm';
 import type { GateDecision } from '../domain/compliance-gate.ts';
 import type { Submission } from '../domain/submission.ts';
 import { type SubmissionRow, submissions } from '../tables.ts';
+import { isAssigned } from './case-assignments.ts';
 import { columnsOf } from './submission-state.ts';
 
 export type { SubmissionRow } from '../tables.ts';
+
+/** A submission, and whether the viewer who asked for it is assigned to its case now. */
+export type SeenSubmission = SubmissionRow & { readonly isAssigned: boolean };
 
 /** What a case asks to have submitted. */
 export type SubmissionOrder = Pick<
@@ -73,9 +78,10 @@ export async function updateSubmission(
 }
 
 /** The newest submission of each of these cases. */
-export function findLatestSubmissions(tx: Tx, tenantId: string, certificationIds: readonly string[]): Promise<SubmissionRow[]> {
+export function findLatestSubmissions(tx: Tx, viewer: Principal, certificationIds: readonly string[]): Promise<SeenSubmission[]> {
+  const { tenantId } = viewer;
   return tx
-    .selectDistinctOn([submissions.certificationId])
+    .selectDistinctOn([submissions.certificationId], { ...getTableColumns(submissions), isAssigned: isAssigned(viewer) })
     .from(submissions)
     .where(and(eq(submissions.tenantId, tenantId), inArray(submissions.certificationId, [...certificationIds])))
     .orderBy(asc(submissions.certificationId), desc(submissions.caseAttempt));

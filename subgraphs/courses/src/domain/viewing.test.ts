@@ -1,9 +1,9 @@
 import { PERSONAS, type Persona, type Principal } from '@academy/kernel';
 import { describe, expect, test } from 'vitest';
-import { isHerself, mayReadContent, mayViewEnrollment, PROGRESS_SCOPE } from './viewing.ts';
+import { isHerself, listedTo, mayReadContent, mayViewEnrollment, PROGRESS_SCOPE } from './viewing.ts';
 
 const USER_PERSONAS = PERSONAS.filter((persona): persona is Exclude<Persona, 'service'> => persona !== 'service');
-const enrollment = { learnerId: 'alice', instructorId: 'ivan' };
+const enrollment = { learnerId: 'alice', instructorId: 'ivan', mentorId: 'mateo' };
 
 function user(userId: string, persona: Exclude<Persona, 'service'>): Principal {
   return { kind: 'user', tenantId: 'raices', userId, persona, sessionId: 'session', expiresAtSeconds: 0 };
@@ -27,6 +27,26 @@ describe('an enrolment', () => {
     expect(mayViewEnrollment(user('ivan', 'instructor'), enrollment)).toBe(true);
     expect(mayViewEnrollment(user('ivan', 'mentor'), enrollment)).toBe(false);
     expect(mayViewEnrollment(user('ivan', 'evaluator'), enrollment)).toBe(false);
+  });
+
+  test('is seen by the mentor who accompanies its learner, as mentor', () => {
+    expect(mayViewEnrollment(user('mateo', 'mentor'), enrollment)).toBe(true);
+    expect(mayViewEnrollment(user('mateo', 'instructor'), enrollment)).toBe(false);
+    expect(mayViewEnrollment(user('martin', 'mentor'), enrollment)).toBe(false);
+    expect(mayViewEnrollment(user('mateo', 'mentor'), { ...enrollment, mentorId: null })).toBe(false);
+  });
+
+  test('is listed to whoever may see it: all to who sees all, to others their own and those that they teach or accompany', () => {
+    expect(USER_PERSONAS.filter((persona) => listedTo(user('x', persona))?.kind === 'all')).toEqual(['centre_admin', 'admin']);
+    expect(USER_PERSONAS.filter((persona) => listedTo(user('x', persona)) === undefined)).toEqual(['evaluator']);
+    expect(listedTo(user('mateo', 'mentor'))).toEqual({ kind: 'hers', userId: 'mateo', as: 'mentor' });
+    expect(listedTo(user('ivan', 'instructor'))).toEqual({ kind: 'hers', userId: 'ivan', as: 'instructor' });
+    expect(listedTo(user('alice', 'learner'))).toEqual({ kind: 'hers', userId: 'alice', as: null });
+    expect([listedTo(process(PROGRESS_SCOPE))?.kind, listedTo(process('users.read')), listedTo(visitor)]).toEqual([
+      'all',
+      undefined,
+      undefined,
+    ]);
   });
 
   test('is seen by processes that may read progress, and by no other, nor by visitors', () => {

@@ -15,12 +15,20 @@ export function isHerself(principal: Principal, userId: string): boolean {
 }
 
 /**
- * Whether an enrolment exists for the viewer: the learner herself, the instructor of the course, centre admins, admins, and processes
- * that may read progress.
+ * Whether an enrolment exists for the viewer: the learner herself, the instructor of the course, the mentor who accompanies her through it, centre admins,
+ * admins, and processes that may read progress.
  */
-export function mayViewEnrollment(principal: Principal, enrollment: { learnerId: string; instructorId: string }): boolean {
+export function mayViewEnrollment(
+  principal: Principal,
+  enrollment: { learnerId: string; instructorId: string; mentorId: string | null },
+): boolean {
   if (principal.kind === 'service') return principal.scopes.includes(PROGRESS_SCOPE);
-  return seesAllProgress(principal) || isHerself(principal, enrollment.learnerId) || teaches(principal, enrollment.instructorId);
+  return (
+    seesAllProgress(principal) ||
+    isHerself(principal, enrollment.learnerId) ||
+    teaches(principal, enrollment.instructorId) ||
+    accompanies(principal, enrollment.mentorId)
+  );
 }
 
 /**
@@ -40,4 +48,22 @@ function seesAllProgress(principal: Principal): boolean {
 
 function teaches(principal: Principal, instructorId: string): boolean {
   return principal.kind === 'user' && principal.persona === 'instructor' && principal.userId === instructorId;
+}
+
+function accompanies(principal: Principal, mentorId: string | null): boolean {
+  return principal.kind === 'user' && principal.persona === 'mentor' && principal.userId === mentorId;
+}
+
+/** Which enrolments a list shows: all of the tenant, or a person's own and those that she has by a persona. */
+export type Listed =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'hers'; readonly userId: string; readonly as: 'instructor' | 'mentor' | null };
+
+/** What the list of enrolments shows the viewer: all that `mayViewEnrollment` lets her see; undefined when there can be none. */
+export function listedTo(principal: Principal): Listed | undefined {
+  if (principal.kind === 'service') return principal.scopes.includes(PROGRESS_SCOPE) ? { kind: 'all' } : undefined;
+  if (seesAllProgress(principal)) return { kind: 'all' };
+  if (principal.kind !== 'user' || principal.persona === 'evaluator') return undefined;
+  const { persona, userId } = principal;
+  return { kind: 'hers', userId, as: persona === 'instructor' || persona === 'mentor' ? persona : null };
 }

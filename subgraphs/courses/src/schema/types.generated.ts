@@ -269,6 +269,8 @@ export type Enrollment = {
   id: Scalars['ID']['output'];
   /** The learner. Null for viewers who may see progress but not the person. */
   learner: Maybe<User>;
+  /** Who accompanies the learner; null when nobody does. */
+  mentor: Maybe<User>;
   /** Share of the required lessons' weight that is done, 0 to 100. */
   progressPercent: Scalars['Float']['output'];
   /** Where the learner stands. */
@@ -291,6 +293,26 @@ export type EnrollmentEdge = {
   cursor: Scalars['String']['output'];
   /** The enrolment. */
   node: Enrollment;
+};
+
+/** Whose mentor, and who. */
+export type EnrollmentMentorSetInput = {
+  /** The enrolment. */
+  enrollmentId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Who is to accompany the learner; she must hold the persona mentor. `null`: nobody. To be given in any case. */
+  mentorId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What `enrollmentMentorSet` answers. */
+export type EnrollmentMentorSetResult = ConflictError | EnrollmentMentorSetSuccess | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** It is decided who accompanies the learner. */
+export type EnrollmentMentorSetSuccess = {
+  __typename?: 'EnrollmentMentorSetSuccess';
+  /** The enrolment as it is now. */
+  enrollment: Enrollment;
 };
 
 /** Where an enrolment stands. */
@@ -383,6 +405,8 @@ export type Mutation = {
   assessmentSubmit: Maybe<AssessmentSubmitResult>;
   /** Enrols the viewer in a published course. Learner. */
   courseEnroll: Maybe<CourseEnrollResult>;
+  /** Names who accompanies a learner through a course, or nobody: she sees that enrolment, and the learner by name, as long as she does. Admin. */
+  enrollmentMentorSet: Maybe<EnrollmentMentorSetResult>;
   /** Records that the viewer finished a lesson; a second time changes nothing. The enrolled learner. */
   lessonComplete: Maybe<LessonCompleteResult>;
 };
@@ -395,6 +419,11 @@ export type MutationassessmentSubmitArgs = {
 
 export type MutationcourseEnrollArgs = {
   input: CourseEnrollInput;
+};
+
+
+export type MutationenrollmentMentorSetArgs = {
+  input: EnrollmentMentorSetInput;
 };
 
 
@@ -430,8 +459,12 @@ export type Query = {
   course: Maybe<Course>;
   /** Published courses of the tenant, by title. Public. */
   courses: Maybe<CourseConnection>;
-  /** One enrolment. The learner herself, the course's instructor, centre admins and admins; null when there is none that the viewer may see. */
+  /** What was done with power over learning in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
+  coursesAuditLog: Maybe<AuditEntryConnection>;
+  /** One enrolment. The learner herself, the course's instructor, her mentor, centre admins and admins; null when there is none that the viewer may see. */
   enrollment: Maybe<Enrollment>;
+  /** Enrolments that the viewer may see, newest first: her own; an instructor's also those in her courses, a mentor's those that she accompanies; of centre admins and admins the tenant's. Null for evaluators. */
+  enrollments: Maybe<EnrollmentConnection>;
 };
 
 
@@ -447,8 +480,21 @@ export type QuerycoursesArgs = {
 };
 
 
+export type QuerycoursesAuditLogArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryenrollmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryenrollmentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type User = {
@@ -479,6 +525,8 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** An open certification for this standard exists already. */
   | 'CERTIFICATION_ALREADY_OPEN'
+  /** The person taught, evaluated, verified or audited the candidate for this standard, or is the candidate: she may not take this duty. */
+  | 'DUTY_CONFLICT'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is out of its range. */
@@ -614,6 +662,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  EnrollmentMentorSetResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<EnrollmentMentorSetSuccess, 'enrollment'> & { enrollment: _RefType['Enrollment'] } & { __typename: 'EnrollmentMentorSetSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   LessonCompleteResult:
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<LessonCompleteSuccess, 'enrollment'> & { enrollment: _RefType['Enrollment'] } & { __typename: 'LessonCompleteSuccess' } )
@@ -666,6 +721,9 @@ export type ResolversTypes = {
   Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
   EnrollmentConnection: ResolverTypeWrapper<Omit<EnrollmentConnection, 'edges'> & { edges: Array<ResolversTypes['EnrollmentEdge']> }>;
   EnrollmentEdge: ResolverTypeWrapper<Omit<EnrollmentEdge, 'node'> & { node: ResolversTypes['Enrollment'] }>;
+  EnrollmentMentorSetInput: EnrollmentMentorSetInput;
+  EnrollmentMentorSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EnrollmentMentorSetResult']>;
+  EnrollmentMentorSetSuccess: ResolverTypeWrapper<Omit<EnrollmentMentorSetSuccess, 'enrollment'> & { enrollment: ResolversTypes['Enrollment'] }>;
   EnrollmentStatus: ResolverTypeWrapper<'ACTIVE' | 'COMPLETED' | 'CANCELLED'>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -681,7 +739,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED' | 'DUTY_CONFLICT'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -719,6 +777,9 @@ export type ResolversParentTypes = {
   Enrollment: EnrollmentMapper;
   EnrollmentConnection: Omit<EnrollmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['EnrollmentEdge']> };
   EnrollmentEdge: Omit<EnrollmentEdge, 'node'> & { node: ResolversParentTypes['Enrollment'] };
+  EnrollmentMentorSetInput: EnrollmentMentorSetInput;
+  EnrollmentMentorSetResult: ResolversUnionTypes<ResolversParentTypes>['EnrollmentMentorSetResult'];
+  EnrollmentMentorSetSuccess: Omit<EnrollmentMentorSetSuccess, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
   Lesson: LessonMapper;
@@ -870,6 +931,7 @@ export type EnrollmentResolvers<ContextType = Context, ParentType extends Resolv
   enrolledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   learner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  mentor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   progressPercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EnrollmentStatus'], ParentType, ContextType>;
 };
@@ -882,6 +944,15 @@ export type EnrollmentConnectionResolvers<ContextType = Context, ParentType exte
 export type EnrollmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentEdge'] = ResolversParentTypes['EnrollmentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+};
+
+export type EnrollmentMentorSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentMentorSetResult'] = ResolversParentTypes['EnrollmentMentorSetResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'EnrollmentMentorSetSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type EnrollmentMentorSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnrollmentMentorSetSuccess'] = ResolversParentTypes['EnrollmentMentorSetSuccess']> = {
+  enrollment?: Resolver<ResolversTypes['Enrollment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type EnrollmentStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, CANCELLED?: any, COMPLETED?: any }, ResolversTypes['EnrollmentStatus']>;
@@ -932,6 +1003,7 @@ export type ModuleResolvers<ContextType = Context, ParentType extends ResolversP
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assessmentSubmit?: Resolver<Maybe<ResolversTypes['AssessmentSubmitResult']>, ParentType, ContextType, RequireFields<MutationassessmentSubmitArgs, 'input'>>;
   courseEnroll?: Resolver<Maybe<ResolversTypes['CourseEnrollResult']>, ParentType, ContextType, RequireFields<MutationcourseEnrollArgs, 'input'>>;
+  enrollmentMentorSet?: Resolver<Maybe<ResolversTypes['EnrollmentMentorSetResult']>, ParentType, ContextType, RequireFields<MutationenrollmentMentorSetArgs, 'input'>>;
   lessonComplete?: Resolver<Maybe<ResolversTypes['LessonCompleteResult']>, ParentType, ContextType, RequireFields<MutationlessonCompleteArgs, 'input'>>;
 };
 
@@ -951,7 +1023,9 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseArgs, 'id'>>;
   courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, Partial<QuerycoursesArgs>>;
+  coursesAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QuerycoursesAuditLogArgs>>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryenrollmentArgs, 'id'>>;
+  enrollments?: Resolver<Maybe<ResolversTypes['EnrollmentConnection']>, ParentType, ContextType, Partial<QueryenrollmentsArgs>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -964,7 +1038,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'AlreadyEnrolledError' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LessonsMissingError' | 'NotFoundError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, DUTY_CONFLICT?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
@@ -992,6 +1066,8 @@ export type Resolvers<ContextType = Context> = {
   Enrollment?: EnrollmentResolvers<ContextType>;
   EnrollmentConnection?: EnrollmentConnectionResolvers<ContextType>;
   EnrollmentEdge?: EnrollmentEdgeResolvers<ContextType>;
+  EnrollmentMentorSetResult?: EnrollmentMentorSetResultResolvers<ContextType>;
+  EnrollmentMentorSetSuccess?: EnrollmentMentorSetSuccessResolvers<ContextType>;
   EnrollmentStatus?: EnrollmentStatusResolvers;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;

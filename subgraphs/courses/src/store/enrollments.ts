@@ -1,15 +1,18 @@
 import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, asc, desc, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { EnrollmentStatus } from '../domain/enrollment.ts';
+import type { Listed } from '../domain/viewing.ts';
 import { courses, enrollments } from '../tables.ts';
 
-/** An enrolment with the instructor of its course: all that decides who may see it. */
+/** An enrolment with the instructor of its course and its mentor: all that decides who may see it. */
 export type EnrollmentRow = {
   readonly id: string;
   readonly courseId: string;
   readonly learnerId: string;
   readonly instructorId: string;
+  /** Who accompanies her through it; null: nobody. */
+  readonly mentorId: string | null;
   readonly status: EnrollmentStatus;
   readonly progressPercent: number;
   readonly enrolledAt: Date;
@@ -21,6 +24,7 @@ const columns = {
   courseId: enrollments.courseId,
   learnerId: enrollments.learnerId,
   instructorId: courses.instructorId,
+  mentorId: enrollments.mentorId,
   status: enrollments.status,
   progressPercent: enrollments.progressPercent,
   enrolledAt: enrollments.enrolledAt,
@@ -56,6 +60,31 @@ export async function enrollmentsOfLearners(tx: Tx, learnerIds: readonly string[
     .from(ranked)
     .where(lte(ranked.rank, page.size + 1))
     .orderBy(asc(ranked.learnerId), desc(ranked.enrolledAt), desc(ranked.id));
+}
+
+/** Up to `page.size + 1` enrolments of those that are listed, newest first, after `page.after` (instant, id). */
+export async function enrollmentsListed(tx: Tx, listed: Listed, page: PageRequest): Promise<EnrollmentRow[]> {
+  const isAfter =
+    page.after === undefined
+      ? undefined
+      : sql`(${enrollments.enrolledAt}, ${enrollments.id}) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`;
+  return tx
+    .select(columns)
+    .from(enrollments)
+    .innerJoin(courses, ofItsCourse)
+    .where(and(isListed(listed), isAfter))
+    .orderBy(desc(enrollments.enrolledAt), desc(enrollments.id))
+    .limit(page.size + 1);
+}
+
+function isListed(listed: Listed): SQL | undefined {
+  if (listed.kind === 'all') return undefined;
+  const own = eq(enrollments.learnerId, listed.userId);
+  if (listed.as === 'instructor') return or(own, eq(courses.instructorId, listed.userId));
+  if (listed.as === null) return own;
+  // By the ids of a union, so that a mentor's few are not looked for among all of the tenant's.
+  return sql`${enrollments.id} in (select one.id from ${enrollments} one where one.learner_id = ${listed.userId}
+    union select one.id from ${enrollments} one where one.mentor_id = ${listed.userId})`;
 }
 
 /** Courses' instructors, and whether this viewer has an enrolment in them that was not given up. */

@@ -2,8 +2,8 @@ import { PERSONAS, type Persona, type Principal } from '@academy/kernel';
 import { describe, expect, test } from 'vitest';
 import { maySeeUser } from './user-visibility.ts';
 
-const alice = { id: 'alice', isInstructor: false };
-const ines = { id: 'ines', isInstructor: true };
+const alice = { id: 'alice', isInstructor: false, isAssigned: false };
+const ines = { id: 'ines', isInstructor: true, isAssigned: false };
 
 function acting(persona: Persona, userId = 'viewer'): Principal {
   if (persona === 'service') return { kind: 'service', tenantId: 't', service: 'worker', scopes: [] };
@@ -11,16 +11,19 @@ function acting(persona: Persona, userId = 'viewer'): Principal {
 }
 
 describe('another person of the tenant', () => {
-  test('is seen by exactly the personas that work with people', () => {
+  test('is seen by exactly the personas that work with everybody', () => {
     expect(PERSONAS.filter((persona) => maySeeUser(acting(persona), alice)).sort()).toEqual([
       'admin',
-      'auditor',
       'centre_admin',
       'certifier',
-      'evaluator',
       'privacy_officer',
-      'verifier',
     ]);
+  });
+
+  test('is seen by whoever is assigned to her', () => {
+    const assigned = { ...alice, isAssigned: true };
+    for (const persona of ['instructor', 'mentor', 'evaluator', 'verifier', 'auditor'] as const)
+      expect(maySeeUser(acting(persona), assigned)).toBe(true);
   });
 
   test('is not seen by a visitor', () => {

@@ -1625,6 +1625,8 @@ export type UserErrorCode =
   | 'ALREADY_ENROLLED'
   /** An open certification for this standard exists already. */
   | 'CERTIFICATION_ALREADY_OPEN'
+  /** The person taught, evaluated, verified or audited the candidate for this standard, or is the candidate: she may not take this duty. */
+  | 'DUTY_CONFLICT'
   /** The idempotency key was used before with another input. */
   | 'IDEMPOTENCY_CONFLICT'
   /** A value of the input is out of its range. */
@@ -2138,7 +2140,7 @@ export type ResolversTypes = {
   UserAccessRevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UserAccessRevokeResult']>;
   UserAccessRevokeSuccess: ResolverTypeWrapper<Omit<UserAccessRevokeSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
-  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED'>;
+  UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED' | 'DUTY_CONFLICT'>;
   Webhook: ResolverTypeWrapper<WebhookMapper>;
   WebhookDelivery: ResolverTypeWrapper<Omit<WebhookDelivery, 'status'> & { status: ResolversTypes['WebhookDeliveryStatus'] }>;
   WebhookDeliveryStatus: ResolverTypeWrapper<'PENDING' | 'DELIVERED' | 'FAILED'>;
@@ -2916,7 +2918,7 @@ export type UserErrorResolvers<ContextType = Context, ParentType extends Resolve
   __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
 
-export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
+export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: any, CERTIFICATION_ALREADY_OPEN?: any, DUTY_CONFLICT?: any, IDEMPOTENCY_CONFLICT?: any, INVALID_INPUT?: any, INVALID_STATE?: any, LESSONS_MISSING?: any, NOT_FOUND?: any, SECOND_PERSON_REQUIRED?: any }, ResolversTypes['UserErrorCode']>;
 
 export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

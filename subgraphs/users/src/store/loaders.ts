@@ -7,7 +7,6 @@ import { findIdentities, type Identity } from './identity.ts';
 import { findImpersonationPage, findImpersonations, type ImpersonationRow } from './impersonations.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
-import { findTaught } from './teachings.ts';
 import { findTenants, type TenantRow } from './tenants.ts';
 import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
 import { type DeliveryRow, findLastDeliveries, findWebhooks, type WebhookRow } from './webhooks.ts';
@@ -19,8 +18,6 @@ export type PageOfUser = { readonly userId: string; readonly page: PageRequest }
 export type Loaders = {
   readonly tenant: DataLoader<string, TenantRow | undefined>;
   readonly user: DataLoader<string, UserRow | undefined>;
-  /** Whether the viewer, as an instructor, teaches or taught the person. */
-  readonly isTaught: DataLoader<string, boolean>;
   readonly identity: DataLoader<string, Identity | undefined>;
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
@@ -47,12 +44,11 @@ export function createLoaders({
 }): Loaders {
   return {
     tenant: oneEach(db, findTenants, (row) => row.id),
-    user: oneEach(db, findUsers, (row) => row.id),
-    isTaught: new DataLoader(async (ids) => {
-      if (principal.kind !== 'user' || principal.persona !== 'instructor') return ids.map(() => false);
-      const taught = new Set((await db.read((tx) => findTaught(tx, principal.userId, ids))).map((row) => row.learnerId));
-      return ids.map((id) => taught.has(id));
-    }),
+    user: oneEach(
+      db,
+      (tx, ids) => findUsers(tx, principal, ids),
+      (row) => row.id,
+    ),
     identity: oneEach(
       db,
       (tx, ids) => findIdentities(tx, vault, tenantId, ids),

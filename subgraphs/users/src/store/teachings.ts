@@ -1,5 +1,4 @@
 import type { Tx } from '@academy/platform/db';
-import { and, eq, inArray } from 'drizzle-orm';
 import { teachings } from '../tables.ts';
 
 export type Teaching = typeof teachings.$inferInsert;
@@ -11,12 +10,4 @@ export async function addTeachings(tx: Tx, rows: readonly Teaching[]): Promise<v
       .insert(teachings)
       .values([...rows])
       .onConflictDoNothing();
-}
-
-/** Which of these people of the open transaction's tenant the instructor teaches or taught. */
-export async function findTaught(tx: Tx, instructorId: string, learnerIds: readonly string[]): Promise<{ learnerId: string }[]> {
-  return tx
-    .select({ learnerId: teachings.learnerId })
-    .from(teachings)
-    .where(and(eq(teachings.instructorId, instructorId), inArray(teachings.learnerId, learnerIds)));
 }

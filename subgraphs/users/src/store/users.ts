@@ -1,6 +1,8 @@
+import type { Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type GrantedPersona, personaGrants, users } from '../tables.ts';
+import { isAssignedTo } from './assignments.ts';
 
 export type { GrantedPersona };
 
@@ -14,14 +16,17 @@ export type UserRow = {
   readonly displayName: string;
   /** Whether she holds the instructor's persona: instructors are public. */
   readonly isInstructor: boolean;
+  /** Whether the viewer works with her under the viewer's persona: teaches, accompanies, evaluates, verifies or audits her. */
+  readonly isAssigned: boolean;
 };
 
 export type GrantRow = typeof personaGrants.$inferSelect;
 
-/** The open transaction's tenant's people with these ids, in no order. */
-export async function findUsers(tx: Tx, ids: readonly string[]): Promise<UserRow[]> {
+/** The open transaction's tenant's people with these ids, in no order, and how the viewer stands to them. */
+export async function findUsers(tx: Tx, viewer: Principal, ids: readonly string[]): Promise<UserRow[]> {
+  const isAssigned = isAssignedTo(viewer, users.id);
   return tx
-    .select({ tenantId: users.tenantId, id: users.id, displayName: users.displayName, isInstructor })
+    .select({ tenantId: users.tenantId, id: users.id, displayName: users.displayName, isInstructor, isAssigned })
     .from(users)
     .where(inArray(users.id, ids));
 }

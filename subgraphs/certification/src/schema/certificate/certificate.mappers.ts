@@ -1,5 +1,5 @@
-import type { CertificateRow } from '../../store/certificate.ts';
+import type { SeenCertificate } from '../../store/certification-lists.ts';
 import type { RevocationRow } from '../../store/revocation.ts';
 
-export type CertificateMapper = CertificateRow;
+export type CertificateMapper = SeenCertificate;
 export type RevocationMapper = RevocationRow;

@@ -1,6 +1,6 @@
-import type { CertificationRow } from '../../store/certification.ts';
+import type { SeenCertification } from '../../store/certification-lists.ts';
 
-export type CertificationMapper = CertificationRow;
+export type CertificationMapper = SeenCertification;
 /** Stubs of other islands' entities: their id is all that is known here. */
-export type UserMapper = { readonly id: string };
+export type UserMapper = { readonly id: string; readonly isAssigned: boolean };
 export type EnrollmentMapper = { readonly id: string };

@@ -1,4 +1,4 @@
-import type { SubmissionRow } from '../../store/submissions.ts';
+import type { SeenSubmission } from '../../store/submissions.ts';
 
 export type CertificationMapper = { readonly id: string };
-export type SubmissionMapper = SubmissionRow;
+export type SubmissionMapper = SeenSubmission;

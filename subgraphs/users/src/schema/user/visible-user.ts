@@ -6,6 +6,5 @@ import type { UserRow } from '../../store/users.ts';
 /** The person of the viewer's tenant, if the viewer may know of her; undefined for unknown, foreign, malformed and hidden ids alike. */
 export async function visibleUser(id: string, ctx: Context): Promise<UserRow | undefined> {
   const user = isUuid(id) ? await ctx.loaders.user.load(id) : undefined;
-  if (user === undefined) return undefined;
-  return maySeeUser(ctx.principal, user) || (await ctx.loaders.isTaught.load(id)) ? user : undefined;
+  return user !== undefined && maySeeUser(ctx.principal, user) ? user : undefined;
 }

@@ -1,5 +1,6 @@
 import { isUuid } from '@academy/kernel';
-import { maySeeThoseOf } from '../../../domain/visibility.ts';
+import { maySeeCase } from '../../../domain/visibility.ts';
+import { assignmentsConnection } from '../../assignment/assignments-page.ts';
 import type { CertificationResolvers } from '../../types.generated.ts';
 import { visibleCertification } from '../../visible-certification.ts';
 import { historyConnection } from '../history-page.ts';
@@ -7,9 +8,10 @@ import { historyConnection } from '../history-page.ts';
 export const Certification: CertificationResolvers = {
   __resolveReference: async ({ id }, { loaders, principal }) => {
     const row = isUuid(id) ? await loaders.certification.load(id) : undefined;
-    return row !== undefined && maySeeThoseOf(principal, row.candidateId) ? row : null;
+    return row !== undefined && maySeeCase(principal, row) ? row : null;
   },
-  candidate: ({ candidateId }) => ({ id: candidateId }),
+  // Whoever is assigned to the case is to its candidate.
+  candidate: ({ candidateId, isAssigned }) => ({ id: candidateId, isAssigned }),
   course: ({ courseId }) => ({ id: courseId }),
   enrollment: ({ enrollmentId }) => ({ id: enrollmentId }),
   certificate: async ({ id }, _args, { loaders }) => (await loaders.certificateOf.load(id)) ?? null,
@@ -26,5 +28,6 @@ export const Certification: CertificationResolvers = {
     if (redoOf !== null) return 'REDO';
     return reversalOf === null ? null : 'REVERSAL';
   },
+  assignments: ({ id }, args, { loaders }) => assignmentsConnection(id, args, loaders),
   history: ({ id }, args, { loaders }) => historyConnection(id, args, loaders),
 };

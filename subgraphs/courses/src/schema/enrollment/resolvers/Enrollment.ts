@@ -11,4 +11,5 @@ export const Enrollment: EnrollmentResolvers = {
     return course;
   },
   learner: ({ learnerId }) => ({ id: learnerId }),
+  mentor: ({ mentorId }) => (mentorId === null ? null : { id: mentorId }),
 };

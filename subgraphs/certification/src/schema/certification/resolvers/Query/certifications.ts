@@ -1,5 +1,5 @@
 import { isUuid } from '@academy/kernel';
-import { seesAll } from '../../../../domain/visibility.ts';
+import { assigneeOf, seesAll } from '../../../../domain/visibility.ts';
 import { findCertificationPage } from '../../../../store/certification-lists.ts';
 import { actorOf } from '../../../actor.ts';
 import { certificationConnection, certificationPage } from '../../../newest-first.ts';
@@ -13,7 +13,7 @@ export const certifications: NonNullable<QueryResolvers['certifications']> = asy
   const courseId = args.filter?.courseId ?? undefined;
   if (courseId !== undefined && !isUuid(courseId)) return certificationConnection(SCOPE, page, []);
   const filter = {
-    candidateId: seesAll(principal) ? undefined : actorOf(principal).userId,
+    viewer: seesAll(principal) ? undefined : { userId: actorOf(principal).userId, assignee: assigneeOf(principal) },
     courseId,
     statuses: statuses.length === 0 ? undefined : statuses,
     standardCode: args.filter?.standardCode?.trim().toUpperCase(),

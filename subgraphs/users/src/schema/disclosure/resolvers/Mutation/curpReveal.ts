@@ -1,4 +1,5 @@
 import { unreachable } from '@academy/kernel';
+import { mayReveal } from '../../../../domain/user-visibility.ts';
 import { revealCurp } from '../../../../store/reveal-curp.ts';
 import { actorOf } from '../../../actor.ts';
 import { invalidInput, invalidState, notFound } from '../../../refusals.ts';
@@ -8,9 +9,8 @@ import { visibleUser } from '../../../user/visible-user.ts';
 export const curpReveal: NonNullable<MutationResolvers['curpReveal']> = async (_parent, { input }, ctx) => {
   const viewer = actorOf(ctx.principal);
   const user = await visibleUser(input.userId, ctx);
-  // Instructors are known to everybody by name; a learner may still see nobody's data but her own.
-  const isHers = user !== undefined && (viewer.persona !== 'learner' || user.id === viewer.userId);
-  if (!isHers) return notFound({ kind: 'NotFound', message: 'There is no such user, or none whose CURP you may see.' });
+  if (user === undefined || !mayReveal(viewer, user))
+    return notFound({ kind: 'NotFound', message: 'There is no such user, or none whose CURP you may see.' });
   const revealed = await ctx.db.write((tx) => revealCurp(tx, ctx.vault, viewer, { ...input, userId: user.id }, ctx.clock));
   if (revealed.ok) return { __typename: 'CurpRevealSuccess', ...revealed.value };
   const { error } = revealed;

@@ -1,0 +1,3 @@
+import type { AssignmentRow } from '../../store/case-assignments.ts';
+
+export type CaseAssignmentMapper = AssignmentRow;
