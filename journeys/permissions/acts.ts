@@ -9,7 +9,7 @@ import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { objectsByRelation } from './world-objects.ts';
 
-const RELATIONS: readonly Relation[] = ['own', 'assigned', 'other', 'tenant', 'foreign'];
+const RELATIONS: readonly Relation[] = ['own', 'assigned', 'centre', 'other', 'tenant', 'foreign'];
 
 /** Codes of a field that was refused to the asker, whatever it was about. */
 const REFUSED = new Set(['FORBIDDEN', 'UNAUTHENTICATED']);
@@ -25,6 +25,7 @@ const TYPE_OF_ID: Readonly<Record<string, string>> = {
   userId: 'User',
   tenantId: 'Tenant',
   courseId: 'Course',
+  centreId: 'Centre',
 };
 
 /** Whether a mutation can be asked here. */

@@ -1,6 +1,6 @@
 import type { Asker, Deviation, Relation } from './standing.ts';
 
-const OTHERS: readonly Relation[] = ['assigned', 'other', 'tenant'];
+const OTHERS: readonly Relation[] = ['assigned', 'centre', 'other', 'tenant'];
 const SAME_TENANT: readonly Relation[] = ['own', ...OTHERS];
 const EVERYWHERE: readonly Relation[] = [...SAME_TENANT, 'foreign'];
 const OFFICE: readonly Asker[] = [
@@ -35,6 +35,16 @@ const WIDER = {
     askers: ['admin'],
     relations: OTHERS,
     why: 'The matrix gives admins aggregates of submissions (M), but badge.issue and credential.revoke for the tenant (T): the academy’s certificate hangs from its case, and is found by it. What was handed to the authority stays closed to them.',
+  },
+  'no centres here yet': {
+    askers: ['centre_admin'],
+    relations: OTHERS,
+    why: 'This island does not know yet who stands in which centre: the tenant stands in.',
+  },
+  'centres are known': {
+    askers: PEOPLE,
+    relations: SAME_TENANT,
+    why: 'Code and name of a centre are in a public register and tell of nobody: everybody who works or learns in the academy may know which there are.',
   },
   'the first admin': {
     askers: ['super_admin'],
@@ -91,14 +101,24 @@ const NARROWER = {
     why: 'Whoever issues and revokes certificates reads a portfolio; everybody else looks a certificate up by its folio.',
   },
   'roles are the admin’s': {
-    askers: ['centre_admin', 'certifier', 'super_admin'],
+    askers: ['certifier', 'super_admin'],
     relations: OTHERS,
-    why: 'Centres and certifiers have no people of their own in any table yet, and break-glass of operators (X: two persons) is not built.',
+    why: 'Certifiers have no people of their own in any table yet, and break-glass of operators (X: two persons) is not built.',
   },
   'admins end sessions': {
-    askers: ['centre_admin', 'certifier', 'super_admin'],
+    askers: ['certifier', 'super_admin'],
     relations: EVERYWHERE,
     why: 'As “roles are the admin’s”.',
+  },
+  'who stands where is the admin’s': {
+    askers: ['centre_admin', 'certifier', 'super_admin'],
+    relations: EVERYWHERE,
+    why: 'Whoever placed people in her own centre would give herself the sight of them: only who sees them all places them.',
+  },
+  'centres are the academy’s': {
+    askers: ['super_admin'],
+    relations: EVERYWHERE,
+    why: 'Which centres an academy has, its admins say; an operator would under break-glass alone (X), which is not built.',
   },
   'audited by others': {
     askers: ['learner'],
@@ -198,7 +218,7 @@ export const DEVIATIONS: Readonly<Record<DeviationName, Deviation>> = {
 /** What stands for the scopes of which there is no table yet. */
 export const READINGS = {
   A: 'instructor: learners enrolled in her own courses. Mentor: learners whom she accompanies, and those enrolments. Evaluator, verifier, auditor: cases that she is assigned to for that duty, and their candidates.',
-  C: 'The tenant: an academy is one evaluation centre until centres are kept.',
+  C: 'Who stands in the centre that the centre’s admin stands in (a case: which was opened there); the academy itself is a centre like any other.',
   E: 'The tenant: an academy certifies through one certifier until several are kept.',
   D: 'Nobody: disclosures are not kept yet.',
   M: 'Fields that are aggregates of at least 10 people, and no others.',

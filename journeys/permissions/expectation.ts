@@ -73,6 +73,7 @@ function isCovered(scope: Scope, capability: string, relation: Relation, viewer:
     case 'A':
       return relation === 'assigned';
     case 'C':
+      return relation === 'own' || relation === 'centre' || relation === 'tenant';
     case 'E':
     case 'T':
       return relation !== 'foreign';

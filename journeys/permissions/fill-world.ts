@@ -56,12 +56,26 @@ export async function fillWorld(island: IslandName, database: Database): Promise
           );
         }
       }
+      // Who is kept is there already: the seed's people whom it placed nowhere.
+      if (island === 'users') await sql`update users set centre_id = ${idOf('centre', tenant, 'matrix')} where centre_id is null`;
     });
   }
 }
 
 const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
   users: (tenant) => [
+    [
+      'centres',
+      [
+        {
+          id: idOf('centre', tenant, 'matrix'),
+          code: 'CE0000-OC000-00',
+          name: textOf(tenant, 'Centro'),
+          created_at: NOW,
+          changed_at: NOW,
+        },
+      ],
+    ],
     [
       'webhooks',
       [

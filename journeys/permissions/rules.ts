@@ -10,7 +10,7 @@ import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
 import { HOME } from './world-objects.ts';
 
-const RELATIONS: readonly Relation[] = ['own', 'assigned', 'other', 'tenant', 'foreign'];
+const RELATIONS: readonly Relation[] = ['own', 'assigned', 'centre', 'other', 'tenant', 'foreign'];
 
 /**
  * Rules of an island's table that by themselves, whatever else guards the field, let through others than the matrix or the field's floor says: each as a text.

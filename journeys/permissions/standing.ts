@@ -1,7 +1,10 @@
 import type { Persona } from '@academy/kernel';
 
-/** How the asker stands to what she asks about. `tenant`: it is nobody's, as a report. `foreign`: another tenant's. */
-export type Relation = 'own' | 'assigned' | 'other' | 'tenant' | 'foreign';
+/**
+ * How the asker stands to what she asks about. `centre`: it is of the evaluation centre that she is the admin of. `tenant`: it is nobody's, as a report.
+ * `foreign`: another tenant's.
+ */
+export type Relation = 'own' | 'assigned' | 'centre' | 'other' | 'tenant' | 'foreign';
 
 /** Who asks: a column of the matrix, or nobody who is signed in. */
 export type Asker = Persona | 'visitor';

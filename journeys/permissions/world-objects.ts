@@ -15,6 +15,8 @@ export type WorldObject = {
   readonly instructorId?: string;
   /** Who is assigned to it: to a case, and by that to its candidate; a mentor to an enrolment and its learner. */
   readonly assigned?: readonly string[];
+  /** The evaluation centre that it belongs to. */
+  readonly centreId?: string;
   /** An instructor: her name is part of the public catalogue. */
   readonly isPublicPerson?: boolean;
 };
@@ -55,6 +57,14 @@ export const OWNERS: readonly { readonly tenant: TenantSlug; readonly key: strin
   { tenant: AWAY, key: 'diego' },
 ];
 
+/** Those who stand in the asking tenant's first centre, as its admin who asks does. */
+const OF_CENTRE: ReadonlySet<string> = new Set(['noe', 'alice', 'bruno', 'learner-01']);
+
+/** The evaluation centre that somebody stands in: the one where the seed of users placed her, or the world's own. */
+export function centreOf(tenant: TenantSlug, key: string): string {
+  return tenant === HOME && OF_CENTRE.has(key) ? seedId('centre:raices:cholula') : idOf('centre', tenant, 'matrix');
+}
+
 /** The id of an object of somebody, the same on every machine. */
 export function idOf(kind: string, tenant: TenantSlug, key: string): string {
   return seedId(`permissions:${kind}:${tenant}:${key}`);
@@ -83,7 +93,7 @@ export function mentorOf(tenant: TenantSlug, key: string): string {
 const OBJECTS: readonly WorldObject[] = [
   ...OWNERS.flatMap(({ tenant, key }): WorldObject[] => {
     const owners = [userIdOf(tenant, key)];
-    const taught = { tenant, owners, instructorId: instructorOf(tenant, key) };
+    const taught = { tenant, owners, instructorId: instructorOf(tenant, key), centreId: centreOf(tenant, key) };
     const isAssigned = tenant === HOME && key === ASSIGNED;
     const judges = isAssigned ? Object.values(DUTIES).map((one) => userIdOf(HOME, one)) : [];
     const mentors = isAssigned ? [mentorOf(tenant, key)] : [];
@@ -111,6 +121,8 @@ const OBJECTS: readonly WorldObject[] = [
     courseObject(AWAY, 'other'),
     { type: 'Tenant', id: tenantIdOf(HOME), tenant: HOME, owners: [] },
     { type: 'Tenant', id: tenantIdOf(AWAY), tenant: AWAY, owners: [] },
+    { type: 'Centre', id: idOf('centre', HOME, 'matrix'), tenant: HOME, owners: [] },
+    { type: 'Centre', id: idOf('centre', AWAY, 'matrix'), tenant: AWAY, owners: [] },
   ],
 ];
 
@@ -129,7 +141,8 @@ export function relationTo(object: WorldObject, { principal, asker }: Viewer): R
   if (object.owners.includes(principal.userId)) return 'own';
   const isAssigned =
     asker === 'instructor' ? object.instructorId === principal.userId : object.assigned?.includes(principal.userId);
-  return isAssigned === true ? 'assigned' : 'other';
+  if (isAssigned === true) return 'assigned';
+  return asker === 'centre_admin' && object.centreId === centreOf(HOME, ASKING.centre_admin) ? 'centre' : 'other';
 }
 
 /** Objects of a type by how the viewer stands to them: of each relation those of one owner. */
@@ -148,7 +161,9 @@ export function objectsByRelation(type: string, viewer: Viewer): ReadonlyMap<Rel
       const first = objects[0]?.owners[0];
       return [
         relation,
-        type === 'Course' || type === 'Tenant' ? objects.slice(0, 1) : objects.filter(({ owners }) => owners[0] === first),
+        type === 'Course' || type === 'Tenant' || type === 'Centre'
+          ? objects.slice(0, 1)
+          : objects.filter(({ owners }) => owners[0] === first),
       ];
     }),
   );

@@ -19,6 +19,7 @@ import {
   type Producer,
   personaGranted,
   personaRevoked,
+  personPlaced,
   profileUpdated,
   profileUpdateRequested,
   reportUpdated,
@@ -58,6 +59,7 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(accessRevoked, { User: ({ userId }) => userId }),
   effect(personaGranted, { User: ({ userId }) => userId }),
   effect(personaRevoked, { User: ({ userId }) => userId }),
+  effect(personPlaced, { User: ({ userId }) => userId }),
   // What a session may see is kept under that session alone, which is refused from now on.
   effect(sessionRevoked, {}),
   // Keys are listed to admins, and no list of them is hinted to be kept.

@@ -2,7 +2,7 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 /** A process reads cases with a scope of their own: submission.status is for what was handed to the authority. */
 const CASE = {
-  ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported'),
+  ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported', 'no centres here yet'),
   scope: 'certification.read',
 };
 const READERS = { signedInOr: 'certification.read' };

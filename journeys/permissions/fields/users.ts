@@ -12,6 +12,8 @@ const IMPERSONATING = { ...by('tenant.config', 'operators alone') };
 const KEYS_SHOWN = { as: 'Query.apiKeys' };
 const REVOCATIONS_READ = { as: 'Query.accessRevocations' };
 const SETTINGS = { ...by('tenant.config', 'the gateway reads tenants'), scope: 'tenant.read' };
+const CENTRES = by('profile.read', 'centres are known', 'no process reads it');
+const CENTRES_KEPT = by('tenant.config', 'centres are the academy’s');
 const OPERATORS = by('tenant.config', 'operators alone');
 
 /** Fields of the users island. */
@@ -27,6 +29,7 @@ export const USERS: Decisions = {
     apiKeyGrant: KEY_CHECK,
     impersonation: { ...KEY_CHECK, scope: 'impersonation.read' },
     accessRevocations: { ...KEY_CHECK, scope: 'revocation.read' },
+    centres: CENTRES,
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
@@ -55,6 +58,10 @@ export const USERS: Decisions = {
     apiKeyRotate: KEYS,
     apiKeyRevoke: KEYS,
     apiKeyUseRecord: KEY_USE,
+    centreCreate: CENTRES_KEPT,
+    centreRename: CENTRES_KEPT,
+    centreClose: CENTRES_KEPT,
+    personPlace: by('role.assign', 'who stands where is the admin’s'),
   },
   Subscription: { notificationReceived: INBOX },
   User: {
@@ -70,7 +77,11 @@ export const USERS: Decisions = {
     notifications: INBOX,
     disclosures: by('audit.read', 'oneself', 'the privacy officer’s and her own'),
     impersonations: by('audit.read', 'oneself', 'roles are the admin’s', 'it is in the log'),
+    centre: by('profile.read', 'oneself', 'the name only', 'no process reads it'),
   },
+  Centre: { id: key, ...each(CENTRES, 'code name isActive') },
+  CentreConnection: each(CENTRES, 'edges pageInfo'),
+  CentreEdge: each(CENTRES, 'cursor node'),
   Tenant: {
     id: key,
     ...each(rowsDecide(TENANT_DOOR, 'everyone'), 'slug name status'),
@@ -147,6 +158,10 @@ export const USERS: Decisions = {
   ),
   NotificationLogPage: each(parent('The answer of Query.notificationLog.', 'signed in'), 'number entries'),
   NotificationLogEntry: each(parent('Part of Query.notificationLog.', 'signed in'), 'number notificationId topic sentAt'),
+  CentreCreateSuccess: { centre: parent('The answer of the mutation.') },
+  CentreRenameSuccess: { centre: parent('The answer of the mutation.') },
+  CentreCloseSuccess: { centre: parent('The answer of the mutation.') },
+  PersonPlaceSuccess: { user: parent('The answer of the mutation.') },
   ProfileUpdateSuccess: { user: parent('The answer of the mutation.') },
   UserAccessRevokeSuccess: each(parent('The answer of the mutation.'), 'user revokedBefore'),
   TenantConfigureSuccess: { tenant: parent('The answer of the mutation.') },

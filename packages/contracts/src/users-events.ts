@@ -133,3 +133,17 @@ export const apiKeyChanged: EventContract<z.infer<typeof apiKeyChangedData>> = {
   producer: 'users',
   data: apiKeyChangedData,
 };
+
+const personPlacedData = z.object({
+  userId: z.uuid(),
+  /** The evaluation centre that she stands in from now on; null: the academy itself. */
+  centreId: z.uuid().nullable(),
+  /** Number of her placements, from 1: a later one wins, in whatever order they arrive. */
+  placement: z.number().int().min(1),
+});
+/** A person stands in another evaluation centre, or in the academy itself. Subject: the user. */
+export const personPlaced: EventContract<z.infer<typeof personPlacedData>> = {
+  type: 'mx.madfam.users.person.placed.v1',
+  producer: 'users',
+  data: personPlacedData,
+};

@@ -4,6 +4,7 @@ import {
   alsoImpersonated,
   anyOf,
   everyone,
+  ofCentre,
   owner,
   personas,
   type Rule,
@@ -12,14 +13,14 @@ import {
 } from '@academy/platform/access';
 import type { NotificationRow } from './store/notifications.ts';
 import type { TenantRow } from './store/tenants.ts';
-import type { UserRow } from './store/users.ts';
+import type { SeenUserRow } from './store/users.ts';
 
-const oneself = owner<UserRow>((user) => user.id);
+const oneself = owner<SeenUserRow>((user) => user.id);
 
 /** Whoever works with the person under one of these personas: looked up for the viewer, with the person. */
-function assigned(...allowed: readonly ('evaluator' | 'verifier' | 'auditor')[]): Rule<UserRow> {
-  const toHer: Rule<UserRow> = { description: 'assigned to her', allows: ({ parent }) => parent.isAssigned === true };
-  return allOf<UserRow>(personas(...allowed), toHer);
+function assigned(...allowed: readonly ('evaluator' | 'verifier' | 'auditor')[]): Rule<SeenUserRow> {
+  const toHer: Rule<SeenUserRow> = { description: 'assigned to her', allows: ({ parent }) => parent.isAssigned === true };
+  return allOf<SeenUserRow>(personas(...allowed), toHer);
 }
 
 /** Who administers the very tenant that the field belongs to. */
@@ -31,6 +32,9 @@ const adminOfIt: Rule<TenantRow> = {
 
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
+
+/** A centre's admin is among them by what the person's own row says. */
+const ofHerCentre: Rule<SeenUserRow> = ofCentre;
 
 /** Who gives personas to people: which, and to whom, is decided by domain/persona-assignment.ts. */
 const assignsRoles = personas('centre_admin', 'certifier', 'admin', 'super_admin');
@@ -55,10 +59,11 @@ export const access = {
     apiKeyGrant: scope('api-key.read'),
     accessRevocations: scope('revocation.read'),
     impersonation: scope('impersonation.read'),
+    centres: signedIn,
   },
   Mutation: {
     profileUpdate: alsoImpersonated(signedIn),
-    userAccessRevoke: personas('admin'),
+    userAccessRevoke: personas('centre_admin', 'admin'),
     curpReveal: personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
     sessionRevoke: signedIn,
     passwordSet: signedIn,
@@ -83,6 +88,10 @@ export const access = {
     apiKeyRotate: personas('admin'),
     apiKeyRevoke: personas('admin'),
     apiKeyUseRecord: scope('api-key.use'),
+    centreCreate: personas('admin'),
+    centreRename: personas('admin'),
+    centreClose: personas('admin'),
+    personPlace: personas('admin'),
   },
   Subscription: { notificationReceived: signedIn },
   User: {
@@ -92,17 +101,24 @@ export const access = {
     fullName: anyOf(
       oneself,
       assigned('evaluator', 'verifier', 'auditor'),
-      personas('certifier', 'centre_admin', 'admin', 'privacy_officer'),
+      ofHerCentre,
+      personas('certifier', 'admin', 'privacy_officer'),
       scope('profile.read'),
     ),
-    email: anyOf(oneself, assigned('auditor'), personas('centre_admin', 'certifier', 'admin', 'privacy_officer')),
-    curpMasked: anyOf(oneself, assigned('evaluator', 'auditor'), personas('certifier', 'centre_admin', 'privacy_officer')),
+    email: anyOf(oneself, assigned('auditor'), ofHerCentre, personas('certifier', 'admin', 'privacy_officer')),
+    curpMasked: anyOf(oneself, assigned('evaluator', 'auditor'), ofHerCentre, personas('certifier', 'privacy_officer')),
     curp: scope('curp.reveal'),
-    personas: anyOf(oneself, personas('admin')),
+    personas: anyOf(oneself, ofHerCentre, personas('admin')),
     portfolio: anyOf(oneself, personas('certifier', 'admin')),
     notifications: oneself,
     disclosures: anyOf(oneself, personas('privacy_officer')),
     impersonations: anyOf(oneself, personas('admin', 'privacy_officer')),
+    centre: anyOf(
+      oneself,
+      assigned('evaluator', 'verifier', 'auditor'),
+      ofHerCentre,
+      personas('certifier', 'admin', 'privacy_officer'),
+    ),
   },
   Tenant: {
     id: everyone,
@@ -114,6 +130,9 @@ export const access = {
     changedAt: seesSettings,
     webhook: adminOfIt,
   },
+  Centre: { id: everyone, code: signedIn, name: signedIn, isActive: signedIn },
+  CentreConnection: signedIn,
+  CentreEdge: signedIn,
   Webhook: everyone,
   WebhookDelivery: everyone,
   TenantDomain: everyone,
@@ -175,6 +194,10 @@ export const access = {
   WebhookPingSuccess: everyone,
   TenantSuspendSuccess: everyone,
   TenantReactivateSuccess: everyone,
+  CentreCreateSuccess: everyone,
+  CentreRenameSuccess: everyone,
+  CentreCloseSuccess: everyone,
+  PersonPlaceSuccess: everyone,
   ApiKeyCreateSuccess: personas('admin'),
   ApiKeyRotateSuccess: personas('admin'),
   ApiKeyRevokeSuccess: personas('admin'),

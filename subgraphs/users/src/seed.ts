@@ -12,13 +12,14 @@ import { derivedId } from '@academy/platform/ids';
 import type { Vault } from '@academy/platform/vault';
 import { portfolioItems } from './domain/portfolio.ts';
 import type { TenantSettings } from './domain/tenant-settings.ts';
+import { CENTRES } from './seed/centres.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
 import { type Assignment, keepAssignment, PERSONA_OF_DUTY } from './store/assignments.ts';
 import { addIdentities } from './store/identity.ts';
 import { putPortfolioEntry } from './store/portfolio.ts';
 import { addTeachings } from './store/teachings.ts';
 import { addTenant } from './store/tenants.ts';
-import { personaGrants, users } from './tables.ts';
+import { centres, personaGrants, users } from './tables.ts';
 
 /** People of the seed joined this long ago, before any history that seed data tells of them. */
 const JOINED_BEFORE_MS = 730 * DAY_MS;
@@ -36,6 +37,7 @@ export async function seedUsers(database: Database, now: Date, vault: Vault): Pr
   for (const tenant of TENANTS) {
     await database.inTenant(tenant.id, 'write', async (tx) => {
       await addConfiguredTenant(tx, tenant, now);
+      await addCentres(tx, tenant, now);
       const people = PEOPLE.filter((person) => person.tenantId === tenant.id);
       await addPeople(tx, vault, tenant.id, people, now);
     });
@@ -90,17 +92,20 @@ export type SeedPerson = {
   readonly key: string;
   readonly displayName: string;
   readonly personas: readonly Exclude<Persona, 'service'>[];
+  /** The evaluation centre that she stands in; null: the academy itself. */
+  readonly centreId: string | null;
 };
 
 /** Everybody that `seedUsers` makes. */
 export function seedPeople(): readonly SeedPerson[] {
-  return PEOPLE.map(({ tenantId, tenantSlug, id, key, displayName, persona }) => ({
+  return PEOPLE.map(({ tenantId, tenantSlug, id, key, displayName, persona, centreId }) => ({
     tenantId,
     tenantSlug,
     userId: id,
     key,
     displayName,
     personas: [persona],
+    centreId,
   }));
 }
 
@@ -118,12 +123,26 @@ async function addConfiguredTenant(tx: Tx, { id, slug, name }: (typeof TENANTS)[
   });
 }
 
+async function addCentres(tx: Tx, { id: tenantId, slug }: (typeof TENANTS)[number], now: Date): Promise<void> {
+  const createdAt = new Date(now.getTime() - JOINED_BEFORE_MS);
+  const rows = CENTRES.filter((centre) => centre.tenantSlug === slug).map(({ id, code, name }) => ({
+    tenantId,
+    id,
+    code,
+    name,
+    createdAt,
+    changedAt: createdAt,
+  }));
+  await tx.insert(centres).values(rows).onConflictDoNothing();
+}
+
 async function addPeople(tx: Tx, vault: Vault, tenantId: string, people: readonly PersonSeed[], now: Date): Promise<void> {
   const joinedAt = new Date(now.getTime() - JOINED_BEFORE_MS);
-  await tx
-    .insert(users)
-    .values(people.map(({ id, displayName }) => ({ tenantId, id, displayName, createdAt: joinedAt, changedAt: joinedAt })))
-    .onConflictDoNothing();
+  const rows = people.map(({ id, displayName, centreId }) => {
+    const placements = centreId === null ? 0 : 1;
+    return { tenantId, id, displayName, centreId, placements, createdAt: joinedAt, changedAt: joinedAt };
+  });
+  await tx.insert(users).values(rows).onConflictDoNothing();
   await addIdentities(
     tx,
     vault,

@@ -5,6 +5,7 @@ import {
   notificationSent,
   personaGranted,
   personaRevoked,
+  personPlaced,
   profileUpdated,
   sessionRevoked,
   tenantConfigured,
@@ -51,6 +52,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       sessionRevoked,
       personaGranted,
       personaRevoked,
+      personPlaced,
     ],
     reactions: [
       onProfileUpdateRequested,

@@ -25,6 +25,27 @@ export const tenantDirectory = pgTable('tenant_directory', {
   domainVerifiedAt: instant('domain_verified_at'),
 });
 
+/** Evaluation centres of a tenant. */
+export const centres = tenantTable(
+  'centres',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    /** As the register writes it, e.g. `CE1399-OC063-18`. */
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+    /** Nobody is placed in it from then on; null: it is active. */
+    closedAt: instant('closed_at'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('centres_tenant_id_code_key').on(self.tenantId, self.code),
+    foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
 /** People of a tenant: what the rest of the tenant may need of them. */
 export const users = tenantTable(
   'users',
@@ -36,10 +57,15 @@ export const users = tenantTable(
     accessRevokedBefore: instant('access_revoked_before'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
+    /** The evaluation centre that she stands in; null: the academy itself. */
+    centreId: uuid('centre_id'),
+    /** How often she was placed. */
+    placements: integer('placements').notNull().default(0),
   },
   (self) => [
     primaryKey({ columns: [self.tenantId, self.id] }),
     foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+    foreignKey({ columns: [self.tenantId, self.centreId], foreignColumns: [centres.tenantId, centres.id] }),
   ],
 );
 

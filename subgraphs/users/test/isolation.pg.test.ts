@@ -17,6 +17,7 @@ const raices = tenantIdOf('raices');
 const solaris = tenantIdOf('solaris');
 const TENANT_TABLES = [
   'assignments',
+  'centres',
   'data_keys',
   'disclosures',
   'notifications',
@@ -47,7 +48,7 @@ test('the register of tenants is the only table of the island that bears no tena
   expect(rows.map((row) => row.name)).toEqual(['schema_migrations', 'tenant_directory']);
 });
 
-describe.each(['users', 'user_identities', 'persona_grants'])('rows of %s', (table) => {
+describe.each(['centres', 'users', 'user_identities', 'persona_grants'])('rows of %s', (table) => {
   test('are seen by their tenant alone, and by nobody outside of a tenant', async () => {
     const { pool } = users.database;
     const tenantsSeenBy = async (tenantId: string) =>

@@ -16,7 +16,7 @@ afterEach(() => users.close());
 const raices = tenantIdOf('raices');
 const { alice, carla } = people.raices;
 
-const TABLES = ['tenant_directory', 'users', 'user_identities', 'persona_grants', 'portfolio_entries', 'outbox'];
+const TABLES = ['tenant_directory', 'centres', 'users', 'user_identities', 'persona_grants', 'portfolio_entries', 'outbox'];
 
 async function rowCounts(tenantId: string): Promise<number[]> {
   return users.database.inTenant(tenantId, 'read', async (tx) => {
@@ -36,8 +36,8 @@ test('seeding again, at another time, adds nothing and undoes no change', async 
   await seedUsers(users.database, new Date(SEEDED_AT.getTime() + 1_000), users.context.vault);
   expect([await rowCounts(raices), await rowCounts(tenantIdOf('solaris'))]).toEqual(before);
   expect(before).toEqual([
-    [2, 44, 44, 44, 0, 2],
-    [2, 43, 43, 43, 0, 1],
+    [2, 2, 44, 44, 44, 0, 2],
+    [2, 2, 43, 43, 43, 0, 1],
   ]);
   const { data } = await users.ask(
     carla,

@@ -205,6 +205,9 @@ describe('a persona', () => {
     ['celia', 'alice', 'ADMIN', 'InvalidStateError'],
     ['noe', 'alice', 'EVALUATOR', 'PersonaGrantSuccess'],
     ['noe', 'alice', 'CERTIFIER', 'InvalidStateError'],
+    ['noe', 'alice', 'VERIFIER', 'InvalidStateError'],
+    ['noe', 'alice', 'ADMIN', 'InvalidStateError'],
+    ['noe', 'learner-02', 'EVALUATOR', 'NotFoundError'],
     ['sara', 'alice', 'ADMIN', 'InvalidStateError'],
     ['sara', 'alice', 'LEARNER', 'InvalidStateError'],
   ])('granted by %s to %s: %s answers %s', async (by, to, persona, expected) => {

@@ -54,6 +54,13 @@ export function owner<Parent>(ownerOf: (parent: Parent) => string | null | undef
   };
 }
 
+/** A centre's admin, for what is of her own evaluation centre: the row says whether it is, as it was read for this viewer. */
+export const ofCentre: Rule<{ readonly isOfViewersCentre: boolean }> = {
+  description: 'centre_admin of the centre',
+  // Nothing but true: a row that was read without the question says nothing.
+  allows: ({ principal, parent }) => personaOf(principal) === 'centre_admin' && parent.isOfViewersCentre === true,
+};
+
 /** Whoever one of the rules allows. */
 export function anyOf<Parent>(...rules: readonly Rule<Parent>[]): Rule<Parent> {
   return {

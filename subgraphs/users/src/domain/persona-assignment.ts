@@ -4,11 +4,11 @@ import type { InvalidState, NotFound } from './refusal.ts';
 type GrantedPersona = Exclude<Persona, 'service'>;
 
 /**
- * Who gives and takes which personas (DOMAIN §3, role.assign): an admin those of her tenant; a certifier those of certification, a centre's admin those of
- * a centre. Which centre or certifier a person belongs to is not recorded, so it is everybody of the tenant.
+ * Who gives and takes which personas (DOMAIN §3, role.assign): an admin those of her tenant; a certifier those of certification; a centre's admin, to the people
+ * of her centre, those of who learns, teaches and evaluates there. Who rules on a centre's evaluations (verifier) and who runs anything is never hers to appoint.
  */
 const ASSIGNS: Partial<Record<Persona, ReadonlySet<GrantedPersona>>> = {
-  centre_admin: new Set<GrantedPersona>(['learner', 'evaluator']),
+  centre_admin: new Set<GrantedPersona>(['learner', 'instructor', 'mentor', 'evaluator']),
   certifier: new Set<GrantedPersona>(['learner', 'evaluator', 'verifier', 'centre_admin']),
   admin: new Set<GrantedPersona>([
     'learner',
@@ -48,6 +48,14 @@ export function mayTake(
 ): Result<void, InvalidState> {
   if (grant.isLastAdmin) return refuse('A tenant keeps one admin at least; appoint another one first.');
   return isAssignable(actor, grant.persona);
+}
+
+/**
+ * Whether the actor may end all sessions of a person who holds these personas: an admin anybody's, a centre's admin those of the people whose every persona she
+ * could give. That the person is of her centre is made sure of apart.
+ */
+export function mayEndSessions(actor: Pick<Actor, 'persona'>, held: readonly GrantedPersona[]): boolean {
+  return actor.persona === 'admin' || held.every((persona) => ASSIGNS[actor.persona]?.has(persona) === true);
 }
 
 /** There is no such person, or not for the actor. */

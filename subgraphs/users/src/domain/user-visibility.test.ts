@@ -2,8 +2,8 @@ import { PERSONAS, type Persona, type Principal } from '@academy/kernel';
 import { describe, expect, test } from 'vitest';
 import { maySeeUser } from './user-visibility.ts';
 
-const alice = { id: 'alice', isInstructor: false, isAssigned: false };
-const ines = { id: 'ines', isInstructor: true, isAssigned: false };
+const alice = { id: 'alice', isInstructor: false, isAssigned: false, isOfViewersCentre: false };
+const ines = { id: 'ines', isInstructor: true, isAssigned: false, isOfViewersCentre: false };
 
 function acting(persona: Persona, userId = 'viewer'): Principal {
   if (persona === 'service') return { kind: 'service', tenantId: 't', service: 'worker', scopes: [] };
@@ -14,7 +14,6 @@ describe('another person of the tenant', () => {
   test('is seen by exactly the personas that work with everybody', () => {
     expect(PERSONAS.filter((persona) => maySeeUser(acting(persona), alice)).sort()).toEqual([
       'admin',
-      'centre_admin',
       'certifier',
       'privacy_officer',
     ]);
@@ -24,6 +23,10 @@ describe('another person of the tenant', () => {
     const assigned = { ...alice, isAssigned: true };
     for (const persona of ['instructor', 'mentor', 'evaluator', 'verifier', 'auditor'] as const)
       expect(maySeeUser(acting(persona), assigned)).toBe(true);
+  });
+
+  test('is seen by an admin of the centre that she stands in', () => {
+    expect(maySeeUser(acting('centre_admin'), { ...alice, isOfViewersCentre: true })).toBe(true);
   });
 
   test('is not seen by a visitor', () => {

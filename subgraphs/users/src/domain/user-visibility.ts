@@ -1,22 +1,22 @@
 import type { Persona, Principal, UserPrincipal } from '@academy/kernel';
 
-/** Personas that work with all people of their tenant: they may know who is there. Others know those whom they are assigned to. */
-const WORKS_WITH_PEOPLE: ReadonlySet<Persona> = new Set<Persona>(['certifier', 'centre_admin', 'admin', 'privacy_officer']);
+/** Personas that work with all people of their tenant: they may know who is there. Others know those whom they are assigned to, or who stand in their centre. */
+const WORKS_WITH_PEOPLE: ReadonlySet<Persona> = new Set<Persona>(['certifier', 'admin', 'privacy_officer']);
+
+type HowViewerStands = { readonly id: string; readonly isAssigned: boolean; readonly isOfViewersCentre: boolean };
 
 /** Scopes of processes that read people of the tenant that they work for. */
 const PEOPLE_SCOPES = ['profile.read', 'curp.reveal'];
 
 /**
  * Whether the viewer may know that this person of the viewer's tenant exists; which fields may be read is decided apart. `isAssigned`: the viewer teaches or
- * accompanies her, or is assigned to a case of hers as evaluator, verifier or auditor, and acts under that persona.
+ * accompanies her, or is assigned to a case of hers as evaluator, verifier or auditor, and acts under that persona. `isOfViewersCentre`: the viewer is an admin
+ * of the centre that she stands in.
  * Instructors are public, because a public course names its own. Learners, analysts, employers and the platform's operator otherwise see
  * themselves alone: the first three by the permission matrix (profile.read: own, none, disclosed), the last because it has no right to people's data.
  */
-export function maySeeUser(
-  viewer: Principal,
-  user: { readonly id: string; readonly isInstructor: boolean; readonly isAssigned: boolean },
-): boolean {
-  if (user.isInstructor || user.isAssigned) return true;
+export function maySeeUser(viewer: Principal, user: HowViewerStands & { readonly isInstructor: boolean }): boolean {
+  if (user.isInstructor || user.isAssigned || user.isOfViewersCentre) return true;
   switch (viewer.kind) {
     case 'anonymous':
       return false;
@@ -29,8 +29,8 @@ export function maySeeUser(
 
 /**
  * Whether the viewer, whose persona may reveal CURPs at all, may reveal that of a person whom she may know of. Instructors are known to everybody by name: a learner
- * may still see nobody's but her own, and who is assigned to people those of them alone.
+ * may still see nobody's but her own, who is assigned to people those of them alone, and a centre's admin those of her centre alone.
  */
-export function mayReveal(viewer: UserPrincipal, user: { readonly id: string; readonly isAssigned: boolean }): boolean {
-  return viewer.userId === user.id || user.isAssigned || WORKS_WITH_PEOPLE.has(viewer.persona);
+export function mayReveal(viewer: UserPrincipal, user: HowViewerStands): boolean {
+  return viewer.userId === user.id || user.isAssigned || user.isOfViewersCentre || WORKS_WITH_PEOPLE.has(viewer.persona);
 }

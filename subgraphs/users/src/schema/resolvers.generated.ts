@@ -4,6 +4,7 @@
 import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/apiKeyGrant.ts';
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
+import    { centres as Query_centres } from './centre/resolvers/Query/centres.ts';
 import    { impersonation as Query_impersonation } from './impersonation/resolvers/Query/impersonation.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
@@ -14,10 +15,14 @@ import    { apiKeyCreate as Mutation_apiKeyCreate } from './api-key/resolvers/Mu
 import    { apiKeyRevoke as Mutation_apiKeyRevoke } from './api-key/resolvers/Mutation/apiKeyRevoke.ts';
 import    { apiKeyRotate as Mutation_apiKeyRotate } from './api-key/resolvers/Mutation/apiKeyRotate.ts';
 import    { apiKeyUseRecord as Mutation_apiKeyUseRecord } from './api-key/resolvers/Mutation/apiKeyUseRecord.ts';
+import    { centreClose as Mutation_centreClose } from './centre/resolvers/Mutation/centreClose.ts';
+import    { centreCreate as Mutation_centreCreate } from './centre/resolvers/Mutation/centreCreate.ts';
+import    { centreRename as Mutation_centreRename } from './centre/resolvers/Mutation/centreRename.ts';
 import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
 import    { impersonationEnd as Mutation_impersonationEnd } from './impersonation/resolvers/Mutation/impersonationEnd.ts';
 import    { impersonationStart as Mutation_impersonationStart } from './impersonation/resolvers/Mutation/impersonationStart.ts';
 import    { passwordSet as Mutation_passwordSet } from './sign-in/resolvers/Mutation/passwordSet.ts';
+import    { personPlace as Mutation_personPlace } from './centre/resolvers/Mutation/personPlace.ts';
 import    { personaGrant as Mutation_personaGrant } from './session/resolvers/Mutation/personaGrant.ts';
 import    { personaRevoke as Mutation_personaRevoke } from './session/resolvers/Mutation/personaRevoke.ts';
 import    { profileUpdate as Mutation_profileUpdate } from './user/resolvers/Mutation/profileUpdate.ts';
@@ -39,6 +44,7 @@ import    { webhookSet as Mutation_webhookSet } from './webhook/resolvers/Mutati
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
 import    { AccessRevocation } from './session/resolvers/AccessRevocation.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
+import    { Centre } from './centre/resolvers/Centre.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
 import    { Disclosure } from './disclosure/resolvers/Disclosure.ts';
@@ -49,6 +55,7 @@ import    { Tenant as tenant_Tenant } from './tenant/resolvers/Tenant.ts';
 import    { Tenant as webhook_Tenant } from './webhook/resolvers/Tenant.ts';
 import    { TenantDomain } from './tenant/resolvers/TenantDomain.ts';
 import    { TenantSettings } from './tenant/resolvers/TenantSettings.ts';
+import    { User as centre_User } from './centre/resolvers/User.ts';
 import    { User as user_User } from './user/resolvers/User.ts';
 import    { User as disclosure_User } from './disclosure/resolvers/User.ts';
 import    { User as impersonation_User } from './impersonation/resolvers/User.ts';
@@ -56,11 +63,12 @@ import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,centres: Query_centres,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,centreClose: Mutation_centreClose,centreCreate: Mutation_centreCreate,centreRename: Mutation_centreRename,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personPlace: Mutation_personPlace,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       AccessRevocation: AccessRevocation,
 ApiKey: ApiKey,
+Centre: Centre,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
 Disclosure: Disclosure,
@@ -70,7 +78,7 @@ NotificationReceived: NotificationReceived,
 Tenant: { ...tenant_Tenant,...webhook_Tenant },
 TenantDomain: TenantDomain,
 TenantSettings: TenantSettings,
-User: { ...user_User,...disclosure_User,...impersonation_User,...notification_User },
+User: { ...centre_User,...user_User,...disclosure_User,...impersonation_User,...notification_User },
 Webhook: Webhook,
 Date: DateResolver,
 DateTime: DateTimeResolver,

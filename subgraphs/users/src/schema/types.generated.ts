@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccessRevocationMapper } from './session/session.mappers.ts';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
+import type { CentreMapper } from './centre/centre.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
 import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
 import type { ImpersonationMapper } from './impersonation/impersonation.mappers.ts';
@@ -278,6 +279,97 @@ export type AuditFilter = {
   subjectId?: InputMaybe<Scalars['String']['input']>;
   /** Recorded before this instant. */
   until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An evaluation centre (centro de evaluación, CE) of a tenant. Its people and its cases are what its centre admins see. */
+export type Centre = {
+  __typename?: 'Centre';
+  /** As the register writes it: centre, certifier and year, e.g. `CE1399-OC063-18`. Unique in the tenant. Every signed-in person; null for others. */
+  code: Maybe<Scalars['String']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Whether people may be placed in it. Every signed-in person; null for others. */
+  isActive: Maybe<Scalars['Boolean']['output']>;
+  /** 3 to 120 characters. Every signed-in person; null for others. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+/** Which centre to close, and why. */
+export type CentreCloseInput = {
+  /** The centre. */
+  centreId: Scalars['ID']['input'];
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `centreClose` answers. */
+export type CentreCloseResult = CentreCloseSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The centre is closed. */
+export type CentreCloseSuccess = {
+  __typename?: 'CentreCloseSuccess';
+  /** The centre as it is now. */
+  centre: Centre;
+};
+
+/** Evaluation centres, by code. */
+export type CentreConnection = {
+  __typename?: 'CentreConnection';
+  /** Centres with their cursors. */
+  edges: Array<CentreEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** The centre to keep. */
+export type CentreCreateInput = {
+  /** As the register writes it, e.g. `CE1399-OC063-18`; case and space around it do not matter. */
+  code: Scalars['String']['input'];
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** 3 to 120 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** What `centreCreate` answers. */
+export type CentreCreateResult = CentreCreateSuccess | ConflictError | InvalidInputError | InvalidStateError;
+
+/** The centre is kept. */
+export type CentreCreateSuccess = {
+  __typename?: 'CentreCreateSuccess';
+  /** The centre. */
+  centre: Centre;
+};
+
+/** An evaluation centre in the list. */
+export type CentreEdge = {
+  __typename?: 'CentreEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The centre. */
+  node: Centre;
+};
+
+/** Which centre is to bear which name. */
+export type CentreRenameInput = {
+  /** The centre. */
+  centreId: Scalars['ID']['input'];
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** 3 to 120 characters. */
+  name: Scalars['String']['input'];
+};
+
+/** What `centreRename` answers. */
+export type CentreRenameResult = CentreRenameSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The centre bears the name. */
+export type CentreRenameSuccess = {
+  __typename?: 'CentreRenameSuccess';
+  /** The centre as it is now. */
+  centre: Centre;
 };
 
 /** What starts a certification. */
@@ -590,9 +682,15 @@ export type Mutation = {
   apiKeyRotate: Maybe<ApiKeyRotateResult>;
   /** Tells when keys were used, for the gateway alone (scope `api-key.use`), at most 100 at once; answers how many uses were kept. */
   apiKeyUseRecord: Maybe<Scalars['Int']['output']>;
+  /** Closes an evaluation centre for good, once nobody stands in it. Admin. */
+  centreClose: Maybe<CentreCloseResult>;
+  /** Keeps an evaluation centre of the viewer's tenant. Admin. */
+  centreCreate: Maybe<CentreCreateResult>;
+  /** Gives an evaluation centre another name; its code stays. Admin. */
+  centreRename: Maybe<CentreRenameResult>;
   /**
-   * Shows the whole CURP of one person, and puts on record who saw it and why. A learner her own; evaluators, centre admins, certifiers, auditors and privacy
-   * officers that of the people of their tenant. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
+   * Shows the whole CURP of one person, and puts on record who saw it and why. A learner her own; evaluators, certifiers, auditors and privacy officers
+   * that of the people of their tenant, centre admins that of the people of their centre. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
    */
   curpReveal: Maybe<CurpRevealResult>;
   /** Ends a session that the operator started, within 5 s, open streams too. super_admin. */
@@ -605,11 +703,17 @@ export type Mutation = {
   /** Sets the password that the viewer signs in with where the academy itself lets people sign in. Oneself. */
   passwordSet: Maybe<PasswordSetResult>;
   /**
-   * Lets a person of the tenant act under a persona. Admin: every persona but super_admin; certifier and centre admin: those of their work; super_admin: the
+   * Places a person in an evaluation centre, or in the academy itself. Its centre admins see her and her enrolments within 5 s, and those of the centre that
+   * she leaves no more; a certification stays with the centre that it was opened in. Admin; nobody places herself.
+   */
+  personPlace: Maybe<PersonPlaceResult>;
+  /**
+   * Lets a person of the tenant act under a persona. Admin: every persona but super_admin; certifier: those of certification; centre admin: learner,
+   * instructor, mentor and evaluator, for people of her centre; super_admin: the
    * first admin of a tenant. Nobody grants to herself.
    */
   personaGrant: Maybe<PersonaGrantResult>;
-  /** Takes a persona from a person: her sessions under it end within 5 s. Admins, certifiers and centre admins, those that they may grant; the last admin keeps hers. */
+  /** Takes a persona from a person: her sessions under it end within 5 s. Admins, certifiers and centre admins, those that they may grant, to whom they may; the last admin keeps hers. */
   personaRevoke: Maybe<PersonaRevokeResult>;
   /** Changes the viewer's own profile. */
   profileUpdate: Maybe<ProfileUpdateResult>;
@@ -638,7 +742,7 @@ export type Mutation = {
   totpConfirm: Maybe<TotpConfirmResult>;
   /** Begins a second factor in place of the one before: a secret for an authenticator app, told once. It counts once `totpConfirm` saw a code. Oneself. */
   totpEnrol: Maybe<TotpEnrolResult>;
-  /** Ends every session of a user of the viewer's tenant within 5 s. Admin. */
+  /** Ends every session of a user of the viewer's tenant within 5 s. Admin; an admin of the user's centre, when the user holds no persona but those that she may grant. */
   userAccessRevoke: Maybe<UserAccessRevokeResult>;
   /** Brings a signed ping to the webhook now, and again if that fails: six attempts over about 1 h 13 min. `lastDelivery` says how it went. Admin. */
   webhookPing: Maybe<WebhookPingResult>;
@@ -672,6 +776,21 @@ export type MutationapiKeyUseRecordArgs = {
 };
 
 
+export type MutationcentreCloseArgs = {
+  input: CentreCloseInput;
+};
+
+
+export type MutationcentreCreateArgs = {
+  input: CentreCreateInput;
+};
+
+
+export type MutationcentreRenameArgs = {
+  input: CentreRenameInput;
+};
+
+
 export type MutationcurpRevealArgs = {
   input: CurpRevealInput;
 };
@@ -689,6 +808,11 @@ export type MutationimpersonationStartArgs = {
 
 export type MutationpasswordSetArgs = {
   input: PasswordSetInput;
+};
+
+
+export type MutationpersonPlaceArgs = {
+  input: PersonPlaceInput;
 };
 
 
@@ -893,6 +1017,28 @@ export type PasswordSetSuccess = {
   changedAt: Scalars['DateTime']['output'];
 };
 
+/** Who is to stand where, and why. */
+export type PersonPlaceInput = {
+  /** The centre; null or left out: the academy itself. */
+  centreId?: InputMaybe<Scalars['ID']['input']>;
+  /** The same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, kept in the audit log; 3 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The person. */
+  userId: Scalars['ID']['input'];
+};
+
+/** What `personPlace` answers. */
+export type PersonPlaceResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | PersonPlaceSuccess;
+
+/** The person stands there. */
+export type PersonPlaceSuccess = {
+  __typename?: 'PersonPlaceSuccess';
+  /** The person. */
+  user: User;
+};
+
 /** The personas and duties of the permission matrix. */
 export type Persona =
   /** Runs a tenant. */
@@ -1057,6 +1203,8 @@ export type Query = {
   apiKeys: Maybe<ApiKeyConnection>;
   /** What was done with power over people, tenants and settings in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
   auditLog: Maybe<AuditEntryConnection>;
+  /** Evaluation centres of the viewer's tenant, by code; closed ones too. Every signed-in person. */
+  centres: CentreConnection;
   /**
    * A session in which an operator acts in a person's name, for the gateway alone (scope `impersonation.read`); never part of the public schema. Null for
    * one that is unknown, of another tenant, or over.
@@ -1070,7 +1218,7 @@ export type Query = {
   tenant: Maybe<Tenant>;
   /** Every tenant with its settings, for the gateway alone (scope `tenant.read`); never part of the public schema. At most 100 a page, by id. */
   tenantDirectory: Maybe<TenantDirectoryConnection>;
-  /** One user of the viewer's tenant. Oneself and any instructor; an instructor sees the people of her own courses, evaluators and staff what their persona may; null when there is none that the viewer may see. */
+  /** One user of the viewer's tenant. Oneself and any instructor; an instructor sees the people of her own courses, a centre admin those of her centre, evaluators and staff what their persona may; null when there is none that the viewer may see. */
   user: Maybe<User>;
 };
 
@@ -1096,6 +1244,12 @@ export type QueryapiKeysArgs = {
 export type QueryauditLogArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<AuditFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerycentresArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1537,17 +1691,19 @@ export type TotpEnrolSuccess = {
 /** A person of one tenant. */
 export type User = {
   __typename?: 'User';
+  /** Evaluation centre that the person stands in; null for the academy itself. The person, evaluators, certifiers, admins, auditors, privacy officers, admins of that centre; null for others. */
+  centre: Maybe<Centre>;
   /** The whole CURP, for a process with the scope `curp.reveal`; never part of the public schema. */
   curp: Maybe<Scalars['String']['output']>;
-  /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, centre admins, privacy officer, auditor; null for others, or when none is known. */
+  /** CURP with its middle masked: `BOXW******HNE*****9`. The person, evaluators, certifiers, admins of her centre, privacy officer, auditor; null for others, or when none is known. */
   curpMasked: Maybe<Scalars['String']['output']>;
   /** Who was shown what of the person, and why; newest first. The person and privacy officers; null for others. */
   disclosures: Maybe<DisclosureConnection>;
   /** Name shown to others of the tenant. */
   displayName: Scalars['String']['output'];
-  /** E-mail. The person, centre admins, certifiers, admin, auditor, privacy officer; null for others. */
+  /** E-mail. The person, admins of her centre, certifiers, admin, auditor, privacy officer; null for others. */
   email: Maybe<Scalars['EmailAddress']['output']>;
-  /** Full legal name, as certificates bear it. The person, evaluators, certifiers, centre admins, admin, auditor, privacy officer; null for others. */
+  /** Full legal name, as certificates bear it. The person, evaluators, certifiers, admins of her centre, admin, auditor, privacy officer; null for others. */
   fullName: Maybe<Scalars['String']['output']>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
@@ -1555,7 +1711,7 @@ export type User = {
   impersonations: Maybe<ImpersonationConnection>;
   /** Notifications, newest first. Only the person; null for others. */
   notifications: Maybe<NotificationConnection>;
-  /** Personas that the person may act under. The person and admins; null for others. */
+  /** Personas that the person may act under. The person, admins of her centre, admins; null for others. */
   personas: Maybe<Array<PersonaGrant>>;
   /** What the person can show: certificates first of all; newest first. The person, certifiers and admins; null for others. */
   portfolio: Maybe<PortfolioConnection>;
@@ -1833,6 +1989,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Centre: Centre;
   Notification: Notification;
   Tenant: Tenant;
   User: User;
@@ -1840,6 +1997,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Centre:
+    ( { __typename: 'Centre' }
+    & GraphQLRecursivePick<FederationTypes['Centre'], {"id":true}> );
   Notification:
     ( { __typename: 'Notification' }
     & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
@@ -1871,6 +2031,26 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CentreCloseResult:
+    | ( Omit<CentreCloseSuccess, 'centre'> & { centre: _RefType['Centre'] } & { __typename: 'CentreCloseSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  CentreCreateResult:
+    | ( Omit<CentreCreateSuccess, 'centre'> & { centre: _RefType['Centre'] } & { __typename: 'CentreCreateSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+  ;
+  CentreRenameResult:
+    | ( Omit<CentreRenameSuccess, 'centre'> & { centre: _RefType['Centre'] } & { __typename: 'CentreRenameSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CurpRevealResult:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
     | ( Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: _RefType['Disclosure'] } & { __typename: 'CurpRevealSuccess' } )
@@ -1893,6 +2073,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( PasswordSetSuccess & { __typename: 'PasswordSetSuccess' } )
+  ;
+  PersonPlaceResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<PersonPlaceSuccess, 'user'> & { user: _RefType['User'] } & { __typename: 'PersonPlaceSuccess' } )
   ;
   PersonaGrantResult:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
@@ -2026,6 +2213,18 @@ export type ResolversTypes = {
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
+  Centre: ResolverTypeWrapper<CentreMapper>;
+  CentreCloseInput: CentreCloseInput;
+  CentreCloseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CentreCloseResult']>;
+  CentreCloseSuccess: ResolverTypeWrapper<Omit<CentreCloseSuccess, 'centre'> & { centre: ResolversTypes['Centre'] }>;
+  CentreConnection: ResolverTypeWrapper<Omit<CentreConnection, 'edges'> & { edges: Array<ResolversTypes['CentreEdge']> }>;
+  CentreCreateInput: CentreCreateInput;
+  CentreCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CentreCreateResult']>;
+  CentreCreateSuccess: ResolverTypeWrapper<Omit<CentreCreateSuccess, 'centre'> & { centre: ResolversTypes['Centre'] }>;
+  CentreEdge: ResolverTypeWrapper<Omit<CentreEdge, 'node'> & { node: ResolversTypes['Centre'] }>;
+  CentreRenameInput: CentreRenameInput;
+  CentreRenameResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CentreRenameResult']>;
+  CentreRenameSuccess: ResolverTypeWrapper<Omit<CentreRenameSuccess, 'centre'> & { centre: ResolversTypes['Centre'] }>;
   CertificationStart: ResolverTypeWrapper<'ON_COMPLETION' | 'ON_REQUEST'>;
   ClientKey: ResolverTypeWrapper<ClientKeyMapper>;
   ClientKeyInput: ClientKeyInput;
@@ -2071,6 +2270,9 @@ export type ResolversTypes = {
   PasswordSetInput: PasswordSetInput;
   PasswordSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasswordSetResult']>;
   PasswordSetSuccess: ResolverTypeWrapper<PasswordSetSuccess>;
+  PersonPlaceInput: PersonPlaceInput;
+  PersonPlaceResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PersonPlaceResult']>;
+  PersonPlaceSuccess: ResolverTypeWrapper<Omit<PersonPlaceSuccess, 'user'> & { user: ResolversTypes['User'] }>;
   Persona: ResolverTypeWrapper<'LEARNER' | 'INSTRUCTOR' | 'MENTOR' | 'EVALUATOR' | 'VERIFIER' | 'CERTIFIER' | 'CENTRE_ADMIN' | 'ANALYST' | 'AUDITOR' | 'EMPLOYER' | 'PRIVACY_OFFICER' | 'ADMIN' | 'SUPER_ADMIN' | 'SERVICE'>;
   PersonaGrant: ResolverTypeWrapper<Omit<PersonaGrant, 'persona'> & { persona: ResolversTypes['Persona'] }>;
   PersonaGrantInput: PersonaGrantInput;
@@ -2184,6 +2386,18 @@ export type ResolversParentTypes = {
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
+  Centre: CentreMapper;
+  CentreCloseInput: CentreCloseInput;
+  CentreCloseResult: ResolversUnionTypes<ResolversParentTypes>['CentreCloseResult'];
+  CentreCloseSuccess: Omit<CentreCloseSuccess, 'centre'> & { centre: ResolversParentTypes['Centre'] };
+  CentreConnection: Omit<CentreConnection, 'edges'> & { edges: Array<ResolversParentTypes['CentreEdge']> };
+  CentreCreateInput: CentreCreateInput;
+  CentreCreateResult: ResolversUnionTypes<ResolversParentTypes>['CentreCreateResult'];
+  CentreCreateSuccess: Omit<CentreCreateSuccess, 'centre'> & { centre: ResolversParentTypes['Centre'] };
+  CentreEdge: Omit<CentreEdge, 'node'> & { node: ResolversParentTypes['Centre'] };
+  CentreRenameInput: CentreRenameInput;
+  CentreRenameResult: ResolversUnionTypes<ResolversParentTypes>['CentreRenameResult'];
+  CentreRenameSuccess: Omit<CentreRenameSuccess, 'centre'> & { centre: ResolversParentTypes['Centre'] };
   ClientKey: ClientKeyMapper;
   ClientKeyInput: ClientKeyInput;
   ClientSignatures: ClientSignaturesMapper;
@@ -2224,6 +2438,9 @@ export type ResolversParentTypes = {
   PasswordSetInput: PasswordSetInput;
   PasswordSetResult: ResolversUnionTypes<ResolversParentTypes>['PasswordSetResult'];
   PasswordSetSuccess: PasswordSetSuccess;
+  PersonPlaceInput: PersonPlaceInput;
+  PersonPlaceResult: ResolversUnionTypes<ResolversParentTypes>['PersonPlaceResult'];
+  PersonPlaceSuccess: Omit<PersonPlaceSuccess, 'user'> & { user: ResolversParentTypes['User'] };
   PersonaGrant: PersonaGrant;
   PersonaGrantInput: PersonaGrantInput;
   PersonaGrantResult: ResolversUnionTypes<ResolversParentTypes>['PersonaGrantResult'];
@@ -2418,6 +2635,51 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
+export type CentreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Centre'] = ResolversParentTypes['Centre'], FederationReferenceType extends FederationReferenceTypes['Centre'] = FederationReferenceTypes['Centre']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Centre']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CentreCloseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreCloseResult'] = ResolversParentTypes['CentreCloseResult']> = {
+  __resolveType?: TypeResolveFn<'CentreCloseSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CentreCloseSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreCloseSuccess'] = ResolversParentTypes['CentreCloseSuccess']> = {
+  centre?: Resolver<ResolversTypes['Centre'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CentreConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreConnection'] = ResolversParentTypes['CentreConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CentreEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CentreCreateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreCreateResult'] = ResolversParentTypes['CentreCreateResult']> = {
+  __resolveType?: TypeResolveFn<'CentreCreateSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError', ParentType, ContextType>;
+};
+
+export type CentreCreateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreCreateSuccess'] = ResolversParentTypes['CentreCreateSuccess']> = {
+  centre?: Resolver<ResolversTypes['Centre'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CentreEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreEdge'] = ResolversParentTypes['CentreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Centre'], ParentType, ContextType>;
+};
+
+export type CentreRenameResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreRenameResult'] = ResolversParentTypes['CentreRenameResult']> = {
+  __resolveType?: TypeResolveFn<'CentreRenameSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CentreRenameSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CentreRenameSuccess'] = ResolversParentTypes['CentreRenameSuccess']> = {
+  centre?: Resolver<ResolversTypes['Centre'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
 
 export type ClientKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClientKey'] = ResolversParentTypes['ClientKey']> = {
@@ -2561,10 +2823,14 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   apiKeyRevoke?: Resolver<Maybe<ResolversTypes['ApiKeyRevokeResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRevokeArgs, 'input'>>;
   apiKeyRotate?: Resolver<Maybe<ResolversTypes['ApiKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationapiKeyRotateArgs, 'input'>>;
   apiKeyUseRecord?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<MutationapiKeyUseRecordArgs, 'uses'>>;
+  centreClose?: Resolver<Maybe<ResolversTypes['CentreCloseResult']>, ParentType, ContextType, RequireFields<MutationcentreCloseArgs, 'input'>>;
+  centreCreate?: Resolver<Maybe<ResolversTypes['CentreCreateResult']>, ParentType, ContextType, RequireFields<MutationcentreCreateArgs, 'input'>>;
+  centreRename?: Resolver<Maybe<ResolversTypes['CentreRenameResult']>, ParentType, ContextType, RequireFields<MutationcentreRenameArgs, 'input'>>;
   curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
   impersonationEnd?: Resolver<Maybe<ResolversTypes['ImpersonationEndResult']>, ParentType, ContextType, RequireFields<MutationimpersonationEndArgs, 'input'>>;
   impersonationStart?: Resolver<Maybe<ResolversTypes['ImpersonationStartResult']>, ParentType, ContextType, RequireFields<MutationimpersonationStartArgs, 'input'>>;
   passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
+  personPlace?: Resolver<Maybe<ResolversTypes['PersonPlaceResult']>, ParentType, ContextType, RequireFields<MutationpersonPlaceArgs, 'input'>>;
   personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
   personaRevoke?: Resolver<Maybe<ResolversTypes['PersonaRevokeResult']>, ParentType, ContextType, RequireFields<MutationpersonaRevokeArgs, 'input'>>;
   profileUpdate?: Resolver<Maybe<ResolversTypes['ProfileUpdateResult']>, ParentType, ContextType, RequireFields<MutationprofileUpdateArgs, 'input'>>;
@@ -2647,6 +2913,15 @@ export type PasswordSetSuccessResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PersonPlaceResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonPlaceResult'] = ResolversParentTypes['PersonPlaceResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'PersonPlaceSuccess', ParentType, ContextType>;
+};
+
+export type PersonPlaceSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonPlaceSuccess'] = ResolversParentTypes['PersonPlaceSuccess']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PersonaResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, AUDITOR?: any, CENTRE_ADMIN?: any, CERTIFIER?: any, EMPLOYER?: any, EVALUATOR?: any, INSTRUCTOR?: any, LEARNER?: any, MENTOR?: any, PRIVACY_OFFICER?: any, SERVICE?: any, SUPER_ADMIN?: any, VERIFIER?: any }, ResolversTypes['Persona']>;
 
 export type PersonaGrantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonaGrant'] = ResolversParentTypes['PersonaGrant']> = {
@@ -2709,6 +2984,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   apiKeyGrant?: Resolver<Maybe<ResolversTypes['ApiKeyGrant']>, ParentType, ContextType, RequireFields<QueryapiKeyGrantArgs, 'digest' | 'publicId'>>;
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
+  centres?: Resolver<ResolversTypes['CentreConnection'], ParentType, ContextType, Partial<QuerycentresArgs>>;
   impersonation?: Resolver<Maybe<ResolversTypes['ImpersonationGrant']>, ParentType, ContextType, RequireFields<QueryimpersonationArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
@@ -2890,6 +3166,7 @@ export type TotpEnrolSuccessResolvers<ContextType = Context, ParentType extends 
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  centre?: Resolver<Maybe<ResolversTypes['Centre']>, ParentType, ContextType>;
   curp?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   curpMasked?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disclosures?: Resolver<Maybe<ResolversTypes['DisclosureConnection']>, ParentType, ContextType, Partial<UserdisclosuresArgs>>;
@@ -2991,6 +3268,15 @@ export type Resolvers<ContextType = Context> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  Centre?: CentreResolvers<ContextType>;
+  CentreCloseResult?: CentreCloseResultResolvers<ContextType>;
+  CentreCloseSuccess?: CentreCloseSuccessResolvers<ContextType>;
+  CentreConnection?: CentreConnectionResolvers<ContextType>;
+  CentreCreateResult?: CentreCreateResultResolvers<ContextType>;
+  CentreCreateSuccess?: CentreCreateSuccessResolvers<ContextType>;
+  CentreEdge?: CentreEdgeResolvers<ContextType>;
+  CentreRenameResult?: CentreRenameResultResolvers<ContextType>;
+  CentreRenameSuccess?: CentreRenameSuccessResolvers<ContextType>;
   CertificationStart?: CertificationStartResolvers;
   ClientKey?: ClientKeyResolvers<ContextType>;
   ClientSignatures?: ClientSignaturesResolvers<ContextType>;
@@ -3029,6 +3315,8 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordSetResult?: PasswordSetResultResolvers<ContextType>;
   PasswordSetSuccess?: PasswordSetSuccessResolvers<ContextType>;
+  PersonPlaceResult?: PersonPlaceResultResolvers<ContextType>;
+  PersonPlaceSuccess?: PersonPlaceSuccessResolvers<ContextType>;
   Persona?: PersonaResolvers;
   PersonaGrant?: PersonaGrantResolvers<ContextType>;
   PersonaGrantResult?: PersonaGrantResultResolvers<ContextType>;

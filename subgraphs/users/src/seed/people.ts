@@ -1,4 +1,5 @@
 import { type Curp, type CurpHolder, curpFor, type Persona, seedId } from '@academy/kernel';
+import { seedCentreOf } from './centres.ts';
 import { LEARNERS_PER_TENANT, learnerHolder } from './learners.ts';
 
 /** The two tenants of the seed; the slug is also the subdomain. */
@@ -22,6 +23,8 @@ export type PersonSeed = {
   readonly displayName: string;
   readonly email: string;
   readonly curp: Curp;
+  /** The evaluation centre that the person stands in; null: the academy itself. */
+  readonly centreId: string | null;
 };
 
 type Staff = readonly [key: string, persona: PersonSeed['persona'], holder: CurpHolder];
@@ -96,6 +99,7 @@ function person(tenantSlug: TenantSlug, [key, persona, curpHolder]: Staff): Pers
     displayName: `${givenNames} ${firstSurname}`,
     email: `${key}@${tenantSlug}.example.mx`,
     curp: curpFor(curpHolder),
+    centreId: seedCentreOf(tenantSlug, key),
   };
 }
 

@@ -4,15 +4,18 @@ import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { and, eq } from 'drizzle-orm';
 import { revocationInstant } from '../domain/access-revocation.ts';
+import { mayEndSessions } from '../domain/persona-assignment.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, NotFound } from '../domain/refusal.ts';
 import { users } from '../tables.ts';
 import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
-import { lockUser } from './users.ts';
+import { isInReach } from './centre-reach.ts';
+import { findGrants, lockUser } from './users.ts';
 
 /**
- * Every token of the user that was issued until now is refused as soon as the gateway hears of it. The user is one of the actor's tenant.
+ * Every token of the user that was issued until now is refused as soon as the gateway hears of it. The user is one of the actor's tenant, and of a centre
+ * admin's own centre.
  * Answers the instant before which tokens are refused: a whole second.
  */
 export async function revokeAccess(
@@ -23,8 +26,8 @@ export async function revokeAccess(
 ): Promise<Result<{ revokedBefore: Date }, InvalidInput | NotFound>> {
   const reason = parseReason(request.reason);
   if (!reason.ok) return reason;
-  if (!isUuid(request.userId) || !(await lockUser(tx, actor.tenantId, request.userId))) {
-    return fail({ kind: 'NotFound', message: 'There is no such user in your tenant.' });
+  if (!isUuid(request.userId) || !(await mayEndAll(tx, actor, request.userId))) {
+    return fail({ kind: 'NotFound', message: 'There is no such user whose sessions you may end.' });
   }
   const now = clock.now();
   const revokedBefore = revocationInstant(now);
@@ -42,4 +45,14 @@ export async function revokeAccess(
   });
   await recordAct(tx, actor, { action: 'access.revoke', subjectId: request.userId, reason: reason.value, at: now });
   return ok({ revokedBefore });
+}
+
+/** Whether the person is there and hers to sign out; nobody else changes her row then until the transaction ends. */
+async function mayEndAll(tx: Tx, actor: Actor, userId: string): Promise<boolean> {
+  if (!(await lockUser(tx, actor.tenantId, userId)) || !(await isInReach(tx, actor, userId))) return false;
+  const held = await findGrants(tx, [userId]);
+  return mayEndSessions(
+    actor,
+    held.map(({ persona }) => persona),
+  );
 }

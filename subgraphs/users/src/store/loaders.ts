@@ -1,14 +1,17 @@
 import type { PageRequest, Principal } from '@academy/kernel';
+import { createViewerCentre, markCentre } from '@academy/platform/centres';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
+import { type CentreRow, findCentresById } from './centres.ts';
 import { type DisclosureRow, findDisclosurePage } from './disclosures.ts';
 import { findIdentities, type Identity } from './identity.ts';
 import { findImpersonationPage, findImpersonations, type ImpersonationRow } from './impersonations.ts';
 import { findNotificationPage, findNotifications, type NotificationRow } from './notifications.ts';
+import { findCentreOfUser } from './person-place.ts';
 import { findPortfolioPage, type PortfolioEntryRow } from './portfolio.ts';
 import { findTenants, type TenantRow } from './tenants.ts';
-import { findGrants, findUsers, type GrantRow, type UserRow } from './users.ts';
+import { findGrants, findUsers, type GrantRow, type SeenUserRow } from './users.ts';
 import { type DeliveryRow, findLastDeliveries, findWebhooks, type WebhookRow } from './webhooks.ts';
 
 /** A page of one person's list. */
@@ -17,7 +20,8 @@ export type PageOfUser = { readonly userId: string; readonly page: PageRequest }
 /** One set per operation: what several fields ask for is one query. Keys must be UUIDs. */
 export type Loaders = {
   readonly tenant: DataLoader<string, TenantRow | undefined>;
-  readonly user: DataLoader<string, UserRow | undefined>;
+  readonly user: DataLoader<string, SeenUserRow | undefined>;
+  readonly centre: DataLoader<string, CentreRow | undefined>;
   readonly identity: DataLoader<string, Identity | undefined>;
   readonly grants: DataLoader<string, GrantRow[]>;
   readonly portfolio: DataLoader<PageOfUser, PortfolioEntryRow[], string>;
@@ -42,13 +46,15 @@ export function createLoaders({
   vault: Vault;
   tenantId: string;
 }): Loaders {
+  const viewerCentre = createViewerCentre({ db, principal }, findCentreOfUser);
   return {
     tenant: oneEach(db, findTenants, (row) => row.id),
-    user: oneEach(
-      db,
-      (tx, ids) => findUsers(tx, principal, ids),
-      (row) => row.id,
-    ),
+    user: new DataLoader(async (ids) => {
+      const found = await db.read((tx) => findUsers(tx, principal, ids));
+      const byId = new Map((await markCentre(found, viewerCentre, (row) => row.centreId)).map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id));
+    }),
+    centre: oneEach(db, findCentresById, (row) => row.id),
     identity: oneEach(
       db,
       (tx, ids) => findIdentities(tx, vault, tenantId, ids),

@@ -11,6 +11,7 @@ import { mayReadTenant } from '../domain/tenant-visibility.ts';
 import { personaGrants } from '../tables.ts';
 import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
+import { isInReach } from './centre-reach.ts';
 import { lockTenant } from './tenants.ts';
 import { type GrantedPersona, lockUser } from './users.ts';
 
@@ -33,7 +34,7 @@ export async function grantPersona(
   const { userId, persona } = request;
   const at = clock.now();
   const granted = await underTenant(tx, { from: actor.tenantId, to: tenantId }, async (): Promise<Result<void, Refused>> => {
-    if (!isUuid(userId) || !(await lockUser(tx, tenantId, userId))) return fail(NO_SUCH_PERSON);
+    if (!(await isThere(tx, actor, tenantId, userId))) return fail(NO_SUCH_PERSON);
     const may = mayGrant(actor, { userId, persona, hasAdmin: (await countAdmins(tx, tenantId)) > 0 });
     if (!may.ok) return may;
     await tx.insert(personaGrants).values({ tenantId, userId, persona, grantedAt: at }).onConflictDoNothing();
@@ -66,7 +67,7 @@ export async function takePersona(
   const { tenantId } = actor;
   const { userId, persona } = request;
   await lockTenant(tx, tenantId);
-  if (!isUuid(userId) || !(await lockUser(tx, tenantId, userId))) return fail(NO_SUCH_PERSON);
+  if (!(await isThere(tx, actor, tenantId, userId))) return fail(NO_SUCH_PERSON);
   const held = and(eq(personaGrants.tenantId, tenantId), eq(personaGrants.userId, userId), eq(personaGrants.persona, persona));
   const [grant] = await tx.select().from(personaGrants).where(held);
   const isLastAdmin = grant !== undefined && persona === 'admin' && (await countAdmins(tx, tenantId)) === 1;
@@ -81,6 +82,11 @@ export async function takePersona(
   await emit(tx, personaRevoked, { tenantId, subject: userId, occurredAt: at, data: { userId, persona, revokedBeforeSeconds } });
   await recordAct(tx, actor, { action: 'persona.revoke', subjectId: userId, reason: reason.value, at, detail: { persona } });
   return ok({ revokedBefore });
+}
+
+/** Whether the tenant has the person, and the actor's power reaches her; nobody else changes her row then until the transaction ends. */
+async function isThere(tx: Tx, actor: Actor, tenantId: string, userId: string): Promise<boolean> {
+  return isUuid(userId) && (await lockUser(tx, tenantId, userId)) && (await isInReach(tx, actor, userId));
 }
 
 async function countAdmins(tx: Tx, tenantId: string): Promise<number> {

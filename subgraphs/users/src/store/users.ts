@@ -18,6 +18,14 @@ export type UserRow = {
   readonly isInstructor: boolean;
   /** Whether the viewer works with her under the viewer's persona: teaches, accompanies, evaluates, verifies or audits her. */
   readonly isAssigned: boolean;
+  /** The evaluation centre that she stands in; null: the academy itself. */
+  readonly centreId: string | null;
+};
+
+/** A person as one viewer asks for her. */
+export type SeenUserRow = UserRow & {
+  /** Whether the viewer is an admin of the centre that she stands in. */
+  readonly isOfViewersCentre: boolean;
 };
 
 export type GrantRow = typeof personaGrants.$inferSelect;
@@ -26,7 +34,14 @@ export type GrantRow = typeof personaGrants.$inferSelect;
 export async function findUsers(tx: Tx, viewer: Principal, ids: readonly string[]): Promise<UserRow[]> {
   const isAssigned = isAssignedTo(viewer, users.id);
   return tx
-    .select({ tenantId: users.tenantId, id: users.id, displayName: users.displayName, isInstructor, isAssigned })
+    .select({
+      tenantId: users.tenantId,
+      id: users.id,
+      displayName: users.displayName,
+      isInstructor,
+      isAssigned,
+      centreId: users.centreId,
+    })
     .from(users)
     .where(inArray(users.id, ids));
 }

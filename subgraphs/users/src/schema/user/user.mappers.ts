@@ -1,3 +1,3 @@
-import type { UserRow } from '../../store/users.ts';
+import type { SeenUserRow } from '../../store/users.ts';
 
-export type UserMapper = UserRow;
+export type UserMapper = SeenUserRow;

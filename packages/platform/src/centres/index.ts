@@ -1,0 +1,2 @@
+export * from './person-centres.ts';
+export * from './viewer-centre.ts';

@@ -1,0 +1,3 @@
+import type { CentreRow } from '../../store/centres.ts';
+
+export type CentreMapper = CentreRow;

@@ -1,0 +1,13 @@
+import { renameCentre } from '../../../../store/centre-changes.ts';
+import { actorOf } from '../../../actor.ts';
+import { actOnce } from '../../../session/act-once.ts';
+import type { MutationResolvers } from '../../../types.generated.ts';
+import { keptCentre, refusedChange } from '../../kept-centre.ts';
+
+export const centreRename: NonNullable<MutationResolvers['centreRename']> = async (_parent, { input }, ctx) => {
+  const result = await actOnce(ctx, { operation: 'centreRename', input }, (tx) =>
+    renameCentre(tx, actorOf(ctx.principal), input, ctx.clock),
+  );
+  if (!result.ok) return refusedChange(result.error);
+  return { __typename: 'CentreRenameSuccess', centre: await keptCentre(ctx, result.value.centreId) };
+};
