@@ -201,9 +201,14 @@ const NARROWER = {
     why: 'All of a learner’s enrolments are more than those of an instructor’s own courses, or those that a mentor accompanies; these they read by themselves, and as a list.',
   },
   'cohorts of one’s own': {
-    askers: ['centre_admin', 'certifier', 'auditor', 'employer', 'instructor', 'mentor'],
+    askers: ['certifier', 'auditor', 'employer', 'instructor', 'mentor'],
     relations: EVERYWHERE,
-    why: 'The report is of the whole academy. A certifier’s, a centre’s, an instructor’s or an employer’s cohort needs a report of its own.',
+    why: 'The report is of the whole academy, or of one centre. A certifier’s, an instructor’s or an employer’s cohort needs a report of its own.',
+  },
+  'a version is of the whole academy': {
+    askers: ['centre_admin'],
+    relations: EVERYWHERE,
+    why: 'When a report changed is told for the whole academy: that somebody of another centre finished something would be told with it.',
   },
 } as const satisfies Record<string, Omit<Deviation, 'effect'>>;
 

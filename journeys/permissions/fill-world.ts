@@ -6,6 +6,7 @@ import {
   ASSIGNED,
   AWAY,
   COLLEAGUE,
+  centreOf,
   courseOf,
   DUTIES,
   HOME,
@@ -46,7 +47,11 @@ export async function fillWorld(island: IslandName, database: Database): Promise
   for (const tenant of [HOME, AWAY] as const) {
     await database.pool.begin(async (sql) => {
       await sql`select set_config('app.tenant_id', ${tenantIdOf(tenant)}, true)`;
-      for (const [table, rows] of [...(FILLERS[island]?.(tenant) ?? []), ...(HAS_LOG.has(island) ? auditRows(tenant) : [])]) {
+      for (const [table, rows] of [
+        ...(FILLERS[island]?.(tenant) ?? []),
+        ...(HAS_LOG.has(island) ? auditRows(tenant) : []),
+        ...(KNOWS_CENTRES.has(island) ? placements(tenant) : []),
+      ]) {
         for (const row of rows) {
           const whole = { tenant_id: tenantIdOf(tenant), ...row };
           const columns = Object.keys(whole).join(', ');
@@ -333,6 +338,14 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
   ],
 };
+
+/** Who stands where, as users told these islands. */
+const KNOWS_CENTRES: ReadonlySet<IslandName> = new Set<IslandName>(['analytics']);
+
+function placements(tenant: TenantSlug): Rows {
+  const rows = keysOf(tenant).map((key) => ({ user_id: userIdOf(tenant, key), centre_id: centreOf(tenant, key), placement: 1 }));
+  return [['person_centres', rows]];
+}
 
 const HAS_LOG: ReadonlySet<IslandName> = new Set<IslandName>(['users', 'courses', 'certification', 'conocer']);
 

@@ -32,6 +32,9 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
     seedAssignments(people, history),
     seedMentorings(people, history),
   ];
+  const placements = people.flatMap(({ tenantId, userId, centreId }) =>
+    centreId === null ? [] : [{ tenantId, userId, centreId }],
+  );
   const instructorIds = Object.fromEntries(tenants.map((tenant) => [tenant.slug, instructorOf(people, tenant).userId]));
   const courses = tenants.flatMap((tenant) =>
     seededCourses(tenant.slug).map(({ id, slug, standardCode }) => ({ tenantId: tenant.id, id, slug, standardCode })),
@@ -46,7 +49,7 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
     courses: (database) => seedCourses(database, { tenants, instructorIds, history, holders, mentorings, now }),
     certification: (database) => seedCertification(database, { history, holders, assignments, mentorings, now }),
     conocer: (database) => seedConocer(database, { tenants, courses, assignments, now }),
-    analytics: (database) => seedAnalytics(database, { tenants, history, now }),
+    analytics: (database) => seedAnalytics(database, { tenants, history, placements, now }),
   };
 }
 

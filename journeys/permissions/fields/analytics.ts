@@ -1,12 +1,14 @@
 import { by, type Decisions, each, parent } from '../decision.ts';
 
 const REPORT = by('dashboard.cohort', 'cohorts of one’s own');
+const REPORT_NEWS = by('dashboard.cohort', 'cohorts of one’s own', 'a version is of the whole academy');
 const REPORTERS = { as: 'Query.completionReport' };
+const WATCHERS = { as: 'Query.reportVersion' };
 
 /** Fields of the analytics island. */
 export const ANALYTICS: Decisions = {
-  Query: { completionReport: REPORT, reportVersion: REPORT },
-  Subscription: { reportUpdated: REPORT },
+  Query: { completionReport: REPORT, reportVersion: REPORT_NEWS },
+  Subscription: { reportUpdated: REPORT_NEWS },
   CompletionReport: each(parent('The answer of Query.completionReport.', REPORTERS), 'rows dataSource asOf minimumGroupSize'),
   CourseCompletionsConnection: each(parent('Part of the report.', REPORTERS), 'edges pageInfo'),
   CourseCompletionsEdge: each(parent('Part of the report.', REPORTERS), 'cursor node'),
@@ -15,8 +17,8 @@ export const ANALYTICS: Decisions = {
     'course isSuppressed completions certificatesIssued officialCertificatesIssued',
   ),
   ReportUpdated: each(
-    parent('An event of Subscription.reportUpdated.', REPORTERS),
+    parent('An event of Subscription.reportUpdated.', WATCHERS),
     'kind report version occurredAt completionReport resume',
   ),
-  ReportVersion: each(parent('The answer of Query.reportVersion.', REPORTERS), 'version changedAt'),
+  ReportVersion: each(parent('The answer of Query.reportVersion.', WATCHERS), 'version changedAt'),
 };

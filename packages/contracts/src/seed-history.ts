@@ -54,3 +54,5 @@ export type SeedMentoring = {
   readonly standardCode: string | null;
   readonly since: Date;
 };
+/** Somebody of the seed who stands in an evaluation centre. */
+export type SeedPlacement = { readonly tenantId: string; readonly userId: string; readonly centreId: string };

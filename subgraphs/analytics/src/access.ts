@@ -1,15 +1,17 @@
-import { type AccessTable, everyone, nobody, personas } from '@academy/platform/access';
+import { type AccessTable, anyOf, everyone, nobody, personas } from '@academy/platform/access';
 
 const reporters = personas('analyst', 'admin', 'super_admin');
+/** Of whom a report is made: a centre's admin is told of her centre alone, which where the figures are read decides. */
+const readers = anyOf(reporters, personas('centre_admin'));
 
-/** Who may read which field: reports are for analysts and administrators, on every type that carries them. */
+/** Who may read which field: reports are for analysts, administrators and centre admins, on every type that carries them. */
 export const access = {
-  Query: { completionReport: reporters, reportVersion: reporters },
+  Query: { completionReport: readers, reportVersion: reporters },
   Subscription: { reportUpdated: reporters },
-  CompletionReport: reporters,
-  CourseCompletionsConnection: reporters,
-  CourseCompletionsEdge: reporters,
-  CourseCompletions: reporters,
+  CompletionReport: readers,
+  CourseCompletionsConnection: readers,
+  CourseCompletionsEdge: readers,
+  CourseCompletions: readers,
   ReportUpdated: reporters,
   ReportVersion: reporters,
   Course: everyone,

@@ -1,4 +1,8 @@
+import type { FindViewerCentre } from '@academy/platform/centres';
 import type { IslandContext } from '@academy/platform/graphql';
 
-/** What every resolver of this island gets; there is nothing to batch. */
-export type Context = IslandContext<object>;
+/** What is made anew for each operation; there is nothing to batch. */
+export type Loaders = { readonly viewerCentre: FindViewerCentre };
+
+/** What every resolver of this island gets. */
+export type Context = IslandContext<Loaders>;

@@ -1,5 +1,6 @@
-import type { SeedCompletion, SeedTenant } from '@academy/contracts';
+import type { SeedCompletion, SeedPlacement, SeedTenant } from '@academy/contracts';
 import { seedId } from '@academy/kernel';
+import { seedPlacements } from '@academy/platform/centres';
 import type { Database } from '@academy/platform/db';
 import { countFacts } from './count-facts.ts';
 import { COUNTED_PRODUCERS, type Fact } from './domain/fact.ts';
@@ -7,15 +8,16 @@ import { knownEventIds } from './store/facts.ts';
 import { watermarks } from './tables.ts';
 
 /**
- * The facts of the seeded history exist afterwards, as if its events had arrived, and the figures claim to reach up to `now`.
+ * The facts of the seeded history, and who stands in which centre, exist afterwards, as if its events had arrived, and the figures claim to reach up to `now`.
  * They are the report's first version.
  * Repeatable, also at another time: event ids are derived from what happened, a fact that is there already keeps its time, and a
  * watermark its place.
  */
 export async function seedAnalytics(
   database: Database,
-  world: { tenants: readonly SeedTenant[]; history: readonly SeedCompletion[]; now: Date },
+  world: { tenants: readonly SeedTenant[]; history: readonly SeedCompletion[]; placements?: readonly SeedPlacement[]; now: Date },
 ): Promise<void> {
+  await seedPlacements(database, world.placements ?? []);
   for (const { id: tenantId } of world.tenants) {
     const past = world.history.filter((completion) => completion.tenantId === tenantId).flatMap(pastFacts);
     await database.inTenant(tenantId, 'write', async (tx) => {

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { reportUpdated } from '@academy/contracts';
+import { createViewerCentre, personPlacedReaction } from '@academy/platform/centres';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { AnalyticsSettings } from './config.ts';
+import type { Loaders } from './context.ts';
 import { onCertificateIssued } from './events/certification-certificate-issued.ts';
 import { onCertificateRevoked } from './events/certification-certificate-revoked.ts';
 import { onCertificationStatusChanged } from './events/certification-status-changed.ts';
@@ -13,16 +15,23 @@ import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 
 /** The analytics island as one value: facts from the other islands' events, and reports on them. */
-export function defineAnalytics(_settings: AnalyticsSettings = {}): IslandDefinition<object, object> {
+export function defineAnalytics(_settings: AnalyticsSettings = {}): IslandDefinition<Loaders, object> {
   return {
     name: 'analytics',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders: () => ({}),
+    createLoaders: (access) => ({ viewerCentre: createViewerCentre(access) }),
     emits: [reportUpdated],
-    reactions: [onEnrollmentStarted, onCourseCompleted, onCertificateIssued, onCertificateRevoked, onCertificationStatusChanged],
+    reactions: [
+      onEnrollmentStarted,
+      onCourseCompleted,
+      onCertificateIssued,
+      onCertificateRevoked,
+      onCertificationStatusChanged,
+      personPlacedReaction,
+    ],
     jobs: [tellReportUpdatedJob],
     scopes: [],
     openServices: () => ({}),

@@ -5,6 +5,7 @@ import {
   certificationStatusChanged,
   courseCompleted,
   enrollmentStarted,
+  personPlaced,
 } from '@academy/contracts';
 import { type Principal, seedId } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
@@ -33,7 +34,11 @@ export type Report = {
   asOf: string | null;
   minimumGroupSize: number;
 };
-export type ReportArgs = { filter?: { from?: string; to?: string; courseId?: string }; first?: number; after?: string };
+export type ReportArgs = {
+  filter?: { from?: string; to?: string; courseId?: string; centreId?: string };
+  first?: number;
+  after?: string;
+};
 
 const REPORT = `query ($filter: CompletionReportFilter, $first: Int, $after: String) {
   completionReport(filter: $filter, first: $first, after: $after) {
@@ -60,6 +65,8 @@ export type Academy = {
   isCertified(way: Way): Promise<DomainEvent>;
   losesCertificate(way: Way): Promise<DomainEvent>;
   caseBecomes(way: Way, status: CertificationStatus): Promise<DomainEvent>;
+  /** The learner stands in a centre, or with null in the academy itself; `placement`: for the how manieth time. */
+  isPlaced(learner: string, centre: string | null, placement?: number, tenant?: TenantSlug): Promise<DomainEvent>;
   factCount(slug?: TenantSlug): Promise<number>;
 };
 
@@ -74,6 +81,10 @@ export type Way = {
 
 export function courseIdOf(course: string): string {
   return seedId(`course:${course}`);
+}
+
+export function centreIdOf(centre: string): string {
+  return seedId(`centre:${centre}`);
 }
 
 /** Opens the island with nothing in it. */
@@ -154,6 +165,11 @@ export async function openAcademy(): Promise<Academy> {
         standardCode: null,
       };
       return island.deliver(certificationStatusChanged, { ...envelope(way, certificationId), data });
+    },
+    isPlaced(learner, centre, placement = 1, tenant = 'raices') {
+      const userId = seedId(`user:${tenant}:${learner}`);
+      const data = { userId, centreId: centre === null ? null : centreIdOf(centre), placement };
+      return island.deliver(personPlaced, { tenantId: tenantIdOf(tenant), subject: userId, data });
     },
     factCount: (slug = 'raices') =>
       island.database.inTenant(tenantIdOf(slug), 'read', async (tx: Tx) => {

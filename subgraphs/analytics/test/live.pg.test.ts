@@ -46,7 +46,7 @@ async function as<T>(principal: Principal, work: (context: Context) => Promise<T
       principal,
       tenantId: principal.tenantId,
       db,
-      loaders: {},
+      loaders: defineAnalytics().createLoaders({ db, principal, tenantId: principal.tenantId, vault }),
       clock,
       logger,
       storage,

@@ -1,8 +1,8 @@
-import { personPlaced } from '@academy/contracts';
+import { personPlaced, type SeedPlacement } from '@academy/contracts';
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { primaryKey } from 'drizzle-orm/pg-core';
 import { integer, tenantId, tenantTable, uuid } from '../db/columns.ts';
-import type { Tx } from '../db/database.ts';
+import type { Database, Tx } from '../db/database.ts';
 import { type Reaction, reaction } from '../events/index.ts';
 
 /**
@@ -33,6 +33,16 @@ export const personPlacedReaction: Reaction<unknown> = reaction('person-placed',
       setWhere: lt(personCentres.placement, placement),
     });
 });
+
+/** This island knows of the seed's people who stands where, as if users had told: their first placement. Seeding again changes nothing. */
+export async function seedPlacements(database: Database, placements: readonly SeedPlacement[]): Promise<void> {
+  for (const [tenantId, ofTenant] of Map.groupBy(placements, (one) => one.tenantId)) {
+    await database.inTenant(tenantId, 'write', async (tx) => {
+      const rows = ofTenant.map(({ userId, centreId }) => ({ tenantId, userId, centreId, placement: 1 }));
+      await tx.insert(personCentres).values(rows).onConflictDoNothing();
+    });
+  }
+}
 
 /** The centres of these people of the open transaction's tenant; one who is not among them stands in the academy itself. */
 export async function findCentres(tx: Tx, userIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {

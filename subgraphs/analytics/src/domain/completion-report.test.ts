@@ -7,6 +7,7 @@ import {
   ROW_KEY_LENGTH,
   rowKeyOf,
   rowsAfter,
+  toCentreRows,
   toReportRow,
 } from './completion-report.ts';
 
@@ -67,6 +68,47 @@ describe('a group of learners', () => {
     });
     expect(differences.length).toBeGreaterThan(50);
     expect(differences.filter((difference) => difference !== 0 && difference < 10)).toEqual([]);
+  });
+});
+
+describe('the groups of several centres', () => {
+  const sizes = [0, 3, 9, 10, 25];
+  const cells = sizes.flatMap((before) => sizes.flatMap((inside) => sizes.map((after) => ({ before, inside, after }))));
+  type Cells = (typeof cells)[number];
+  const split = (of: readonly Cells[]) => of.map((one, i) => ({ ...groups(one), centreId: ['a', 'b', null][i] ?? null }));
+  const rowsOf = (of: readonly Cells[]) =>
+    ['a', 'b', null].map((centreId) => toCentreRows(split(of), centreId)[0]).filter((row) => row?.kind === 'shown');
+  const figure = (row: ReportRow | undefined) => (row?.kind === 'shown' ? row.completions : 0);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+  test('never leave few when those that are shown are subtracted from the tenant’s, for the period, up to its end or in all', () => {
+    // Every eleventh triple: some 18,000 of them.
+    let found = 0;
+    for (let n = 0; n < cells.length ** 3; n += 109) {
+      const of = [cells[n % 125], cells[Math.floor(n / 125) % 125], cells[Math.floor(n / 15_625)]].filter(
+        (one) => one !== undefined,
+      );
+      const shown = rowsOf(of).map(figure);
+      const whole = {
+        inside: sum(of.map((one) => one.inside)),
+        ended: sum(of.map((one) => one.before + one.inside)),
+        all: sum(of.map((one) => one.before + one.inside + one.after)),
+      };
+      for (let subset = 1; subset < 2 ** shown.length; subset += 1) {
+        const taken = sum(shown.filter((_, i) => subset & (2 ** i)));
+        for (const total of Object.values(whole)) {
+          const rest = total - taken;
+          found += Number(rest >= 10);
+          if (rest > 0 && rest < 10) expect.fail(`${JSON.stringify(of)} leaves ${rest}`);
+        }
+      }
+    }
+    expect(found).toBeGreaterThan(1_000);
+  });
+
+  test('are shown each by itself when all are large', () => {
+    const large = { before: 0, inside: 10, after: 0 };
+    expect(rowsOf([large, { ...large, inside: 12 }, { ...large, inside: 14 }]).map(figure)).toEqual([10, 12, 14]);
   });
 });
 

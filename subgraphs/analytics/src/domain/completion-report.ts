@@ -16,6 +16,9 @@ export type CourseGroups = {
   readonly officialCertificates: number;
 };
 
+/** The same of those learners of the course who stand in one evaluation centre; null: in the academy itself. */
+export type CentreGroups = CourseGroups & { readonly centreId: string | null };
+
 /** A row as it may leave: a suppressed one holds no figure at all. */
 export type ReportRow =
   | {
@@ -33,8 +36,7 @@ export type ReportRow =
  * An empty group is suppressed like a small one, so that whether anybody is in it stays hidden too.
  */
 export function toReportRow(groups: CourseGroups): ReportRow {
-  const isShown = isLarge(groups.inside) && [groups.before, groups.after].every((rest) => rest === 0 || isLarge(rest));
-  if (!isShown) return { kind: 'suppressed', courseId: groups.courseId };
+  if (!isDisclosable(groups)) return { kind: 'suppressed', courseId: groups.courseId };
   return {
     kind: 'shown',
     courseId: groups.courseId,
@@ -42,6 +44,49 @@ export function toReportRow(groups: CourseGroups): ReportRow {
     certificatesIssued: groups.certificates,
     officialCertificatesIssued: groups.officialCertificates,
   };
+}
+
+/**
+ * The rows of one centre's report, one for each course that anything is known of in the tenant: shown when the group may be shown by itself, and what is left of
+ * the tenant's report when those of all centres that are shown are subtracted has at least `MINIMUM_GROUP_SIZE` learners before, inside and after the
+ * period, or nobody. Where it has not, the smallest of them are withheld too until it has.
+ */
+export function toCentreRows(groups: readonly CentreGroups[], centreId: string | null): ReportRow[] {
+  return [...Map.groupBy(groups, (one) => one.courseId)].map(([courseId, ofCourse]): ReportRow => {
+    const shown = centresShown(ofCourse).find((one) => one.centreId === centreId);
+    return shown === undefined ? { kind: 'suppressed', courseId } : toReportRow(shown);
+  });
+}
+
+function centresShown(ofCourse: readonly CentreGroups[]): readonly CentreGroups[] {
+  const shown = ofCourse.filter(isDisclosable).toSorted((a, b) => sizeOf(b) - sizeOf(a) || (idOf(a) < idOf(b) ? -1 : 1));
+  const rest = ofCourse.filter((one) => !isDisclosable(one));
+  while (shown.length > 0 && !areLargeOrNobody(sums(rest))) {
+    const smallest = shown.pop();
+    if (smallest !== undefined) rest.push(smallest);
+  }
+  return shown;
+}
+
+function isDisclosable({ before, inside, after }: CourseGroups): boolean {
+  return isLarge(inside) && areLargeOrNobody([before, after]);
+}
+
+function sums(groups: readonly CourseGroups[]): number[] {
+  return (['before', 'inside', 'after'] as const).map((part) => groups.reduce((sum, one) => sum + one[part], 0));
+}
+
+function sizeOf({ before, inside, after }: CourseGroups): number {
+  return before + inside + after;
+}
+
+/** In this order centres of one size give way: the academy itself first. */
+function idOf({ centreId }: CentreGroups): string {
+  return centreId ?? 'z';
+}
+
+function areLargeOrNobody(sizes: readonly number[]): boolean {
+  return sizes.every((size) => size === 0 || isLarge(size));
 }
 
 function isLarge(learners: number): boolean {

@@ -110,6 +110,8 @@ export type CompletionReport = {
 
 /** Narrows `completionReport`; all conditions must hold. */
 export type CompletionReportFilter = {
+  /** Learners who stand in one evaluation centre now; no rows when there is none. A centre admin is told of her own, whether or not she names it, and of no other. */
+  centreId?: InputMaybe<Scalars['ID']['input']>;
   /** One course; no rows when nothing is known of it. */
   courseId?: InputMaybe<Scalars['ID']['input']>;
   /** First day on which courses were completed, in UTC. */
@@ -144,7 +146,7 @@ export type CourseCompletions = {
   course: Maybe<Course>;
   /**
    * Whether the figures are withheld: fewer learners than `minimumGroupSize` completed the course in the period (perhaps none), or so few before
-   * or after it that subtracting would show them.
+   * or after it, or of a centre's report in the other centres, that subtracting would show them.
    */
   isSuppressed: Scalars['Boolean']['output'];
   /** Official certificates issued by CONOCER to these learners, whenever that was; null when suppressed. */
@@ -228,7 +230,7 @@ export type PageInfo = {
 export type Query = {
   __typename?: 'Query';
   /**
-   * Completions and certifications by course. Analysts, admins and super_admin, of their own tenant only.
+   * Completions and certifications by course. Analysts, admins and super_admin, of their own tenant only; centre admins, of the learners of their centre.
    * Groups of fewer than 10 learners are suppressed: their figures are null. `first` is at most 100, 20 when left out.
    * BAD_USER_INPUT when the period ends before it begins, or when `first` or `after` cannot be met.
    * ANALYTICS_UNAVAILABLE when the facts cannot be read.
