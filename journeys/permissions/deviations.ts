@@ -36,11 +36,6 @@ const WIDER = {
     relations: OTHERS,
     why: 'The matrix gives admins aggregates of submissions (M), but badge.issue and credential.revoke for the tenant (T): the academy’s certificate hangs from its case, and is found by it. What was handed to the authority stays closed to them.',
   },
-  'no centres here yet': {
-    askers: ['centre_admin'],
-    relations: OTHERS,
-    why: 'This island does not know yet who stands in which centre: the tenant stands in.',
-  },
   'centres are known': {
     askers: PEOPLE,
     relations: SAME_TENANT,

@@ -340,7 +340,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
 };
 
 /** Who stands where, as users told these islands. */
-const KNOWS_CENTRES: ReadonlySet<IslandName> = new Set<IslandName>(['analytics']);
+const KNOWS_CENTRES: ReadonlySet<IslandName> = new Set<IslandName>(['courses', 'certification', 'conocer', 'analytics']);
 
 function placements(tenant: TenantSlug): Rows {
   const rows = keysOf(tenant).map((key) => ({ user_id: userIdOf(tenant, key), centre_id: centreOf(tenant, key), placement: 1 }));
@@ -416,6 +416,7 @@ function caseRow(tenant: TenantSlug, key: string, state: string): Row {
     course_title: textOf(tenant, 'Curso'),
     enrollment_id: idOf('enrollment', tenant, key),
     instructor_id: instructorOf(tenant, key),
+    centre_id: centreOf(tenant, key),
     standard_code: STANDARD,
     standard_major: STANDARD,
     ...(state === 'issued'
@@ -477,6 +478,7 @@ function submissionRow(tenant: TenantSlug, key: string, state: string): Row {
     certification_id: idOf(`certification-${state}`, tenant, key),
     case_attempt: 1,
     candidate_id: userIdOf(tenant, key),
+    centre_id: centreOf(tenant, key),
     course_id: courseOf(tenant, key),
     standard_code: STANDARD,
     certificate_folio: folioOf(tenant, key),

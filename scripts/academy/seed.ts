@@ -46,9 +46,9 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
       await seedPortfolios(database, history);
       await seedRelations(database, { assignments, mentorings });
     },
-    courses: (database) => seedCourses(database, { tenants, instructorIds, history, holders, mentorings, now }),
-    certification: (database) => seedCertification(database, { history, holders, assignments, mentorings, now }),
-    conocer: (database) => seedConocer(database, { tenants, courses, assignments, now }),
+    courses: (database) => seedCourses(database, { tenants, instructorIds, history, holders, mentorings, placements, now }),
+    certification: (database) => seedCertification(database, { history, holders, assignments, mentorings, placements, now }),
+    conocer: (database) => seedConocer(database, { tenants, courses, assignments, placements, now }),
     analytics: (database) => seedAnalytics(database, { tenants, history, placements, now }),
   };
 }

@@ -80,6 +80,7 @@ function requestSubmission({ certification, tenant, one }: Parameters<typeof sub
         standardCode,
         certificateFolio: `ATTACK-${id.slice(-6)}`,
         evaluatedOn: systemClock.now().toISOString().slice(0, 10),
+        centreId: row.centreId,
       },
     });
     return attempt;

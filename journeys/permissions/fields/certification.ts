@@ -2,7 +2,7 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 /** A process reads cases with a scope of their own: submission.status is for what was handed to the authority. */
 const CASE = {
-  ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported', 'no centres here yet'),
+  ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported'),
   scope: 'certification.read',
 };
 const READERS = { signedInOr: 'certification.read' };
@@ -45,7 +45,7 @@ export const CERTIFICATION: Decisions = {
   Certification: {
     ...each(
       CASE,
-      'candidate course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt',
+      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt',
     ),
     id: key,
   },

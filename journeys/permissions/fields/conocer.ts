@@ -1,7 +1,7 @@
 import { by, type Decisions, each, key, rowsDecide } from '../decision.ts';
 
 const STANDARDS = by('standards.read');
-const SUBMISSION = by('submission.status', 'oneself', 'no centres here yet');
+const SUBMISSION = by('submission.status', 'oneself');
 
 /** Fields of the conocer island. */
 export const CONOCER: Decisions = {

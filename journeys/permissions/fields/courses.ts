@@ -1,7 +1,7 @@
 import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
 const CATALOGUE = by('catalog.read');
-const PROGRESS = by('progress.read', 'oneself but as evaluator', 'it is exported', 'no centres here yet');
+const PROGRESS = by('progress.read', 'oneself but as evaluator', 'it is exported');
 const CONTENT = rowsDecide(by('progress.read', 'oneself but as evaluator', 'texts are not progress'), 'signed in');
 const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
 const LEARNING = by('statement.write', 'the learner herself');
@@ -37,7 +37,7 @@ export const COURSES: Decisions = {
   },
   AssessmentResult: each(parent('Part of Enrollment.assessmentResult.'), 'scorePercent isPassed submittedAt'),
   User: {
-    enrollments: by('progress.read', 'oneself but as evaluator', 'it is exported', 'her own courses only', 'no centres here yet'),
+    enrollments: by('progress.read', 'oneself but as evaluator', 'it is exported', 'her own courses only'),
   },
   EnrollmentMentorSetSuccess: { enrollment: parent('The answer of the mutation.') },
   CourseEnrollSuccess: { enrollment: parent('The answer of the mutation.') },

@@ -134,6 +134,8 @@ const submissionRequestedData = z.object({
   certificateFolio: z.string(),
   /** Calendar day, UTC. */
   evaluatedOn: z.iso.date(),
+  /** The evaluation centre that the case was opened in; null: the academy itself, and in an event from before there were any. */
+  centreId: z.uuid().nullable().default(null),
 });
 /** A case is ready for the authority: conocer answers with `submission.held`, `.sent`, `.unknown`, `.accepted`, `.rejected` or `certificate.issued`. Subject: the certification. */
 export const submissionRequested: EventContract<z.infer<typeof submissionRequestedData>> = {

@@ -6,9 +6,9 @@ const reader = scope(READ_SCOPE);
 const staff = anyOf(personas(...STAFF), reader);
 const viewer = anyOf(signedIn, reader);
 const PERSONAS_ASSIGNED = Object.keys(ASSIGNED) as (keyof typeof ASSIGNED)[];
-/** Whoever is assigned to the case that the object is of: looked up for the viewer, with the object. */
+/** Whoever is assigned to the case that the object is of, or is an admin of its centre: looked up for the viewer, with the object. */
 const assigned: Rule<{ readonly isAssigned: boolean }> = {
-  description: `${PERSONAS_ASSIGNED.join(', ')} who is assigned to it`,
+  description: `${PERSONAS_ASSIGNED.join(', ')} who is assigned to it, or of its centre`,
   allows: ({ parent }) => parent.isAssigned === true,
 };
 /** Of all that there is in the tenant; of assigned ones rows decide what they are shown. */
@@ -86,6 +86,7 @@ export const access = {
       staff,
     ),
   },
+  Centre: everyone,
   Course: everyone,
   Enrollment: { id: everyone, certification: viewer },
   PageInfo: everyone,

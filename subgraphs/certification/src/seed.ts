@@ -1,5 +1,6 @@
-import type { SeedAssignment, SeedCompletion, SeedHolder, SeedMentoring } from '@academy/contracts';
+import type { SeedAssignment, SeedCompletion, SeedHolder, SeedMentoring, SeedPlacement } from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
+import { seedPlacements } from '@academy/platform/centres';
 import type { Database, Tx } from '@academy/platform/db';
 import { seedPersonaHolders } from '@academy/platform/events';
 import type { CaseStatus } from './domain/case/phases.ts';
@@ -17,7 +18,7 @@ type Entry = { status: CaseStatus; at: Date };
 
 /**
  * The island holds the finished cases of this history, each with its entries and its certificate: ISSUED where CONOCER issued a certificate before
- * `now`, else RESULTS_DELIVERED; who may be assigned, and who is. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
+ * `now`, else RESULTS_DELIVERED each in its candidate's centre; who may be assigned, and who is. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
  */
 export async function seedCertification(
   database: Database,
@@ -26,14 +27,18 @@ export async function seedCertification(
     readonly holders?: readonly SeedHolder[];
     readonly assignments?: readonly SeedAssignment[];
     readonly mentorings?: readonly SeedMentoring[];
+    readonly placements?: readonly SeedPlacement[];
     readonly now: Date;
   },
 ): Promise<void> {
+  const placements = world.placements ?? [];
+  await seedPlacements(database, placements);
+  const centreOf = new Map(placements.map((one) => [one.userId, one.centreId]));
   const past = world.history.filter((completion) => completion.completedAt <= world.now);
   for (const [tenantId, history] of Map.groupBy(past, (completion) => completion.tenantId)) {
     await database.inTenant(tenantId, 'write', async (tx) => {
       await addCompletions(tx, history);
-      await addCases(tx, tenantId, history, world.now);
+      await addCases(tx, tenantId, history, centreOf, world.now);
       await tx.insert(certificates).values(history.map(certificateOf)).onConflictDoNothing();
       await addAssignments(tx, tenantId, history, world);
     });
@@ -72,7 +77,13 @@ async function addCompletions(tx: Tx, history: readonly SeedCompletion[]): Promi
   await tx.insert(completions).values(rows).onConflictDoNothing();
 }
 
-async function addCases(tx: Tx, tenantId: string, history: readonly SeedCompletion[], now: Date): Promise<void> {
+async function addCases(
+  tx: Tx,
+  tenantId: string,
+  history: readonly SeedCompletion[],
+  centreOf: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
   const cases = history.map((one) => ({ one, entries: entriesOf(one, now) }));
   const rows = cases.map(({ one, entries }) => {
     const last = entries.at(-1);
@@ -85,6 +96,7 @@ async function addCases(tx: Tx, tenantId: string, history: readonly SeedCompleti
       courseTitle: one.courseTitle,
       enrollmentId: one.enrollmentId,
       instructorId: one.instructorId,
+      centreId: centreOf.get(one.learnerId) ?? null,
       standardCode: one.standardCode,
       standardMajor: one.standardCode === null ? null : standardMajorOf(one.standardCode),
       status: last?.status ?? 'REGISTERED',

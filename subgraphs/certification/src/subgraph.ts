@@ -9,6 +9,7 @@ import {
   profileUpdateRequested,
   submissionRequested,
 } from '@academy/contracts';
+import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
@@ -53,6 +54,7 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
     reactions: [
       tenantPoliciesReaction,
       ...personaHolderReactions,
+      personPlacedReaction,
       onPersonaRevoked,
       onEnrollmentMentorSet,
       onCourseCompleted,

@@ -54,6 +54,8 @@ export const certifications = tenantTable(
     courseTitle: text('course_title').notNull(),
     enrollmentId: uuid('enrollment_id').notNull(),
     instructorId: uuid('instructor_id').notNull(),
+    /** The evaluation centre that it was opened in; null: the academy itself. */
+    centreId: uuid('centre_id'),
     standardCode: text('standard_code'),
     standardMajor: text('standard_major'),
     status: text('status', { enum: CASE_STATUSES }).notNull(),

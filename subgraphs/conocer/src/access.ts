@@ -2,15 +2,15 @@ import type { Principal } from '@academy/kernel';
 import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
 import type { SeenSubmission } from './store/submissions.ts';
 
-/** Personas who may see the submissions of their tenant; the candidate sees her own, evaluators, verifiers and auditors those of cases that they are assigned to. */
-const SUBMISSION_STAFF = ['centre_admin', 'certifier', 'privacy_officer'] as const;
+/** Personas who may see the submissions of their tenant; the candidate sees her own, evaluators, verifiers and auditors those of cases that they are assigned to, a centre's admin those of its cases. */
+const SUBMISSION_STAFF = ['certifier', 'privacy_officer'] as const;
 
 /** A process that follows submissions. */
 const SUBMISSION_SCOPE = 'submission.status';
 
-/** Whoever is assigned to the case: looked up for the viewer, with the submission. */
+/** Whoever is assigned to the case, or is an admin of its centre: looked up for the viewer, with the submission. */
 const assigned: Rule<SeenSubmission> = {
-  description: 'evaluator, verifier, auditor who is assigned to the case',
+  description: 'evaluator, verifier, auditor who is assigned to the case, centre_admin of its centre',
   allows: ({ parent }) => parent.isAssigned === true,
 };
 

@@ -1,4 +1,5 @@
-import type { SeedAssignment, SeedTenant } from '@academy/contracts';
+import type { SeedAssignment, SeedPlacement, SeedTenant } from '@academy/contracts';
+import { seedPlacements } from '@academy/platform/centres';
 import type { Database } from '@academy/platform/db';
 import { IMPACT_PROFILES, impactInputsOf } from './seed/impact-evidence.ts';
 import { STANDARDS } from './seed/standards.ts';
@@ -17,14 +18,16 @@ export type ConocerWorld = {
     readonly standardCode: string | null;
   }[];
   readonly assignments?: readonly SeedAssignment[];
+  readonly placements?: readonly SeedPlacement[];
   readonly now: Date;
 };
 
 /**
  * The register's standards are known afterwards, each course is aligned to its standard, and what is known of its impact is recorded, and who is assigned
- * to which case. Seeding twice changes nothing.
+ * to which case, and stands in which centre. Seeding twice changes nothing.
  */
 export async function seedConocer(database: Database, world: ConocerWorld): Promise<void> {
+  await seedPlacements(database, world.placements ?? []);
   for (const tenant of world.tenants) {
     await database.inTenant(tenant.id, 'write', async (tx) => {
       await addStandards(tx, STANDARDS);

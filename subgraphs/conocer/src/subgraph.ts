@@ -7,6 +7,7 @@ import {
   submissionSent,
   submissionUnknown,
 } from '@academy/contracts';
+import { personPlacedReaction } from '@academy/platform/centres';
 import { tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
@@ -41,6 +42,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       submissionRequestedReaction,
       certificateRevokedReaction,
       ...caseAssignmentReactions,
+      personPlacedReaction,
     ],
     jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob],
     scopes: ['curp.reveal', 'profile.read'],

@@ -56,6 +56,8 @@ export const submissions = tenantTable(
     certificationId: uuid('certification_id').notNull(),
     caseAttempt: integer('case_attempt').notNull(),
     candidateId: uuid('candidate_id').notNull(),
+    /** The evaluation centre that the case was opened in; null: the academy itself. */
+    centreId: uuid('centre_id'),
     courseId: uuid('course_id').notNull(),
     standardCode: text('standard_code').notNull(),
     certificateFolio: text('certificate_folio').notNull(),

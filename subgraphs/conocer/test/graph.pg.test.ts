@@ -1,4 +1,4 @@
-import { caseAssigned, caseUnassigned, coursePublished } from '@academy/contracts';
+import { caseAssigned, caseUnassigned, coursePublished, personPlaced } from '@academy/contracts';
 import { PERSONAS, type Principal, seedId } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
 import { people, person, visitor, worker } from '@academy/testing/people';
@@ -220,6 +220,25 @@ describe('a submission', () => {
       expect(await see(who)).toEqual(nothing);
     },
   );
+
+  test('is shown to the admins of the centre that its case was opened in, and to no other’s', async () => {
+    const [noe, celia] = [person('raices', 'noe', 'centre_admin'), person('raices', 'celia', 'centre_admin')];
+    const [cholula, xalapa] = [seedId('centre:cholula'), seedId('centre:xalapa')];
+    const isPlaced = (userId: string, centreId: string, placement = 1) =>
+      office.island.deliver(personPlaced, {
+        tenantId: noe.tenantId,
+        subject: userId,
+        data: { userId, centreId, placement },
+      });
+    await isPlaced(noe.userId, cholula);
+    await isPlaced(celia.userId, xalapa);
+    const { certificationId: ofCholula } = await office.request({ centreId: cholula });
+    const shown = async () => [(await see(noe, ofCholula)).seen !== null, (await see(celia, ofCholula)).seen !== null];
+    expect(await shown()).toEqual([true, false]);
+    await isPlaced(noe.userId, xalapa, 2);
+    await isPlaced(celia.userId, cholula, 2);
+    expect(await shown()).toEqual([false, true]);
+  });
 
   test('of somebody else is to a learner as if there were none', async () => {
     expect(await see(person('raices', 'berta', 'learner'))).toEqual({ seen: null, code: undefined });

@@ -73,6 +73,8 @@ export type SubmissionOrder = {
   attempt: number;
   course: CourseSlug;
   standardCode: string;
+  /** The evaluation centre that the case was opened in; left out: the academy itself. */
+  centreId: string;
 };
 
 export const raices = tenantIdOf('raices');
@@ -128,6 +130,7 @@ export async function openOffice(options: Partial<SandboxOptions> = {}): Promise
           standardCode: rest.standardCode ?? COURSES[course],
           certificateFolio: 'MA-2026-000001',
           evaluatedOn: '2026-02-27',
+          centreId: rest.centreId ?? null,
         },
       });
       return { certificationId, externalRef: `${tenantId}:${certificationId}:${attempt}` };

@@ -73,6 +73,7 @@ test('the same event delivered again does nothing', async () => {
       standardCode: 'EC0249',
       certificateFolio: 'MA-2026-000002',
       evaluatedOn: '2026-02-27',
+      centreId: null,
     },
   });
   await office.island.deliver(submissionRequested, { ...event, occurredAt: new Date(event.occurredAt) });

@@ -3,23 +3,26 @@ import {
   alsoImpersonated,
   anyOf,
   everyone,
+  ofCentre,
   personas,
   type Rule,
   scope,
   signedIn,
 } from '@academy/platform/access';
 import { isHerself, mayViewEnrollment, PROGRESS_PERSONAS, PROGRESS_SCOPE } from './domain/viewing.ts';
-import type { EnrollmentRow } from './store/enrollments.ts';
+import type { SeenEnrollmentRow } from './store/enrollments.ts';
 
 const learner = personas('learner');
 
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('admin', 'super_admin', 'auditor', 'privacy_officer');
 
-const enrollmentViewer: Rule<EnrollmentRow> = {
-  description: `the learner herself (never as evaluator); the course's instructor; her mentor; ${PROGRESS_PERSONAS.join(', ')}; service with ${PROGRESS_SCOPE}`,
+const enrollmentViewer: Rule<SeenEnrollmentRow> = {
+  description: `the learner herself (never as evaluator); the course's instructor; her mentor; centre_admin of the centre; ${PROGRESS_PERSONAS.join(', ')}; service with ${PROGRESS_SCOPE}`,
   allows: ({ principal, parent }) => mayViewEnrollment(principal, parent),
 };
+
+type SeenPerson = { readonly id: string; readonly isOfViewersCentre: boolean };
 
 const herself: Rule<{ readonly id: string }> = {
   description: 'the person herself (never as evaluator)',
@@ -58,7 +61,7 @@ export const access = {
   EnrollmentConnection: everyone,
   EnrollmentEdge: everyone,
   AssessmentResult: everyone,
-  User: { id: everyone, enrollments: anyOf(herself, personas(...PROGRESS_PERSONAS)) },
+  User: { id: everyone, enrollments: anyOf<SeenPerson>(herself, ofCentre, personas(...PROGRESS_PERSONAS)) },
 
   EnrollmentMentorSetSuccess: everyone,
   CourseEnrollSuccess: everyone,

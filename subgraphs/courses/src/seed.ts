@@ -1,5 +1,13 @@
-import { coursePublished, type SeedCompletion, type SeedHolder, type SeedMentoring, type SeedTenant } from '@academy/contracts';
+import {
+  coursePublished,
+  type SeedCompletion,
+  type SeedHolder,
+  type SeedMentoring,
+  type SeedPlacement,
+  type SeedTenant,
+} from '@academy/contracts';
 import { DAY_MS, seedId } from '@academy/kernel';
+import { seedPlacements } from '@academy/platform/centres';
 import type { Database, Tx } from '@academy/platform/db';
 import { emit, seedPersonaHolders } from '@academy/platform/events';
 import { and, eq } from 'drizzle-orm';
@@ -38,6 +46,7 @@ export async function seedCourses(
     /** Who may accompany learners, and who does. */
     readonly holders?: readonly SeedHolder[];
     readonly mentorings?: readonly SeedMentoring[];
+    readonly placements?: readonly SeedPlacement[];
     readonly now: Date;
   },
 ): Promise<void> {
@@ -54,6 +63,7 @@ export async function seedCourses(
     });
   }
   await seedPersonaHolders(database, world.holders ?? []);
+  await seedPlacements(database, world.placements ?? []);
 }
 
 /** Unless it was ever decided who accompanies her. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { courseCompleted, coursePublished, enrollmentMentorSet, enrollmentStarted, lessonCompleted } from '@academy/contracts';
+import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
@@ -18,7 +19,7 @@ export function defineCourses(): IslandDefinition<Loaders, object> {
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
     emits: [coursePublished, enrollmentStarted, enrollmentMentorSet, lessonCompleted, courseCompleted],
-    reactions: [...personaHolderReactions, onPersonaRevoked],
+    reactions: [...personaHolderReactions, onPersonaRevoked, personPlacedReaction],
     jobs: [],
     scopes: [],
     openServices: () => ({}),

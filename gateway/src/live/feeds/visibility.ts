@@ -1,10 +1,10 @@
 import type { Persona, Principal } from '@academy/kernel';
 
 /** Who, besides the candidate, sees the certifications of the tenant: as `Query.certification` says. */
-const STAFF: ReadonlySet<Persona> = new Set(['certifier', 'centre_admin', 'admin']);
+const STAFF: ReadonlySet<Persona> = new Set(['certifier', 'admin']);
 
-/** Who sees those that she is assigned to: only the island knows which. */
-const BY_ASSIGNMENT: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'auditor']);
+/** Who sees those that she is assigned to, or that are of her evaluation centre: only the island knows which. */
+const BY_ASSIGNMENT: ReadonlySet<Persona> = new Set(['evaluator', 'verifier', 'auditor', 'centre_admin']);
 
 /** With which a process sees them as well. */
 const SCOPE = 'certification.read';
@@ -16,7 +16,7 @@ export function seesAllCertifications(principal: Principal): boolean {
 }
 
 /**
- * Whether what a principal sees hangs on assignments, which begin and end: nothing of a stream is believed for her, and each change is read from the island,
+ * Whether what a principal sees hangs on assignments, which begin and end, or on where she stands: nothing of a stream is believed for her, and each change is read from the island,
  * which asks what she is assigned to at that moment.
  */
 export function seesByAssignment(principal: Principal): boolean {

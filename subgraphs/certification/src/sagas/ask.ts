@@ -30,6 +30,7 @@ export async function requestSubmission(
       courseId: row.courseId,
       standardCode: row.standardCode,
       certificateFolio: certificate.folio,
+      centreId: row.centreId,
       evaluatedOn: row.plan?.evaluatesOn ?? completion.completedAt.toISOString().slice(0, 10),
     },
   });

@@ -169,6 +169,12 @@ export type CaseUnassignSuccess = {
   assignment: CaseAssignment;
 };
 
+export type Centre = {
+  __typename?: 'Centre';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+};
+
 /** The platform's own certificate for a completed course. */
 export type Certificate = {
   __typename?: 'Certificate';
@@ -229,6 +235,8 @@ export type Certification = {
   assignments: Maybe<CaseAssignmentConnection>;
   /** The candidate. */
   candidate: Maybe<User>;
+  /** Evaluation centre that it was opened in: the candidate's of then, wherever she stands now. Null for the academy itself. */
+  centre: Maybe<Centre>;
   /** The platform's own certificate, which does not wait for CONOCER; null before it is requested. */
   certificate: Maybe<Certificate>;
   /** When it last changed. */
@@ -1354,6 +1362,7 @@ export type ResolversTypes = {
   CaseUnassignInput: CaseUnassignInput;
   CaseUnassignResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CaseUnassignResult']>;
   CaseUnassignSuccess: ResolverTypeWrapper<Omit<CaseUnassignSuccess, 'assignment'> & { assignment: ResolversTypes['CaseAssignment'] }>;
+  Centre: ResolverTypeWrapper<Centre>;
   Certificate: ResolverTypeWrapper<CertificateMapper>;
   CertificateStatus: ResolverTypeWrapper<'REQUESTED' | 'ISSUED' | 'REVOKED'>;
   CertificateVerification: ResolverTypeWrapper<Omit<CertificateVerification, 'status'> & { status: ResolversTypes['CertificateStatus'] }>;
@@ -1454,6 +1463,7 @@ export type ResolversParentTypes = {
   CaseUnassignInput: CaseUnassignInput;
   CaseUnassignResult: ResolversUnionTypes<ResolversParentTypes>['CaseUnassignResult'];
   CaseUnassignSuccess: Omit<CaseUnassignSuccess, 'assignment'> & { assignment: ResolversParentTypes['CaseAssignment'] };
+  Centre: Centre;
   Certificate: CertificateMapper;
   CertificateVerification: CertificateVerification;
   Certification: CertificationMapper;
@@ -1593,6 +1603,10 @@ export type CaseUnassignSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CentreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Centre'] = ResolversParentTypes['Centre']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate'], FederationReferenceType extends FederationReferenceTypes['Certificate'] = FederationReferenceTypes['Certificate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certificate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
@@ -1623,6 +1637,7 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   assignments?: Resolver<Maybe<ResolversTypes['CaseAssignmentConnection']>, ParentType, ContextType, Partial<CertificationassignmentsArgs>>;
   candidate?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  centre?: Resolver<Maybe<ResolversTypes['Centre']>, ParentType, ContextType>;
   certificate?: Resolver<Maybe<ResolversTypes['Certificate']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
@@ -1982,6 +1997,7 @@ export type Resolvers<ContextType = Context> = {
   CaseDuty?: CaseDutyResolvers;
   CaseUnassignResult?: CaseUnassignResultResolvers<ContextType>;
   CaseUnassignSuccess?: CaseUnassignSuccessResolvers<ContextType>;
+  Centre?: CentreResolvers<ContextType>;
   Certificate?: CertificateResolvers<ContextType>;
   CertificateStatus?: CertificateStatusResolvers;
   CertificateVerification?: CertificateVerificationResolvers<ContextType>;

@@ -11,6 +11,7 @@ import {
   PERSONA_OF_DUTY,
 } from '../domain/case-assignment.ts';
 import { type DutyConflict, mayTakeDuty } from '../domain/separation-of-duties.ts';
+import { isInReach } from './assigned.ts';
 import { addAssignment, endAssignment, findAssignments, hasDuty } from './case-assignments.ts';
 import { lockCase } from './certification.ts';
 import { hasCase } from './certification-facts.ts';
@@ -32,7 +33,8 @@ export async function assignToCase(
   const { certificationId, personId, duty, actor, now } = asked;
   const { tenantId } = actor;
   if (!isUuid(certificationId) || !isUuid(personId)) return fail({ kind: 'NotFound' });
-  if (!(await hasCase(tx, tenantId, certificationId))) return fail({ kind: 'NotFound' });
+  if (!(await hasCase(tx, tenantId, certificationId)) || !(await isInReach(tx, actor, certificationId)))
+    return fail({ kind: 'NotFound' });
   const one = await lockCase(tx, tenantId, certificationId);
   const may = mayAssign({
     duty,
@@ -64,6 +66,7 @@ export async function unassignFromCase(
   const [unlocked] = isUuid(assignmentId) ? await findAssignments(tx, [assignmentId]) : [];
   if (unlocked === undefined) return fail({ kind: 'NotFound' });
   const { certificationId, personId, duty } = unlocked;
+  if (!(await isInReach(tx, actor, certificationId))) return fail({ kind: 'NotFound' });
   if (!mayEnd(actor.persona, duty)) return fail({ kind: 'NotHers', duty });
   const { candidateId } = await lockCase(tx, tenantId, certificationId);
   const [row] = await findAssignments(tx, [assignmentId]);

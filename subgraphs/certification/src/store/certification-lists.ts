@@ -156,6 +156,7 @@ function isShownTo(assignee: Assignee | undefined): SQL | undefined {
 function isOf({ userId, assignee }: NonNullable<ListFilter['viewer']>): SQL {
   const { id, candidateId } = certifications;
   if (assignee === undefined) return eq(candidateId, userId);
+  if (assignee.duty === 'CENTRE') return sql`(${candidateId} = ${userId} or ${isAssigned(id, assignee)})`;
   const own = sql`select own.id from ${certifications} own where own.candidate_id = ${userId}`;
   return sql`${id} in (${own} union ${casesOf(assignee)})`;
 }

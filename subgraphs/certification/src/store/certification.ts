@@ -1,5 +1,6 @@
 import { certificationStatusChanged } from '@academy/contracts';
 import { fail, ok, type Result } from '@academy/kernel';
+import { findCentreOf } from '@academy/platform/centres';
 import { sagas, type Tx } from '@academy/platform/db';
 import { emit, policiesOf } from '@academy/platform/events';
 import { derivedId, newId } from '@academy/platform/ids';
@@ -22,7 +23,7 @@ export const SAGA_NAME = 'certification';
 export type CaseOrigin = { readonly retryOf?: string; readonly redoOf?: string };
 
 /**
- * A case is open for this completion, in REGISTERED, on the path that its tenant has decided on, with its first history entry and its event. Undefined
+ * A case is open for this completion, in the centre that the candidate stands in, in REGISTERED, on the path that its tenant has decided on, with its first history entry and its event. Undefined
  * when the candidate has an open case for the same standard already: nothing changes.
  */
 export async function openCase(
@@ -33,6 +34,7 @@ export async function openCase(
 ): Promise<CertificationRow | undefined> {
   const { tenantId, standardCode } = completion;
   const { evaluation } = await policiesOf(tx, tenantId);
+  const centreId = await findCentreOf(tx, tenantId, completion.learnerId);
   const [row] = await tx
     .insert(certifications)
     .values({
@@ -43,6 +45,7 @@ export async function openCase(
       courseTitle: completion.courseTitle,
       enrollmentId: completion.enrollmentId,
       instructorId: completion.instructorId,
+      centreId,
       standardCode,
       standardMajor: standardCode === null ? null : standardMajorOf(standardCode),
       path: pathOf(evaluation, standardCode),

@@ -14,11 +14,11 @@ export async function openReversal(
   reversal: Reversal,
   now: Date,
 ): Promise<CertificationRow | undefined> {
-  const { tenantId, candidateId, courseId, courseTitle, enrollmentId, instructorId, standardCode, standardMajor } = row;
+  const { tenantId, candidateId, courseId, courseTitle, enrollmentId, instructorId, centreId, standardCode, standardMajor } = row;
   const [opened] = await tx
     .insert(certifications)
     .values({
-      ...{ tenantId, candidateId, courseId, courseTitle, enrollmentId, instructorId, standardCode, standardMajor },
+      ...{ tenantId, candidateId, courseId, courseTitle, enrollmentId, instructorId, centreId, standardCode, standardMajor },
       id: newId(),
       path: 'REVERSAL',
       reversalOf: row.id,

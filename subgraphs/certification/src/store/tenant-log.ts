@@ -30,7 +30,7 @@ export async function findChanges(
       shown: { seq, previousStatus, status, hold, certificationId, candidateId, courseId, standardCode },
       position,
       occurredAt,
-      isAssigned: isAssigned(certificationId, assignee),
+      isAssigned: isAssigned(certifications.id, assignee),
     })
     .from(certificationEvents)
     .innerJoin(

@@ -15,7 +15,16 @@ export const submissionRequestedReaction = reaction(
   submissionRequested,
   async (tx, event, { clock, logger }: Worker) => {
     const { tenantId, data } = event;
-    const { certificationId, attempt: caseAttempt, candidateId, courseId, standardCode, certificateFolio, evaluatedOn } = data;
+    const {
+      certificationId,
+      attempt: caseAttempt,
+      candidateId,
+      courseId,
+      standardCode,
+      certificateFolio,
+      evaluatedOn,
+      centreId,
+    } = data;
     const id = derivedId(certificationId, `submission:${caseAttempt}`);
     const now = clock.now();
     const gate = await judgeCourse(tx, tenantId, courseId);
@@ -26,6 +35,7 @@ export const submissionRequestedReaction = reaction(
       certificationId,
       caseAttempt,
       candidateId,
+      centreId,
       courseId,
       standardCode,
       certificateFolio,

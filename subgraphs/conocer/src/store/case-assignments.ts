@@ -1,4 +1,5 @@
 import type { Persona, Principal } from '@academy/kernel';
+import { personCentres } from '@academy/platform/centres';
 import type { Tx } from '@academy/platform/db';
 import { lt, type SQL, sql } from 'drizzle-orm';
 import { caseAssignments, submissions } from '../tables.ts';
@@ -20,8 +21,12 @@ export async function keepCaseAssignment(tx: Tx, assignment: CaseAssignment): Pr
     });
 }
 
-/** Whether the viewer, under her persona, is assigned now to the case of a submission. */
+/** Whether the viewer, under her persona, is assigned now to the case of a submission, or an admin of the centre that it was opened in. */
 export function isAssigned(viewer: Principal): SQL<boolean> {
+  if (viewer.kind === 'user' && viewer.persona === 'centre_admin') {
+    const centre = sql`(select stands.centre_id from ${personCentres} stands where stands.user_id = ${viewer.userId})`;
+    return sql<boolean>`${submissions}.centre_id is not distinct from ${centre}`;
+  }
   const duty = viewer.kind === 'user' ? DUTIES[viewer.persona] : undefined;
   if (viewer.kind !== 'user' || duty === undefined) return sql<boolean>`false`;
   return sql<boolean>`exists (select from ${caseAssignments} assigned where assigned.person_id = ${viewer.userId} and assigned.duty = ${duty}

@@ -9,7 +9,7 @@ import { columnsOf } from './submission-state.ts';
 
 export type { SubmissionRow } from '../tables.ts';
 
-/** A submission, and whether the viewer who asked for it is assigned to its case now. */
+/** A submission, and whether the viewer who asked for it is assigned to its case, or an admin of its centre, now. */
 export type SeenSubmission = SubmissionRow & { readonly isAssigned: boolean };
 
 /** What a case asks to have submitted. */
@@ -20,6 +20,7 @@ export type SubmissionOrder = Pick<
   | 'certificationId'
   | 'caseAttempt'
   | 'candidateId'
+  | 'centreId'
   | 'courseId'
   | 'standardCode'
   | 'certificateFolio'

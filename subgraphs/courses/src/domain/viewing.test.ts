@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isHerself, listedTo, mayReadContent, mayViewEnrollment, PROGRESS_SCOPE } from './viewing.ts';
 
 const USER_PERSONAS = PERSONAS.filter((persona): persona is Exclude<Persona, 'service'> => persona !== 'service');
-const enrollment = { learnerId: 'alice', instructorId: 'ivan', mentorId: 'mateo' };
+const enrollment = { learnerId: 'alice', instructorId: 'ivan', mentorId: 'mateo', isOfViewersCentre: false };
 
 function user(userId: string, persona: Exclude<Persona, 'service'>): Principal {
   return { kind: 'user', tenantId: 'raices', userId, persona, sessionId: 'session', expiresAtSeconds: 0 };
@@ -18,9 +18,10 @@ describe('an enrolment', () => {
     expect(seeing).toEqual(USER_PERSONAS.filter((persona) => persona !== 'evaluator'));
   });
 
-  test('of others is seen by centre admins and admins alone', () => {
+  test('of others is seen by admins alone, and by those of the centre that the learner stands in', () => {
     const seeing = USER_PERSONAS.filter((persona) => mayViewEnrollment(user('somebody', persona), enrollment));
-    expect(seeing).toEqual(['centre_admin', 'admin']);
+    expect(seeing).toEqual(['admin']);
+    expect(mayViewEnrollment(user('noe', 'centre_admin'), { ...enrollment, isOfViewersCentre: true })).toBe(true);
   });
 
   test('is seen by the instructor of its course, as instructor', () => {
@@ -37,7 +38,8 @@ describe('an enrolment', () => {
   });
 
   test('is listed to whoever may see it: all to who sees all, to others their own and those that they teach or accompany', () => {
-    expect(USER_PERSONAS.filter((persona) => listedTo(user('x', persona))?.kind === 'all')).toEqual(['centre_admin', 'admin']);
+    expect(USER_PERSONAS.filter((persona) => listedTo(user('x', persona))?.kind === 'all')).toEqual(['admin']);
+    expect(listedTo(user('noe', 'centre_admin'), { centreId: null })).toEqual({ kind: 'centre', userId: 'noe', centreId: null });
     expect(USER_PERSONAS.filter((persona) => listedTo(user('x', persona)) === undefined)).toEqual(['evaluator']);
     expect(listedTo(user('mateo', 'mentor'))).toEqual({ kind: 'hers', userId: 'mateo', as: 'mentor' });
     expect(listedTo(user('ivan', 'instructor'))).toEqual({ kind: 'hers', userId: 'ivan', as: 'instructor' });

@@ -4,7 +4,7 @@ import { type Principal, personaOf } from '@academy/kernel';
 export const PROGRESS_SCOPE = 'progress.read';
 
 /** Personas that see every enrolment of their tenant. */
-export const PROGRESS_PERSONAS = ['centre_admin', 'admin'] as const;
+export const PROGRESS_PERSONAS = ['admin'] as const;
 
 /**
  * Whether the viewer is this person and acts for herself. Nobody does as an evaluator: under that persona training stays out of
@@ -15,16 +15,17 @@ export function isHerself(principal: Principal, userId: string): boolean {
 }
 
 /**
- * Whether an enrolment exists for the viewer: the learner herself, the instructor of the course, the mentor who accompanies her through it, centre admins,
- * admins, and processes that may read progress.
+ * Whether an enrolment exists for the viewer: the learner herself, the instructor of the course, the mentor who accompanies her through it, the admins of the
+ * centre that she stands in, admins, and processes that may read progress.
  */
 export function mayViewEnrollment(
   principal: Principal,
-  enrollment: { learnerId: string; instructorId: string; mentorId: string | null },
+  enrollment: { learnerId: string; instructorId: string; mentorId: string | null; isOfViewersCentre: boolean },
 ): boolean {
   if (principal.kind === 'service') return principal.scopes.includes(PROGRESS_SCOPE);
   return (
     seesAllProgress(principal) ||
+    enrollment.isOfViewersCentre === true ||
     isHerself(principal, enrollment.learnerId) ||
     teaches(principal, enrollment.instructorId) ||
     accompanies(principal, enrollment.mentorId)
@@ -54,16 +55,18 @@ function accompanies(principal: Principal, mentorId: string | null): boolean {
   return principal.kind === 'user' && principal.persona === 'mentor' && principal.userId === mentorId;
 }
 
-/** Which enrolments a list shows: all of the tenant, or a person's own and those that she has by a persona. */
+/** Which enrolments a list shows: all of the tenant, those of a centre and the admin's own, or a person's own and those that she has by a persona. */
 export type Listed =
   | { readonly kind: 'all' }
+  | { readonly kind: 'centre'; readonly userId: string; readonly centreId: string | null }
   | { readonly kind: 'hers'; readonly userId: string; readonly as: 'instructor' | 'mentor' | null };
 
-/** What the list of enrolments shows the viewer: all that `mayViewEnrollment` lets her see; undefined when there can be none. */
-export function listedTo(principal: Principal): Listed | undefined {
+/** What the list of enrolments shows the viewer: all that `mayViewEnrollment` lets her see; undefined when there can be none. `centre`: which she is an admin of, if she is. */
+export function listedTo(principal: Principal, centre?: { readonly centreId: string | null }): Listed | undefined {
   if (principal.kind === 'service') return principal.scopes.includes(PROGRESS_SCOPE) ? { kind: 'all' } : undefined;
   if (seesAllProgress(principal)) return { kind: 'all' };
   if (principal.kind !== 'user' || principal.persona === 'evaluator') return undefined;
   const { persona, userId } = principal;
+  if (centre !== undefined) return { kind: 'centre', userId, centreId: centre.centreId };
   return { kind: 'hers', userId, as: persona === 'instructor' || persona === 'mentor' ? persona : null };
 }

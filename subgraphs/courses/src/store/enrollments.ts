@@ -1,4 +1,5 @@
 import type { PageRequest } from '@academy/kernel';
+import { personCentres } from '@academy/platform/centres';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, desc, eq, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { EnrollmentStatus } from '../domain/enrollment.ts';
@@ -17,6 +18,12 @@ export type EnrollmentRow = {
   readonly progressPercent: number;
   readonly enrolledAt: Date;
   readonly completedAt: Date | null;
+};
+
+/** An enrolment as one viewer asks for it. */
+export type SeenEnrollmentRow = EnrollmentRow & {
+  /** Whether the viewer is an admin of the centre that the learner stands in. */
+  readonly isOfViewersCentre: boolean;
 };
 
 const columns = {
@@ -79,6 +86,10 @@ export async function enrollmentsListed(tx: Tx, listed: Listed, page: PageReques
 
 function isListed(listed: Listed): SQL | undefined {
   if (listed.kind === 'all') return undefined;
+  if (listed.kind === 'centre') {
+    const centre = sql`(select stands.centre_id from ${personCentres} stands where stands.user_id = ${enrollments.learnerId})`;
+    return or(eq(enrollments.learnerId, listed.userId), sql`${centre} is not distinct from ${listed.centreId}::uuid`);
+  }
   const own = eq(enrollments.learnerId, listed.userId);
   if (listed.as === 'instructor') return or(own, eq(courses.instructorId, listed.userId));
   if (listed.as === null) return own;

@@ -1,4 +1,5 @@
 import type { PageRequest, Principal } from '@academy/kernel';
+import { createViewerCentre, type FindViewerCentre, findCentres } from '@academy/platform/centres';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
 import DataLoader from 'dataloader';
 import { type AssessmentRow, assessmentsOfCourses, type ShownItemRow, shownItemsOfAssessments } from './assessments.ts';
@@ -13,7 +14,13 @@ import {
   type ModuleRow,
   modulesOfCourses,
 } from './courses.ts';
-import { type EnrollmentRow, enrollmentsByIds, enrollmentsOfLearners, viewerStandings } from './enrollments.ts';
+import {
+  type EnrollmentRow,
+  enrollmentsByIds,
+  enrollmentsOfLearners,
+  type SeenEnrollmentRow,
+  viewerStandings,
+} from './enrollments.ts';
 import { completedLessonsOf } from './lesson-completions.ts';
 
 /** Where the viewer stands towards a course. */
@@ -30,16 +37,33 @@ export type Loaders = {
   readonly itemsOfAssessment: DataLoader<string, ShownItemRow[]>;
   /** Undefined for viewers who are not users. */
   readonly standingInCourse: DataLoader<string, ViewerStanding | undefined>;
-  readonly enrollmentById: DataLoader<string, EnrollmentRow | undefined>;
+  readonly enrollmentById: DataLoader<string, SeenEnrollmentRow | undefined>;
   /** Up to `page.size + 1` rows. */
-  readonly enrollmentsOfLearner: DataLoader<{ learnerId: string; page: PageRequest }, EnrollmentRow[], string>;
+  readonly enrollmentsOfLearner: DataLoader<{ learnerId: string; page: PageRequest }, SeenEnrollmentRow[], string>;
+  readonly viewerCentre: FindViewerCentre;
+  /** By person: whether the viewer is an admin of the centre that she stands in. */
+  readonly isOfViewersCentre: DataLoader<string, boolean>;
+  /** The same said of each enrolment's learner. */
+  seen(rows: readonly EnrollmentRow[]): Promise<SeenEnrollmentRow[]>;
   readonly completedLessonsOfEnrollment: DataLoader<string, LessonRow[]>;
   readonly bestAttemptOfEnrollment: DataLoader<string, AttemptRow | undefined>;
 };
 
 /** Builds the loaders of one operation. */
 export function createLoaders({ db, principal }: { db: RequestDatabase; principal: Principal }): Loaders {
+  const viewerCentre = createViewerCentre({ db, principal });
+  const isOfViewersCentre = new DataLoader<string, boolean>(async (ids) => {
+    const centre = await viewerCentre();
+    if (centre === undefined) return ids.map(() => false);
+    const centres = await db.read((tx) => findCentres(tx, ids));
+    return ids.map((id) => (centres.get(id) ?? null) === centre.centreId);
+  });
+  const seen = (rows: readonly EnrollmentRow[]) =>
+    Promise.all(rows.map(async (row) => ({ ...row, isOfViewersCentre: await isOfViewersCentre.load(row.learnerId) })));
   return {
+    viewerCentre,
+    isOfViewersCentre,
+    seen,
     courseById: one(db, coursesByIds, (row) => row.id),
     modulesOfCourse: many(db, modulesOfCourses, (row) => row.courseId),
     lessonsOfModule: many(db, lessonsOfModules, (row) => row.moduleId),
@@ -52,8 +76,12 @@ export function createLoaders({ db, principal }: { db: RequestDatabase; principa
       async (tx, courseIds) => (principal.kind === 'user' ? viewerStandings(tx, courseIds, principal.userId) : []),
       (row) => row.courseId,
     ),
-    enrollmentById: one(db, enrollmentsByIds, (row) => row.id),
-    enrollmentsOfLearner: pagesOfLearners(db),
+    enrollmentById: new DataLoader(async (ids) => {
+      const rows = await seen(await db.read((tx) => enrollmentsByIds(tx, ids)));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id));
+    }),
+    enrollmentsOfLearner: pagesOfLearners(db, seen),
     completedLessonsOfEnrollment: many(db, completedLessonsOf, (row) => row.enrollmentId),
     bestAttemptOfEnrollment: one(db, bestAttemptsOf, (row) => row.enrollmentId),
   };
@@ -85,15 +113,15 @@ function many<Row>(db: RequestDatabase, query: Query<Row>, keyOf: (row: Row) => 
 }
 
 /** One query per page asked for: as an operation rarely asks for two different ones, one in all. */
-function pagesOfLearners(db: RequestDatabase): Loaders['enrollmentsOfLearner'] {
+function pagesOfLearners(db: RequestDatabase, seen: Loaders['seen']): Loaders['enrollmentsOfLearner'] {
   return new DataLoader(
     async (keys) => {
       const pages = Map.groupBy(keys, ({ page }) => pageKey(page));
-      const rows = new Map<string, Map<string, EnrollmentRow[]>>();
+      const rows = new Map<string, Map<string, SeenEnrollmentRow[]>>();
       for (const [key, [first, ...rest]] of pages) {
         if (first === undefined) continue;
         const learnerIds = [first, ...rest].map(({ learnerId }) => learnerId);
-        const found = await db.read((tx) => enrollmentsOfLearners(tx, learnerIds, first.page));
+        const found = await seen(await db.read((tx) => enrollmentsOfLearners(tx, learnerIds, first.page)));
         rows.set(
           key,
           Map.groupBy(found, (row) => row.learnerId),

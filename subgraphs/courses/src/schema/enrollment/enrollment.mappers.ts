@@ -1,4 +1,4 @@
-import type { EnrollmentRow } from '../../store/enrollments.ts';
+import type { SeenEnrollmentRow } from '../../store/enrollments.ts';
 
-export type EnrollmentMapper = EnrollmentRow;
-export type UserMapper = { readonly id: string };
+export type EnrollmentMapper = SeenEnrollmentRow;
+export type UserMapper = { readonly id: string; readonly isOfViewersCentre: boolean };

@@ -12,6 +12,7 @@ export const Certification: CertificationResolvers = {
   },
   // Whoever is assigned to the case is to its candidate.
   candidate: ({ candidateId, isAssigned }) => ({ id: candidateId, isAssigned }),
+  centre: ({ centreId }) => (centreId === null ? null : { id: centreId }),
   course: ({ courseId }) => ({ id: courseId }),
   enrollment: ({ enrollmentId }) => ({ id: enrollmentId }),
   certificate: async ({ id }, _args, { loaders }) => (await loaders.certificateOf.load(id)) ?? null,

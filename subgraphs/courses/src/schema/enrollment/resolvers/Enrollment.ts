@@ -1,3 +1,4 @@
+import { personOf } from '../../person.ts';
 import type { EnrollmentResolvers } from '../../types.generated.ts';
 import { loadVisibleEnrollment } from '../visible-enrollment.ts';
 
@@ -10,6 +11,6 @@ export const Enrollment: EnrollmentResolvers = {
     if (course === undefined) throw new Error(`The course ${courseId} of an enrolment must exist.`);
     return course;
   },
-  learner: ({ learnerId }) => ({ id: learnerId }),
-  mentor: ({ mentorId }) => (mentorId === null ? null : { id: mentorId }),
+  learner: ({ learnerId }, _arg, { loaders }) => personOf(learnerId, loaders),
+  mentor: ({ mentorId }, _arg, { loaders }) => (mentorId === null ? null : personOf(mentorId, loaders)),
 };

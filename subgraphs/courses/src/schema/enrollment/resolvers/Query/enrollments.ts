@@ -6,9 +6,9 @@ import { ENROLLMENTS_SCOPE, enrollmentKey, enrollmentsPage } from '../../enrollm
 
 export const enrollments: NonNullable<QueryResolvers['enrollments']> = async (_parent, args, ctx) => {
   const page = enrollmentsPage(args);
-  const listed = listedTo(ctx.principal);
+  const listed = listedTo(ctx.principal, await ctx.loaders.viewerCentre());
   if (listed === undefined) throw new Fault('FORBIDDEN', 'Evaluators see no training.');
-  const rows = await ctx.db.read((tx) => enrollmentsListed(tx, listed, page));
+  const rows = await ctx.loaders.seen(await ctx.db.read((tx) => enrollmentsListed(tx, listed, page)));
   for (const row of rows) ctx.loaders.enrollmentById.prime(row.id, row);
   const { edges, pageInfo } = toConnection(ENROLLMENTS_SCOPE, page, rows, enrollmentKey);
   return { edges: [...edges], pageInfo };
