@@ -988,16 +988,16 @@ export type Query = {
   __typename?: 'Query';
   /** Whether a code or folio printed on a certificate is true. Public, no login; null when nothing bears it. */
   certificateVerification: Maybe<CertificateVerification>;
-  /** One certification. The candidate, the evaluator, verifiers and auditors who are assigned to it, and certifiers, centre admins and admins of the tenant; null when there is none that the viewer may see. */
+  /** One certification. The candidate, the evaluator, verifiers and auditors who are assigned to it, admins of the centre that it was opened in, and certifiers and admins of the tenant; null when there is none that the viewer may see. */
   certification: Maybe<Certification>;
   /** What was done with power over certificates in the viewer's tenant, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   certificationAuditLog: Maybe<AuditEntryConnection>;
   /**
-   * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Certifiers, centre admins and admins of the tenant; for
-   * evaluators, verifiers and auditors a change of what they are not assigned to is its number and instant alone. Never part of the public schema. `first` is 1 to 100.
+   * The tenant's log of changes, for the gateway's watchers alone: what follows a number in it. Certifiers and admins of the tenant; for evaluators,
+   * verifiers and auditors a change of what they are not assigned to, for centre admins of what is not of their centre, is its number and instant alone. Never part of the public schema. `first` is 1 to 100.
    */
   certificationChanges: CertificationChangePage;
-  /** Certifications that the viewer may see, newest first: a candidate's own; those that an evaluator, verifier or auditor is assigned to, beside her own; of certifiers, centre admins and admins the tenant's. */
+  /** Certifications that the viewer may see, newest first: a candidate's own; those that an evaluator, verifier or auditor is assigned to, beside her own; those of a centre admin's centre; of certifiers and admins the tenant's. */
   certifications: Maybe<CertificationConnection>;
   /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
   parkedSteps: Maybe<ParkedStepConnection>;
@@ -1078,7 +1078,7 @@ export type Subscription = {
   /**
    * Changes of all certifications of the tenant that the filter lets through, in the order of the tenant's log, without gaps or repeats. The first
    * answer is a snapshot of the certifications that it lets through, or, with `after`, whatever followed the event that bore this `resume` token.
-   * Certifiers, centre admins and admins of the tenant; evaluators, verifiers and auditors are told of what they are assigned to.
+   * Certifiers and admins of the tenant; evaluators, verifiers and auditors are told of what they are assigned to, centre admins of what is of their centre.
    */
   certificationsStatusChanged: Maybe<CertificationsStatusChanged>;
 };

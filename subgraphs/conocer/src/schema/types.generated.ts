@@ -84,7 +84,7 @@ export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
-  /** The submission to the authority. The candidate, the evaluator, verifiers and auditors who are assigned to the certification, centre admins, certifiers and privacy officers; null when there is none that the viewer may see. */
+  /** The submission to the authority. The candidate, the evaluator, verifiers and auditors who are assigned to the certification, admins of the centre that it was opened in, certifiers and privacy officers; null when there is none that the viewer may see. */
   submission: Maybe<Submission>;
 };
 

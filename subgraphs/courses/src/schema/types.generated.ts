@@ -461,9 +461,9 @@ export type Query = {
   courses: Maybe<CourseConnection>;
   /** What was done with power over learning in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
   coursesAuditLog: Maybe<AuditEntryConnection>;
-  /** One enrolment. The learner herself, the course's instructor, her mentor, centre admins and admins; null when there is none that the viewer may see. */
+  /** One enrolment. The learner herself, the course's instructor, her mentor, admins of the centre that she stands in, admins; null when there is none that the viewer may see. */
   enrollment: Maybe<Enrollment>;
-  /** Enrolments that the viewer may see, newest first: her own; an instructor's also those in her courses, a mentor's those that she accompanies; of centre admins and admins the tenant's. Null for evaluators. */
+  /** Enrolments that the viewer may see, newest first: her own; an instructor's also those in her courses, a mentor's those that she accompanies; a centre admin's those of the people of her centre; of admins the tenant's. Null for evaluators. */
   enrollments: Maybe<EnrollmentConnection>;
 };
 
@@ -499,7 +499,7 @@ export type QueryenrollmentsArgs = {
 
 export type User = {
   __typename?: 'User';
-  /** Enrolments of the person, newest first. The person, centre admins and admins; null for others. */
+  /** Enrolments of the person, newest first. The person, admins of her centre, admins; null for others. */
   enrollments: Maybe<EnrollmentConnection>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
