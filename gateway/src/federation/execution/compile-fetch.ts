@@ -96,7 +96,7 @@ function compileEntityFetch(fetch: FetchNode, operation: CompiledOperation, path
     for (let index = 0; index < targets.length; index += 1) {
       const entity: unknown = entities[indexes[index] as number];
       if (typeof entity === 'object' && entity !== null) merge(targets[index] as Tree, entity as Tree);
-      else if (errors === undefined) run.absent.add(targets[index] as Tree);
+      else if (!isToldOf(errors, indexes[index] as number)) run.absent.add(targets[index] as Tree);
     }
     if (texts.length < targets.length && !operation.isLeafOnly) run.isShared = true;
   };
@@ -154,6 +154,11 @@ function compileCall(
     meeting.absent();
     return fetch === undefined ? undefined : run.call(fetch, run.context);
   };
+}
+
+/** Whether an error of a call of entities says why there is none at this index. */
+function isToldOf(errors: readonly GraphQLFormattedError[] | undefined, index: number): boolean {
+  return errors?.some(({ path }) => path === undefined || path[1] === index) === true;
 }
 
 function misfit(subgraph: string): GraphQLFormattedError {
