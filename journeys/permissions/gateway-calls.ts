@@ -30,11 +30,8 @@ export function askGateway(url: string, issuer: DevIssuer): Ask {
   };
 }
 
-/**
- * What may come of a question that fits the schema and the limits. INTERNAL: a field that may not be null was selected of an object that another island does
- * not show, so that the object itself is null.
- */
-const ANSWERS = new Set(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'BAD_USER_INPUT', 'INTERNAL']);
+/** What may come of a question that fits the schema and the limits. */
+const ANSWERS = new Set(['FORBIDDEN', 'NOT_FOUND', 'UNAUTHENTICATED', 'BAD_USER_INPUT']);
 
 /** A busy machine may take longer than an operation's deadline: the question is put again then, at most so often. */
 const ATTEMPTS = 5;

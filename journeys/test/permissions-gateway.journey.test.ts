@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { defaults } from '@academy/gateway/config';
 import { ISLANDS } from '@academy/platform/topology';
 import { buildSchema } from 'graphql';
 import { expect, test } from 'vitest';
@@ -29,7 +30,9 @@ const entities = entityNames(read('supergraph'));
 test(
   'the gateway shows each persona what the domain’s matrix says, in queries, mutations and subscriptions',
   async () => {
-    await using graph = await bootGraph();
+    // A question is for everything that there is of one object, which is more than a client may ask at once.
+    const limits = { ...defaults.limits, maxSelections: 800, maxTokens: 5_000 };
+    await using graph = await bootGraph({ gateway: { limits } });
     await Promise.all(ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database)));
     const issuer = graph.academy.gateway.devIssuer;
     if (issuer === undefined) throw new Error('A journey has the development issuer.');

@@ -61,10 +61,10 @@ async function ways(viewer: UserPrincipal, { id, candidate }: { id: string; cand
     (data?.['certificationChanges'] as { changes: { certificationId: string | null; candidateId: string | null }[] } | null)
       ?.changes ?? [];
   return {
-    byId: data?.['certification'] !== null,
+    byId: (data?.['certification'] ?? null) !== null,
     inList: edges(data?.['certifications']).includes(id),
     inLog: log.some((change) => change.certificationId === id || change.candidateId === candidate.userId),
-    asEntity: entity !== null,
+    asEntity: (entity ?? null) !== null,
     ofPerson: edges(user?.certifications).includes(id),
   };
 }

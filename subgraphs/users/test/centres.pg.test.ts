@@ -69,7 +69,8 @@ describe('a centre', () => {
       },
     });
     expect(await users.ask(carla, CREATE, { input })).toEqual(created);
-    const { id: centreId } = ((created.data ?? {})['centreCreate'] as { centre: { id: string } }).centre;
+    const { centreCreate } = created.data as { centreCreate: { centre: { id: string } } };
+    const centreId = centreCreate.centre.id;
     const renaming = { centreId, name: 'Centro Atlixco', idempotencyKey: newId() };
     expect((await users.ask(carla, RENAME, { input: renaming })).data).toMatchObject({
       centreRename: { centre: { name: 'Centro Atlixco' } },
@@ -122,10 +123,8 @@ describe('a centre', () => {
 
   test('is shown to everybody of the tenant who is signed in, by code, page by page', async () => {
     const { data } = await users.ask(alice, LIST, { first: 1 });
-    const { edges, pageInfo } = (data ?? {})['centres'] as {
-      edges: unknown[];
-      pageInfo: { hasNextPage: boolean; endCursor: string };
-    };
+    const { edges, pageInfo } = (data as { centres: { edges: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string } } })
+      .centres;
     expect(edges).toEqual([{ node: { id: cholula, code: 'CE9001-OC901-25' } }]);
     expect(pageInfo.hasNextPage).toBe(true);
     expect((await users.ask(alice, LIST, { first: 5, after: pageInfo.endCursor })).data).toMatchObject({

@@ -78,7 +78,7 @@ describe('another person of the tenant', () => {
     ['curpMasked', ['centre_admin', 'certifier', 'privacy_officer']],
     ['curp', []],
     ['personas { persona }', ['admin', 'centre_admin']],
-    ['centre { code }', ['admin', 'auditor', 'centre_admin', 'certifier', 'evaluator', 'privacy_officer']],
+    ['centre { code }', ['admin', 'centre_admin', 'certifier', 'privacy_officer']],
     ['portfolio { edges { cursor } }', ['admin', 'certifier']],
     ['notifications { edges { cursor } }', []],
   ])('shows %s to %j and to no other persona', async (field, expected) => {
