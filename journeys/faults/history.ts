@@ -61,6 +61,28 @@ export type HistoryRecord = { readonly at: number } & (
     }
   /** From here on the log no longer has what earlier tokens speak of: whoever comes with one is told RESET. */
   | { readonly op: 'reset-due'; readonly feed: string }
+  /** A learner was told that her course is completed, and this case came of it. */
+  | { readonly op: 'promised'; readonly tenant: string; readonly certification: string; readonly enrollment: string }
+  /** A client asked for a case, and was answered this state of it. */
+  | { readonly op: 'polled'; readonly certification: string; readonly number: number; readonly status: string }
+  /** The authority has received this submission, read from its ledger when the run was over; `statuses` in the order in which it reached them. */
+  | { readonly op: 'received'; readonly externalRef: string; readonly authorityId: string; readonly statuses: readonly string[] }
+  /** What the authority was called for, by its own count, since the run began; `kind` as its ledger names the calls. */
+  | { readonly op: 'calls'; readonly kind: string; readonly count: number }
+  /** An entry of conocer's audit log about a call to the authority, read from PostgreSQL when the run was over; `case` is the external reference. */
+  | {
+      readonly op: 'recorded';
+      readonly tenant: string;
+      readonly number: number;
+      readonly hash: string;
+      readonly action: string;
+      readonly phase: 'before' | 'after';
+      readonly externalRef: string;
+    }
+  /** An auditor was shown this entry of the audit log while faults struck. */
+  | { readonly op: 'shown'; readonly tenant: string; readonly number: number; readonly hash: string }
+  /** A fact that analytics has, read from PostgreSQL when the run was over. */
+  | { readonly op: 'counted'; readonly kind: string; readonly object: string }
   /** Something that should hold of the system itself did not. */
   | { readonly op: 'broke'; readonly what: string }
   /** All faults are over, and every client had time to catch up. */

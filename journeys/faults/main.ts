@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../src/compose.ts';
 import { RULES, type Rule } from './check-history.ts';
+import { namesOf, wholeNumber } from './command-line.ts';
 import { percentile } from './figures.ts';
-import { FAULT_NAMES, FAULTS, type FaultName } from './nemesis.ts';
+import { FAULT_NAMES, FAULTS } from './nemesis.ts';
 import { playRun, type RunOutcome } from './run.ts';
 import { startSystem } from './system.ts';
 
@@ -24,7 +25,7 @@ const { values } = parseArgs({
 const runs = wholeNumber('--runs', values.runs);
 const minutes = wholeNumber('--minutes', values.minutes);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : wholeNumber('--seed', values.seed);
-const among = values.faults === undefined ? FAULT_NAMES : values.faults.split(',').map(faultName);
+const among = values.faults === undefined ? FAULT_NAMES : namesOf('--faults', values.faults, FAULT_NAMES);
 if (values.list) {
   for (const name of FAULT_NAMES) say(`${name.padEnd(18)} ${FAULTS[name].says}`);
   process.exit(0);
@@ -116,20 +117,6 @@ function show(ms: number | undefined): string {
 
 function seconds(ms: number): string {
   return `${(ms / 1_000).toFixed(2)} s`;
-}
-
-function faultName(text: string): FaultName {
-  const name = text.trim();
-  if ((FAULT_NAMES as string[]).includes(name)) return name as FaultName;
-  console.error(`--faults: there is no fault "${name}"; there are ${FAULT_NAMES.join(', ')}.`);
-  process.exit(2);
-}
-
-function wholeNumber(option: string, text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  console.error(`${option} must be a whole number above 0, got "${text}".`);
-  process.exit(2);
 }
 
 function say(text: string): void {

@@ -1,13 +1,14 @@
 import { createLogger } from '@academy/platform/logger';
 import { openRedis } from '@academy/platform/redis';
 import type { History } from './history.ts';
+import { pause } from './pause.ts';
 import type { Random } from './random.ts';
 import { SECOND, type System } from './system.ts';
 
 export type Strike = { readonly system: System; readonly history: History; readonly random: Random };
 
 /** One kind of fault. */
-type FaultKind = {
+export type FaultKind = {
   /** Faults that touch the same do not overlap. */
   readonly touches: 'clients' | 'gateways' | 'certification' | 'relay' | 'redis' | 'postgres' | 'schema';
   /** As a row of the fault matrix says it. */
@@ -245,8 +246,4 @@ async function whileAway({ history }: Strike, what: string, work: () => Promise<
   await work();
   history.add({ op: 'back', what });
   return undefined;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

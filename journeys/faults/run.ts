@@ -9,6 +9,7 @@ import { openHistory } from './history.ts';
 import { startLearner } from './learner.ts';
 import { chooseFaults, type FaultName, strikeAll } from './nemesis.ts';
 import { startNotifier } from './notifier.ts';
+import { pause } from './pause.ts';
 import { createRandom } from './random.ts';
 import type { System } from './system.ts';
 import { openTruth } from './truth.ts';
@@ -159,8 +160,4 @@ async function haveCaughtUp(clients: readonly WatchingClient[], logs: () => Prom
   }
   // Whatever comes too much comes now.
   await pause(300);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

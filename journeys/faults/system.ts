@@ -25,8 +25,16 @@ export type System = {
 };
 
 /** Second processes, by name. */
-export const SECOND = { gateway: 'gateway-2', relay: 'certification-worker-2' } as const;
+export const SECOND = { gateway: 'gateway-2', relay: 'certification-worker-2', office: 'conocer-worker-2' } as const;
 const DATABASE_PREFIX = 'faults';
+/** An authority that is asked often, and given up soon. */
+const OFFICE_ENVIRONMENT = {
+  POLL_FIRST_MS: '200',
+  POLL_MAX_MS: '500',
+  SUBMIT_TIMEOUT_MS: '2000',
+  LOOKUP_SETTLE_MS: '500',
+  BREAKER_PAUSE_MS: '1000',
+};
 
 /** Boots PostgreSQL, Redis, the five islands with their workers, the sandbox and two gateways: about 20 s. */
 export async function startSystem(): Promise<System> {
@@ -49,11 +57,11 @@ export async function startSystem(): Promise<System> {
       redisUrl: redisUrl.toString(),
       areServersOwn: true,
       name: DATABASE_PREFIX,
-      copies: { [SECOND.gateway]: 'gateway', [SECOND.relay]: 'certification-worker' },
+      copies: { [SECOND.gateway]: 'gateway', [SECOND.relay]: 'certification-worker', [SECOND.office]: 'conocer-worker' },
       change({ name }): Record<string, string> {
         if (name.startsWith('gateway')) return { SCHEMA_DIR: schemaDirectory, SCHEMA_LOOK_MS: '250' };
         if (name === 'sandbox') return { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' };
-        return name === 'conocer-worker' ? { POLL_FIRST_MS: '200', POLL_MAX_MS: '500', LOOKUP_SETTLE_MS: '500' } : {};
+        return name.startsWith('conocer-worker') ? OFFICE_ENVIRONMENT : {};
       },
     });
     undo.push(async () => processes[Symbol.asyncDispose]());

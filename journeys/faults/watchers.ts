@@ -21,6 +21,8 @@ export type Watchers = {
   watchCase(one: OpenCase, index: number): Promise<void>;
   /** By its learner, over one transport. */
   watchAsLearner(one: OpenCase): Promise<void>;
+  /** By staff, over WebSocket and over SSE. */
+  watchAsStaff(one: OpenCase): Promise<void>;
   /** All changes of the tenant over each transport, and those to certain states over two. */
   watchTenant(tenant: TenantSlug): Promise<void>;
   /** What a learner is notified of, over two transports. */
@@ -65,6 +67,13 @@ export function openWatchers(system: System, history: History, random: Random): 
     async watchAsLearner({ tenant, id, learner }) {
       const feed = certificationFeed(tenant, id, true);
       clients.push(await start(`${tenant} ${learner}`, feed, anyTransport(), learner, 'learner'));
+    },
+    async watchAsStaff({ tenant, id }) {
+      const certifier = CERTIFIERS[tenant];
+      for (const transport of ['graphql-ws', 'graphql-sse'] as const) {
+        const feed = certificationFeed(tenant, id, transport === 'graphql-ws');
+        clients.push(await start(`${tenant} ${id}`, feed, transport, certifier, 'certifier'));
+      }
     },
     async watchTenant(tenant) {
       for (const [turn, transport] of TRANSPORT_NAMES.entries()) {

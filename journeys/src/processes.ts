@@ -53,6 +53,18 @@ export type Processes = AsyncDisposable & {
 export type SandboxControl = {
   plan(plan: Record<string, unknown>): Promise<void>;
   submissions(): Promise<{ externalRef: string }[]>;
+  ledger(): Promise<SandboxLedger>;
+};
+
+/** As much of the authority's ledger as is read here. */
+export type SandboxLedger = {
+  readonly submissions: readonly {
+    readonly id: string;
+    readonly externalRef: string;
+    readonly receivedAt: string;
+    readonly steps: readonly { readonly status: string }[];
+  }[];
+  readonly calls: readonly { readonly at: string; readonly route: string }[];
 };
 
 export type ProcessesOptions = {
@@ -292,14 +304,17 @@ function controlOf(url: string, services: readonly ComposeService[]): SandboxCon
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`The sandbox's control plane answered ${response.status}: ${await response.text()}`);
-    return response.json() as Promise<{ submissions: { externalRef: string }[] }>;
+    return response.json() as Promise<unknown>;
   };
   return {
     async plan(plan) {
       await call('PUT', 'plan', plan);
     },
     async submissions() {
-      return (await call('GET', 'ledger')).submissions;
+      return ((await call('GET', 'ledger')) as { submissions: { externalRef: string }[] }).submissions;
+    },
+    async ledger() {
+      return (await call('GET', 'ledger')) as SandboxLedger;
     },
   };
 }

@@ -56,6 +56,11 @@ export const commands = {
     needs: 'tools',
     description: 'live subscriptions under faults: npm run faults:live -- [--runs N] [--seed S] [--minutes N] [--faults a,b]',
   },
+  faults: {
+    argv: ['node', 'journeys/faults/certifications/main.ts'],
+    needs: 'tools',
+    description: 'certifications under faults: npm run faults -- [--runs N] [--seed S] [--minutes N] [--rows F02,F22] [--quick]',
+  },
   'fuzz:rls': {
     argv: ['node', 'journeys/rls/main.ts'],
     needs: 'services',

@@ -46,7 +46,7 @@ const story = fc.record<Story>({
 function expectedOf({ plans, settles }: Story): { effects: string[]; phase: 'DONE' | 'UNDONE'; parks: number } {
   const effects: string[] = [];
   let parks = 0;
-  for (const [index, { kind, fate, prepares }] of plans.entries()) {
+  for (const [index, { kind, fate }] of plans.entries()) {
     const name = `s${index}`;
     const isAsked = fate === 'is answered' || fate === 'waits in vain';
     if (isAsked || fate === 'well' || fate === 'fails once') effects.push(name);
@@ -56,7 +56,7 @@ function expectedOf({ plans, settles }: Story): { effects: string[]; phase: 'DON
     }
     const walksBack = kind === 'compensable' || (kind === 'pivot' && fate === 'refuses');
     if (walksBack) {
-      const first = fate === 'waits in vain' || (fate === 'fails for good' && prepares) ? index : index - 1;
+      const first = fate === 'refuses' ? index - 1 : index;
       for (let back = first; back >= 0; back -= 1) {
         const isStuck = plans[back]?.undo === 'fails for good' && parks === 0;
         if (isStuck) parks += 1;

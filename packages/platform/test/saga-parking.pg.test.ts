@@ -31,7 +31,7 @@ async function idOfParked(saga: Saga): Promise<string> {
 const settling = async (saga: Saga) => ({ tenantId, parkedId: await idOfParked(saga), by: celia, now: saga.clock.now() });
 
 describe('a step that fails for good', () => {
-  test('before the pivot is taken back itself where it prepared something, and then the others in reverse', async () => {
+  test('before the pivot is taken back itself, and then the others in reverse', async () => {
     await using world = await openWorld();
     const undone: string[] = [];
     const undo = (name: string): Partial<Step> => ({ undo: async () => void undone.push(name) });

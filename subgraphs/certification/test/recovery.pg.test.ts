@@ -113,6 +113,16 @@ describe('a certificate that can never be made', () => {
     expect([...(await eventsOf(certificateIssued, id)), ...(await eventsOf(certificateRevoked, id))]).toEqual([]);
   });
 
+  test('nor one that can never be judged leaves its case open', async () => {
+    const id = await requestedCase();
+    const mend = await academy.breaks('certificates', "new.status = 'REQUESTED'");
+    for (let attempt = 1; attempt < MAX_STEP_ATTEMPTS; attempt += 1) await expect(academy.island.runDueJobs()).rejects.toThrow();
+    await academy.island.runDueJobs();
+    await mend();
+    expect((await academy.saga(alice, id)).phase).toBe('UNDONE');
+    expect(path(await academy.sees(alice, id))).toEqual(['REGISTERED', 'CLOSED']);
+  });
+
   test('leaves the learner free to request another case', async () => {
     const { enrollmentId } = await academy.completes(alice);
     academy.users.fullName = null;

@@ -9,6 +9,9 @@ export type AuthorityCall = 'authority.submit' | 'authority.find' | 'authority.s
 /** An outcome as the log keeps it: codes, never a text of the authority. */
 type Outcome = { readonly kind: string; readonly cause?: string };
 
+/** What a call is recorded to have come to whose process ended before it could say. */
+export const PROCESS_ENDED = { kind: 'unknown', cause: 'PROCESS_ENDED' } as const;
+
 /** The call is on record, before it (no outcome yet) or after it. */
 export async function noteCall(
   tx: Tx,

@@ -37,7 +37,7 @@ export type SagaStep<State, Context> = {
   prepare?(saga: SagaView<State>, context: Context): Promise<Partial<State>>;
   /** Runs in the transaction that also records its outcome. `attempt` counts from 1. */
   run(tx: Tx, saga: SagaView<State>, context: Context, attempt: number): Promise<StepOutcome<State>>;
-  /** Finds whatever the step left, from nothing to all of it: also a step is taken back that failed after `prepare`, or while it waited. */
+  /** Finds whatever the step left, from nothing to all of it: a step that failed for good is itself taken back, and then those before it. */
   undo?(tx: Tx, saga: SagaView<State>, context: Context): Promise<void>;
 };
 

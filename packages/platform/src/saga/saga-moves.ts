@@ -2,7 +2,7 @@ import type { Tx } from '../db/index.ts';
 import { finishJob, type JobContract, scheduleJob } from '../jobs/index.ts';
 import type { SagaDefinition } from './definition.ts';
 import { addParked, type ParkedNotice, type ParkedStepRow } from './parked-steps.ts';
-import { findStep, markStep, type SagaRow, type StepRow, saveSaga, undoOf } from './saga-rows.ts';
+import { findStep, markStep, type SagaRow, saveSaga, undoOf } from './saga-rows.ts';
 
 /** Why a step is given up. */
 export type Failure = { readonly cause: ParkedStepRow['cause']; readonly error: string };
@@ -92,19 +92,14 @@ export function createMoves<State, Context>(
       // A pivot that refuses has had no effect; one that fails, or is never answered, may have had it.
       const walksBack = isBeforePivot || (row.step === pivot && cause === 'REFUSED');
       if (!walksBack || (cause === 'DEADLINE' && step.deadline?.atEnd !== 'fail')) return park(tx, row, failure, now);
-      const before = await findStep(tx, row, step.name);
-      if (mayHaveEffect(step, before, cause)) {
-        await markStep(tx, row, step.name, { status: before.status, error }, now);
+      // Its last run was rolled back; what it prepared, asked for, or was begun for was not. Who refuses leaves nothing.
+      if (cause !== 'REFUSED' && step.undo !== undefined) {
+        const { status } = await findStep(tx, row, step.name);
+        await markStep(tx, row, step.name, { status, error }, now);
         return back(tx, row, row.step, now);
       }
       await markStep(tx, row, step.name, { status: 'UNDONE', error }, now);
       return back(tx, row, row.step - 1, now);
     },
   };
-}
-
-/** A run that failed was rolled back; what was prepared before it was not, nor what was asked before a wait. Who refuses leaves nothing. */
-function mayHaveEffect(step: SagaDefinition<unknown, never>['steps'][number], row: StepRow, cause: Failure['cause']): boolean {
-  if (cause === 'REFUSED' || step.undo === undefined) return false;
-  return step.prepare !== undefined || row.status === 'WAITING';
 }

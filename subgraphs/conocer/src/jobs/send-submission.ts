@@ -1,6 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { finishJob, type JobRun, job, scheduleJob } from '@academy/platform/jobs';
-import { noteCall } from '../audit-call.ts';
+import { noteCall, PROCESS_ENDED } from '../audit-call.ts';
 import type { SubmitOutcome } from '../authority/port.ts';
 import { askCandidate } from '../candidate.ts';
 import { changeSubmission } from '../change-submission.ts';
@@ -149,6 +149,7 @@ async function giveUp(row: SubmissionRow, context: Worker): Promise<void> {
     if (!change.ok && locked.status !== 'SENDING') return;
     const dueAt = change.ok ? now : (locked.callEndsAt ?? now);
     await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt });
+    if (change.ok) await noteCall(tx, row, 'authority.submit', now, PROCESS_ENDED);
   });
 }
 

@@ -1,0 +1,4 @@
+/** Resolves after this long, on the machine's clock. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
