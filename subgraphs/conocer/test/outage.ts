@@ -16,7 +16,7 @@ export async function expectNoLossOver(mode: OutageMode, hours: number, cases: n
     refs.push((await office.request({ tenant: one % 2 === 0 ? 'raices' : 'solaris' })).externalRef);
   await office.settle({ hours });
   expect(office.sandbox.ledger.submissions).toEqual([]);
-  // Waits of 1 s double to 60 s, and vary by a fifth.
+  // Waits of 1 s double to 60 s, less up to a fifth.
   expect(office.sandbox.ledger.callsTotal).toBeLessThanOrEqual(cases * (hours * 75 + 10));
 
   office.sandbox.plan({ mode: 'ok' });
