@@ -42,6 +42,7 @@ describe('the schema for third parties', () => {
       'certificateVerification',
       'course',
       'courses',
+      'dataReceipt',
       'standard',
       'standards',
       'tenant',

@@ -4,6 +4,7 @@ export const PUBLIC_ROOT_FIELDS: ReadonlySet<string> = new Set([
   'certificateVerification',
   'course',
   'courses',
+  'dataReceipt',
   'standard',
   'standards',
   'tenant',

@@ -61,6 +61,11 @@ const WIDER = {
     relations: SAME_TENANT,
     why: 'No row of the matrix speaks of cases that stand still because a step failed for good. The academy’s admin answers for its certificates and its learners’ portfolios as the certifier does for what is handed in; an operator of the platform is told by log and metric, and would act under break-glass (X), which is not built.',
   },
+  'whoever holds the code': {
+    askers: [...PEOPLE, 'service', 'visitor'],
+    relations: SAME_TENANT,
+    why: 'Who was erased has no login. A receipt is found by a code of 128 random bits that the person alone was shown, and says nothing of whose it is.',
+  },
   'a CURP has a name': {
     askers: ['service'],
     relations: SAME_TENANT,

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Database } from '@academy/platform/db';
 import type { IslandName } from '@academy/platform/topology';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
@@ -8,6 +9,7 @@ import {
   COLLEAGUE,
   centreOf,
   courseOf,
+  DATA_REQUEST_STATES,
   DUTIES,
   HOME,
   idOf,
@@ -104,6 +106,13 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         note: textOf(tenant, 'Nota'),
         disclosed_at: NOW,
       })),
+    ],
+    ['data_requests', keysOf(tenant).flatMap((key) => DATA_REQUEST_STATES.map((state) => dataRequestRow(tenant, key, state)))],
+    [
+      'data_request_parts',
+      keysOf(tenant).flatMap((key) =>
+        DATA_REQUEST_STATES.flatMap((state) => dataPartRows(idOf(`data-request-${state}`, tenant, key))),
+      ),
     ],
     [
       'access_revocations',
@@ -364,6 +373,44 @@ function caseAssignments(tenant: TenantSlug) {
         })),
     ),
   );
+}
+
+function dataRequestRow(tenant: TenantSlug, key: string, state: (typeof DATA_REQUEST_STATES)[number]): Row {
+  const id = idOf(`data-request-${state}`, tenant, key);
+  return {
+    id,
+    subject_id: userIdOf(tenant, key),
+    kind: state === 'running' ? 'ERASURE' : 'EXPORT',
+    status: { completed: 'COMPLETED', refused: 'REFUSED', running: 'IN_PROGRESS' }[state],
+    opened_at: NOW,
+    answer_due_at: SOON,
+    answer_extended_at: NOW,
+    answer_extension_reason: textOf(tenant, 'Prórroga'),
+    resolved_at: NOW,
+    resolved_by: userIdOf(HOME, ASKING.privacy_officer),
+    // Found by the letters of its own id.
+    code_digest: hash('sha256', id.replaceAll('-', '')),
+    version: 1,
+    ...(state === 'refused'
+      ? { refusal_ground: 'CONTRACT', refusal_reason: textOf(tenant, 'Motivo') }
+      : { effect_due_at: SOON, effect_extended_at: NOW, effect_extension_reason: textOf(tenant, 'Prórroga') }),
+    ...(state === 'completed'
+      ? {
+          completed_at: NOW,
+          receipt: textOf(tenant, 'Constancia'),
+          receipt_sha256: hash('sha256', tenant),
+          expires_at: SOON,
+        }
+      : {}),
+  };
+}
+
+function dataPartRows(request_id: string): Row[] {
+  const done = { records: 1, sha256: hash('sha256', 'x'), audit_number: 1, audit_hash: hash('sha256', 'y'), done_at: NOW };
+  return [
+    { request_id, island: 'users', status: 'DONE', ...done },
+    { request_id, island: 'conocer', status: 'WAITING', waiting_for: 'AUTHORITY' },
+  ];
 }
 
 /** Acts of two people with power; their numbers and hashes are the database's. */

@@ -1,9 +1,10 @@
+import { userIdOf } from '@academy/testing/people';
 import { requiredArguments } from '@academy/testing/stand-ins';
 import type { GraphQLField } from 'graphql';
 import { BEFORE_WORLD, folioOf, STANDARD } from './fill-world.ts';
 import type { Relation } from './standing.ts';
 import type { Viewer } from './viewer.ts';
-import { HOME, objectsByRelation } from './world-objects.ts';
+import { HOME, idOf, objectsByRelation, TAUGHT } from './world-objects.ts';
 
 /** A question to a root field: the arguments, and how the viewer stands to what it is about. */
 export type RootQuestion = { readonly args: string; readonly relation: Relation; readonly isList: boolean };
@@ -15,6 +16,7 @@ const BY_ID: Readonly<Record<string, string>> = {
   certification: 'Certification',
   course: 'Course',
   certificationStatusChanged: 'Certification',
+  dataRequest: 'DataRequest',
 };
 
 /** Root fields about what is the viewer's own. */
@@ -26,6 +28,7 @@ const OWN = new Set([
   'notificationLog',
   'notificationReceived',
   'auditLog',
+  'dataRequests',
   'certificationAuditLog',
   'coursesAuditLog',
   'conocerAuditLog',
@@ -33,12 +36,19 @@ const OWN = new Set([
 
 /** Root fields about all cases of the tenant that one may see: of assigned ones for whoever has some. */
 const FOLLOWED = new Set(['certificationChanges', 'certificationsStatusChanged']);
+/** A page of one record, of whom the seed has finish courses. */
+const OF_SOMEBODY = `(subjectId: "${userIdOf(HOME, TAUGHT)}", first: 1)`;
 
 /** Arguments of the others, where the first that fits the type finds nothing. */
 const ARGUMENTS: Readonly<Record<string, string>> = {
   standard: `(code: "${STANDARD}")`,
   certificateVerification: `(code: "${folioOf(HOME, 'alice')}")`,
   certificationChanges: `(afterPosition: ${BEFORE_WORLD}, first: 100)`,
+  dataReceipt: `(code: "${idOf('data-request-completed', HOME, 'alice')}")`,
+  coursesData: OF_SOMEBODY,
+  certificationData: OF_SOMEBODY,
+  conocerData: OF_SOMEBODY,
+  analyticsData: OF_SOMEBODY,
   notificationLog: '(afterNumber: 0, first: 3)',
   completionReport: '(first: 20)',
 };

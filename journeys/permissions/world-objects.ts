@@ -89,6 +89,9 @@ export function mentorOf(tenant: TenantSlug, key: string): string {
   return userIdOf(HOME, key === ASSIGNED ? ASKING.mentor : COLLEAGUE);
 }
 
+/** Of each person’s requests about her data, how far one has come each. */
+export const DATA_REQUEST_STATES = ['completed', 'refused', 'running'] as const;
+
 /** Objects of each type, made by `fillWorld`. */
 const OBJECTS: readonly WorldObject[] = [
   ...OWNERS.flatMap(({ tenant, key }): WorldObject[] => {
@@ -106,6 +109,14 @@ const OBJECTS: readonly WorldObject[] = [
         ...(key === ASKING.instructor ? { isPublicPerson: true } : {}),
       },
       { type: 'Notification', id: idOf('notification', tenant, key), tenant, owners },
+      ...DATA_REQUEST_STATES.map(
+        (state): WorldObject => ({
+          type: 'DataRequest',
+          id: idOf(`data-request-${state}`, tenant, key),
+          tenant,
+          owners,
+        }),
+      ),
       { type: 'Enrollment', id: idOf('enrollment', tenant, key), ...taught, assigned: mentors },
       ...['issued', 'held'].flatMap((state): WorldObject[] => [
         { type: 'Certification', id: idOf(`certification-${state}`, tenant, key), ...taught, assigned: judges },

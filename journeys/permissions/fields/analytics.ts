@@ -1,5 +1,6 @@
 import { by, type Decisions, each, parent } from '../decision.ts';
 
+const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
 const REPORT = by('dashboard.cohort', 'cohorts of one’s own');
 const REPORT_NEWS = by('dashboard.cohort', 'cohorts of one’s own', 'a version is of the whole academy');
 const REPORTERS = { as: 'Query.completionReport' };
@@ -7,7 +8,7 @@ const WATCHERS = { as: 'Query.reportVersion' };
 
 /** Fields of the analytics island. */
 export const ANALYTICS: Decisions = {
-  Query: { completionReport: REPORT, reportVersion: REPORT_NEWS },
+  Query: { analyticsData: EXPORTED, completionReport: REPORT, reportVersion: REPORT_NEWS },
   Subscription: { reportUpdated: REPORT_NEWS },
   CompletionReport: each(parent('The answer of Query.completionReport.', REPORTERS), 'rows dataSource asOf minimumGroupSize'),
   CourseCompletionsConnection: each(parent('Part of the report.', REPORTERS), 'edges pageInfo'),

@@ -5,6 +5,7 @@ const CASE = {
   ...by('submission.status', 'oneself', 'admins follow cases', 'it is exported'),
   scope: 'certification.read',
 };
+const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
 const READERS = { signedInOr: 'certification.read' };
 const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
 const ASSIGNING = by('role.assign');
@@ -21,6 +22,7 @@ const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 /** Fields of the certification island. */
 export const CERTIFICATION: Decisions = {
   Query: {
+    certificationData: EXPORTED,
     certificationAuditLog: by('audit.read', 'audited by others'),
     certification: rowsDecide(CASE, READERS),
     certifications: rowsDecide(CASE, READERS),
@@ -52,7 +54,7 @@ export const CERTIFICATION: Decisions = {
   Certificate: { ...each(CASE, 'folio verificationCode status holder course issuedAt revokedAt'), id: key },
   CertificateVerification: each(
     by('credential.verify'),
-    'folio status isValid courseTitle standardCode holderInitials issuedAt revokedAt officialFolio',
+    'folio status isValid courseTitle standardCode holderInitials isHolderErased issuedAt revokedAt officialFolio',
   ),
   CertificationEvent: each(parent('Part of Certification.history.', READERS), 'id seq previousStatus status hold occurredAt'),
   CertificationEventConnection: each(parent('The list of Certification.history.', READERS), 'edges pageInfo'),

@@ -1,14 +1,16 @@
 import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
+const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
 const CATALOGUE = by('catalog.read');
 const PROGRESS = by('progress.read', 'oneself but as evaluator', 'it is exported');
 const CONTENT = rowsDecide(by('progress.read', 'oneself but as evaluator', 'texts are not progress'), 'signed in');
 const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
 const LEARNING = by('statement.write', 'the learner herself');
 
-/** Fields of the courses island. */
+/** Fields of the courses island; parts of exports are the same in all islands. */
 export const COURSES: Decisions = {
   Query: {
+    coursesData: EXPORTED,
     courses: CATALOGUE,
     course: CATALOGUE,
     enrollment: rowsDecide(PROGRESS, { signedInOr: 'progress.read' }),
@@ -44,5 +46,6 @@ export const COURSES: Decisions = {
   AlreadyEnrolledError: { enrollment: parent('An answer of Mutation.courseEnroll: her own.') },
   LessonCompleteSuccess: { enrollment: parent('The answer of the mutation.') },
   AssessmentSubmitSuccess: each(parent('The answer of the mutation.'), 'enrollment result'),
+  DataPart: each(parent('Part of a person’s export.', { as: 'Query.coursesData' }), 'records next'),
   LessonsMissingError: { missingLessons: parent('An answer of Mutation.assessmentSubmit: of her own course.') },
 };

@@ -2,6 +2,8 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 const PERSON = by('profile.read', 'oneself', 'a CURP has a name');
 const AUDIT = by('audit.read', 'audited by others', 'a certifier’s acts alone');
+const REQUEST = by('arco.resolve', 'oneself', 'no process reads it');
+const REQUESTING = by('arco.open', 'oneself', 'no process reads it');
 const AUDITORS = 'the log’s readers';
 const INBOX = by('dashboard.own', 'oneself');
 const TENANT_DOOR = { ...by('tenant.config', 'the academy is public', 'the gateway reads tenants'), scope: 'tenant.read' };
@@ -30,10 +32,17 @@ export const USERS: Decisions = {
     impersonation: { ...KEY_CHECK, scope: 'impersonation.read' },
     accessRevocations: { ...KEY_CHECK, scope: 'revocation.read' },
     centres: CENTRES,
+    dataRequest: rowsDecide(REQUEST, 'signed in'),
+    dataRequests: rowsDecide(REQUEST, 'signed in'),
+    dataReceipt: by('arco.open', 'whoever holds the code'),
   },
   Mutation: {
     profileUpdate: by('profile.update', 'oneself'),
     userAccessRevoke: by('role.assign', 'admins end sessions'),
+    dataExportRequest: REQUESTING,
+    dataErasureRequest: REQUESTING,
+    dataExportRead: REQUESTING,
+    dataRequestResolve: by('arco.resolve', 'no process reads it'),
     sessionRevoke: by('profile.update', 'oneself'),
     personaGrant: by('role.assign', 'the first admin'),
     personaRevoke: by('role.assign'),
@@ -176,6 +185,24 @@ export const USERS: Decisions = {
   TenantDomain: each(parent('Part of Tenant.customDomain.'), 'name status recordName recordValue verifiedAt'),
   Webhook: each(parent('Part of Tenant.webhook, or of what a mutation on it answers.'), 'url topics createdAt lastDelivery'),
   WebhookDelivery: each(parent('Part of Tenant.webhook.'), 'id topic status attempts statusCode failure createdAt attemptedAt'),
+  DataRequest: {
+    ...each(
+      REQUEST,
+      'id kind status subject openedAt answerDueAt answerExtendedAt resolvedAt refusalGround reason effectDueAt effectExtendedAt completedAt expiresAt isOverdue businessDaysLeft parts receipt',
+    ),
+    receiptCode: REQUESTING,
+  },
+  DataRequestConnection: each(parent('The list of Query.dataRequests.', 'signed in'), 'edges pageInfo'),
+  DataRequestEdge: each(parent('Part of Query.dataRequests.', 'signed in'), 'cursor node'),
+  DataRequestPart: each(parent('Part of DataRequest.parts.', 'signed in'), 'island status waitingFor records sha256 doneAt'),
+  DataReceipt: each(
+    parent('The answer of Query.dataReceipt, or part of DataRequest.'),
+    'kind status openedAt completedAt statement sha256',
+  ),
+  DataExportRequestSuccess: { request: parent('The answer of the mutation.', 'signed in') },
+  DataErasureRequestSuccess: { request: parent('The answer of the mutation.', 'signed in') },
+  DataRequestResolveSuccess: { request: parent('The answer of the mutation.', { as: 'Mutation.dataRequestResolve' }) },
+  DataExportReadSuccess: each(parent('The answer of the mutation.', 'signed in'), 'text piece pieces documentSha256'),
   Disclosure: each(
     parent('Part of User.disclosures, or of what curpReveal answers.'),
     'id item shownTo shownAs purpose note shownAt',

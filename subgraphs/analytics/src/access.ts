@@ -1,4 +1,4 @@
-import { type AccessTable, anyOf, everyone, nobody, personas } from '@academy/platform/access';
+import { type AccessTable, anyOf, everyone, nobody, personas, scope } from '@academy/platform/access';
 
 const reporters = personas('analyst', 'admin', 'super_admin');
 /** Of whom a report is made: a centre's admin is told of her centre alone, which where the figures are read decides. */
@@ -6,7 +6,7 @@ const readers = anyOf(reporters, personas('centre_admin'));
 
 /** Who may read which field: reports are for analysts, administrators and centre admins, on every type that carries them. */
 export const access = {
-  Query: { completionReport: readers, reportVersion: reporters },
+  Query: { analyticsData: scope('data.export'), completionReport: readers, reportVersion: reporters },
   Subscription: { reportUpdated: reporters },
   CompletionReport: readers,
   CourseCompletionsConnection: readers,
@@ -16,6 +16,7 @@ export const access = {
   ReportVersion: reporters,
   Course: everyone,
   PageInfo: everyone,
+  DataPart: scope('data.export'),
   AuditEntry: nobody,
   AuditEntryConnection: nobody,
   AuditEntryEdge: nobody,

@@ -52,3 +52,16 @@ export const reportVersions = tenantTable(
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.report] })],
 );
+
+/** People who were erased lately: what their late events are counted under. Rows go once no event can come late any more. */
+export const erasedLearners = tenantTable(
+  'erased_learners',
+  {
+    tenantId: tenantId(),
+    learnerId: uuid('learner_id').notNull(),
+    /** Stands in the facts in place of the id; of no other person or thing. */
+    pseudonym: uuid('pseudonym').notNull(),
+    erasedAt: instant('erased_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.learnerId] })],
+);

@@ -40,6 +40,7 @@ const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'p
  */
 export const access = {
   Query: {
+    certificationData: scope('data.export'),
     certification: viewer,
     certifications: viewer,
     certificateVerification: everyone,
@@ -90,6 +91,7 @@ export const access = {
   Course: everyone,
   Enrollment: { id: everyone, certification: viewer },
   PageInfo: everyone,
+  DataPart: scope('data.export'),
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,
   AuditEntryEdge: auditReaders,

@@ -5,6 +5,7 @@ import {
   certificateIssued,
   certificateRevoked,
   certificationStatusChanged,
+  dataPartReported,
   notificationRequested,
   profileUpdateRequested,
   submissionRequested,
@@ -13,6 +14,7 @@ import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
+import { certificationErasure } from './data-erasure.ts';
 import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
 import { onSubmissionAccepted } from './events/conocer-submission-accepted.ts';
 import { onSubmissionHeld } from './events/conocer-submission-held.ts';
@@ -49,6 +51,7 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
       submissionRequested,
       profileUpdateRequested,
       notificationRequested,
+      dataPartReported.certification,
     ],
     numbering: [{ contract: certificationStatusChanged, number: numberChanges }],
     reactions: [
@@ -66,8 +69,9 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
       onOfficialCertificateIssued,
       onProfileUpdated,
       onNotificationSent,
+      certificationErasure.reaction,
     ],
-    jobs: [certificationSaga.handler],
+    jobs: [certificationSaga.handler, certificationErasure.job],
     scopes: ['profile.read'],
     isSealing: true,
     openServices: () => ({}),

@@ -124,6 +124,8 @@ export const certificates = tenantTable(
     verificationCode: text('verification_code').notNull(),
     verificationKey: text('verification_key').notNull(),
     holderInitials: text('holder_initials'),
+    /** Since when nothing says any more who holds it. */
+    holderErasedAt: instant('holder_erased_at'),
     objectName: text('object_name'),
     sha256: text('sha256'),
     requestedAt: instant('requested_at').notNull(),
@@ -197,4 +199,15 @@ export const mentorings = tenantTable(
     since: instant('since').notNull(),
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.enrollmentId, self.mentorId] })],
+);
+
+/** Candidates who were erased: no case is opened for them any more. */
+export const erasedHolders = tenantTable(
+  'erased_holders',
+  {
+    tenantId: tenantId(),
+    holderId: uuid('holder_id').notNull(),
+    erasedAt: instant('erased_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.holderId] })],
 );

@@ -31,10 +31,11 @@ const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'p
 
 /** Who may read what. Standards are facts of a public register. */
 export const access = {
-  Query: { standard: everyone, standards: everyone, conocerAuditLog: auditReaders },
+  Query: { conocerData: scope('data.export'), standard: everyone, standards: everyone, conocerAuditLog: auditReaders },
   StandardConnection: everyone,
   StandardEdge: everyone,
   PageInfo: everyone,
+  DataPart: scope('data.export'),
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,
   AuditEntryEdge: auditReaders,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import {
+  dataPartReported,
   officialCertificateIssued,
   submissionAccepted,
   submissionHeld,
@@ -12,6 +13,7 @@ import { tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { ConocerSettings } from './config.ts';
+import { conocerErasure } from './data-erasure.ts';
 import { caseAssignmentReactions } from './events/case-assigned.ts';
 import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
@@ -34,7 +36,15 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
-    emits: [submissionHeld, submissionSent, submissionUnknown, submissionAccepted, submissionRejected, officialCertificateIssued],
+    emits: [
+      submissionHeld,
+      submissionSent,
+      submissionUnknown,
+      submissionAccepted,
+      submissionRejected,
+      officialCertificateIssued,
+      dataPartReported.conocer,
+    ],
     reactions: [
       tenantPoliciesReaction,
       tenantConfiguredReaction,
@@ -43,8 +53,9 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       certificateRevokedReaction,
       ...caseAssignmentReactions,
       personPlacedReaction,
+      conocerErasure.reaction,
     ],
-    jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob],
+    jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, conocerErasure.job],
     scopes: ['curp.reveal', 'profile.read'],
     openServices: (resources) => openServices(settings, resources),
   };

@@ -122,3 +122,14 @@ export const caseAssignments = tenantTable(
   },
   (self) => [primaryKey({ columns: [self.tenantId, self.id] })],
 );
+
+/** Candidates who were erased: nothing is sent for them any more. */
+export const erasedCandidates = tenantTable(
+  'erased_candidates',
+  {
+    tenantId: tenantId(),
+    candidateId: uuid('candidate_id').notNull(),
+    erasedAt: instant('erased_at').notNull(),
+  },
+  (self) => [primaryKey({ columns: [self.tenantId, self.candidateId] })],
+);

@@ -35,6 +35,7 @@ const herself: Rule<{ readonly id: string }> = {
  */
 export const access = {
   Query: {
+    coursesData: scope('data.export'),
     courses: everyone,
     course: everyone,
     enrollment: anyOf(signedIn, scope(PROGRESS_SCOPE)),
@@ -74,6 +75,7 @@ export const access = {
   InvalidInputError: everyone,
   InvalidStateError: everyone,
   PageInfo: everyone,
+  DataPart: scope('data.export'),
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,
   AuditEntryEdge: auditReaders,

@@ -1,9 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import { courseCompleted, coursePublished, enrollmentMentorSet, enrollmentStarted, lessonCompleted } from '@academy/contracts';
+import {
+  courseCompleted,
+  coursePublished,
+  dataPartReported,
+  enrollmentMentorSet,
+  enrollmentStarted,
+  lessonCompleted,
+} from '@academy/contracts';
 import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
+import { courseErasure } from './data-erasure.ts';
 import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -18,9 +26,9 @@ export function defineCourses(): IslandDefinition<Loaders, object> {
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
-    emits: [coursePublished, enrollmentStarted, enrollmentMentorSet, lessonCompleted, courseCompleted],
-    reactions: [...personaHolderReactions, onPersonaRevoked, personPlacedReaction],
-    jobs: [],
+    emits: [coursePublished, enrollmentStarted, enrollmentMentorSet, lessonCompleted, courseCompleted, dataPartReported.courses],
+    reactions: [...personaHolderReactions, onPersonaRevoked, personPlacedReaction, courseErasure.reaction],
+    jobs: [courseErasure.job],
     scopes: [],
     openServices: () => ({}),
   };

@@ -4,6 +4,7 @@ import {
   alsoImpersonated,
   anyOf,
   everyone,
+  nobody,
   ofCentre,
   owner,
   personas,
@@ -11,6 +12,7 @@ import {
   scope,
   signedIn,
 } from '@academy/platform/access';
+import type { DataRequestRow } from './store/data-requests.ts';
 import type { NotificationRow } from './store/notifications.ts';
 import type { TenantRow } from './store/tenants.ts';
 import type { SeenUserRow } from './store/users.ts';
@@ -43,6 +45,12 @@ const seesSettings = anyOf(adminOfIt, personas('super_admin'), scope('tenant.rea
 /** Behind User.impersonations, and behind an operator's own mutations. */
 const impersonationReaders = signedIn;
 
+/** Whose request it is, and who answers it. */
+const herRequest = anyOf(
+  owner<DataRequestRow>((request) => request.subjectId),
+  personas('privacy_officer'),
+);
+
 /**
  * The persona table of the island. Types whose every field is open are guarded where they are reached: by the field that leads to them,
  * and Tenant, User and Notification by their reference resolvers.
@@ -60,11 +68,18 @@ export const access = {
     accessRevocations: scope('revocation.read'),
     impersonation: scope('impersonation.read'),
     centres: signedIn,
+    dataRequest: signedIn,
+    dataRequests: signedIn,
+    dataReceipt: everyone,
   },
   Mutation: {
     profileUpdate: alsoImpersonated(signedIn),
     userAccessRevoke: personas('centre_admin', 'admin'),
     curpReveal: personas('learner', 'evaluator', 'centre_admin', 'certifier', 'auditor', 'privacy_officer'),
+    dataExportRequest: signedIn,
+    dataErasureRequest: signedIn,
+    dataRequestResolve: personas('privacy_officer'),
+    dataExportRead: signedIn,
     sessionRevoke: signedIn,
     passwordSet: signedIn,
     totpEnrol: signedIn,
@@ -133,6 +148,35 @@ export const access = {
   Centre: { id: everyone, code: signedIn, name: signedIn, isActive: signedIn },
   CentreConnection: signedIn,
   CentreEdge: signedIn,
+  DataRequest: {
+    id: herRequest,
+    kind: herRequest,
+    status: herRequest,
+    subject: herRequest,
+    openedAt: herRequest,
+    answerDueAt: herRequest,
+    answerExtendedAt: herRequest,
+    resolvedAt: herRequest,
+    refusalGround: herRequest,
+    reason: herRequest,
+    effectDueAt: herRequest,
+    effectExtendedAt: herRequest,
+    completedAt: herRequest,
+    expiresAt: herRequest,
+    isOverdue: herRequest,
+    businessDaysLeft: herRequest,
+    parts: herRequest,
+    receipt: herRequest,
+    receiptCode: owner<DataRequestRow>((request) => request.subjectId),
+  },
+  DataRequestConnection: signedIn,
+  DataRequestEdge: signedIn,
+  DataRequestPart: signedIn,
+  DataReceipt: everyone,
+  DataExportRequestSuccess: signedIn,
+  DataErasureRequestSuccess: signedIn,
+  DataRequestResolveSuccess: personas('privacy_officer'),
+  DataExportReadSuccess: signedIn,
   Webhook: everyone,
   WebhookDelivery: everyone,
   TenantDomain: everyone,
@@ -169,6 +213,7 @@ export const access = {
   ImpersonationStartSuccess: personas('super_admin'),
   ImpersonationEndSuccess: personas('super_admin'),
   PageInfo: everyone,
+  DataPart: nobody,
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,
   AuditEntryEdge: auditReaders,

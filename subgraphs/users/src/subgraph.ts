@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   accessRevoked,
   apiKeyChanged,
+  dataErasureStarted,
   notificationSent,
   personaGranted,
   personaRevoked,
@@ -22,7 +23,12 @@ import { onNotificationRequested } from './events/certification-notification-req
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
 import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
 import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
+import { onDataPartsReported } from './events/data-part-reported.ts';
+import { beginDataRequestJob } from './jobs/begin-data-request.ts';
 import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
+import { erasePersonJob } from './jobs/erase-person.ts';
+import { expireDataExportJob } from './jobs/expire-data-export.ts';
+import { gatherDataPartJob } from './jobs/gather-data-part.ts';
 import { openOutside } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -53,6 +59,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       personaGranted,
       personaRevoked,
       personPlaced,
+      dataErasureStarted,
     ],
     reactions: [
       onProfileUpdateRequested,
@@ -60,9 +67,10 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       onEnrollmentStarted,
       onEnrollmentMentorSet,
       ...caseAssignmentReactions,
+      ...onDataPartsReported,
     ],
-    jobs: [deliverWebhookJob],
-    scopes: [],
+    jobs: [deliverWebhookJob, beginDataRequestJob, gatherDataPartJob, erasePersonJob, expireDataExportJob],
+    scopes: ['data.export'],
     isSealing: true,
     openServices: () => ({ fetchOutbound: createOutboundFetch(settings.outboundPolicy), random: Math.random }),
   };

@@ -1,6 +1,8 @@
+import type { DataPartWait } from '@academy/contracts';
 import type { Persona } from '@academy/kernel';
 import { bigint, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { foreignKey, pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
+import type { DataIsland, DataRequestKind, DataRequestStatus, RefusalGround } from './domain/data-request.ts';
 import type { DisclosurePurpose } from './domain/disclosure.ts';
 import type { PortfolioEntryKind } from './domain/portfolio.ts';
 import type { TenantStatus } from './domain/tenant-life.ts';
@@ -55,6 +57,10 @@ export const users = tenantTable(
     displayName: text('display_name').notNull(),
     /** Tokens issued before are refused; null: none was revoked yet. */
     accessRevokedBefore: instant('access_revoked_before'),
+    /** Since when nobody may read who she is whom the law does not send: her erasure was accepted. */
+    blockedAt: instant('blocked_at'),
+    /** Since when nothing is left of her but this row. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     /** The evaluation centre that she stands in; null: the academy itself. */
@@ -346,6 +352,81 @@ export const signInAttempts = tenantTable(
   (self) => [
     primaryKey({ columns: [self.tenantId, self.digest] }),
     foreignKey({ columns: [self.tenantId], foreignColumns: [tenantDirectory.id] }),
+  ],
+);
+
+/** What people asked about their data, and how far it has come. */
+export const dataRequests = tenantTable(
+  'data_requests',
+  {
+    tenantId: tenantId(),
+    id: uuid('id').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    kind: text('kind').$type<DataRequestKind>().notNull(),
+    status: text('status').$type<DataRequestStatus>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    answerDueAt: instant('answer_due_at').notNull(),
+    answerExtendedAt: instant('answer_extended_at'),
+    answerExtensionReason: text('answer_extension_reason'),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: uuid('resolved_by'),
+    refusalGround: text('refusal_ground').$type<RefusalGround>(),
+    refusalReason: text('refusal_reason'),
+    effectDueAt: instant('effect_due_at'),
+    effectExtendedAt: instant('effect_extended_at'),
+    effectExtensionReason: text('effect_extension_reason'),
+    completedAt: instant('completed_at'),
+    /** SHA-256 in hex of the code that finds the receipt. */
+    codeDigest: text('code_digest').notNull(),
+    /** The statement, as the text that was hashed. */
+    receipt: text('receipt'),
+    receiptSha256: text('receipt_sha256'),
+    documentSha256: text('document_sha256'),
+    expiresAt: instant('expires_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.id] }),
+    unique('data_requests_tenant_id_code_digest_key').on(self.tenantId, self.codeDigest),
+    foreignKey({ columns: [self.tenantId, self.subjectId], foreignColumns: [users.tenantId, users.id] }),
+  ],
+);
+
+/** What each island did for a request. */
+export const dataRequestParts = tenantTable(
+  'data_request_parts',
+  {
+    tenantId: tenantId(),
+    requestId: uuid('request_id').notNull(),
+    island: text('island').$type<DataIsland>().notNull(),
+    status: text('status').$type<'PENDING' | 'WAITING' | 'DONE'>().notNull(),
+    waitingFor: text('waiting_for').$type<DataPartWait>(),
+    records: integer('records'),
+    sha256: text('sha256'),
+    keyHash: text('key_hash'),
+    auditNumber: bigint('audit_number', { mode: 'number' }),
+    auditHash: text('audit_hash'),
+    doneAt: instant('done_at'),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.requestId, self.island] }),
+    foreignKey({ columns: [self.tenantId, self.requestId], foreignColumns: [dataRequests.tenantId, dataRequests.id] }),
+  ],
+);
+
+/** An export's document in pieces, sealed under the person's key; read and written by store/data-export.ts alone. */
+export const dataExportPieces = tenantTable(
+  'data_export_pieces',
+  {
+    tenantId: tenantId(),
+    requestId: uuid('request_id').notNull(),
+    part: integer('part').notNull(),
+    number: integer('number').notNull(),
+    sealed: text('sealed').notNull(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.tenantId, self.requestId, self.part, self.number] }),
+    foreignKey({ columns: [self.tenantId, self.requestId], foreignColumns: [dataRequests.tenantId, dataRequests.id] }),
   ],
 );
 

@@ -34,6 +34,8 @@ export type SagaEngine<State, Context> = {
   retryParked(tx: Tx, settling: Settling & { reason?: string }): Promise<Result<ParkedStepRow, SettleRefusal>>;
   /** A person has done what the parked step, or its compensation, was to do: the saga goes on with the next after commit. */
   resolveParked(tx: Tx, settling: Settling & { reason: string }): Promise<Result<ParkedStepRow, SettleRefusal>>;
+  /** A saga that waits looks again after commit, e.g. as what it works for has ended; nothing changes when it has ended or is parked. */
+  lookAgain(tx: Tx, saga: { tenantId: string; subject: string; now: Date }): Promise<void>;
   readonly handler: JobHandler<Context>;
 };
 
@@ -114,6 +116,10 @@ export function createSagaEngine<State extends object, Context extends SagaNeeds
         if (parked.direction === 'BACKWARD') await moves.moveBack(tx, saga, 'RESOLVED', now);
         else await moves.moveOn(tx, saga, { status: 'RESOLVED' }, now);
       }),
+    async lookAgain(tx, { tenantId, subject, now }) {
+      const row = await lockSagaOf(tx, tenantId, definition.name, subject);
+      if (row?.phase === 'FORWARD' || row?.phase === 'BACKWARD') await moves.schedule(tx, row, now);
+    },
     handler: job(advanceJob, async (work, context: Context) => {
       const { tenantId } = work;
       for (let goesOn = true; goesOn && !work.signal.aborted; ) {

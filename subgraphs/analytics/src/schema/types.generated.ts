@@ -171,6 +171,18 @@ export type CourseCompletionsEdge = {
   node: CourseCompletions;
 };
 
+/**
+ * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
+ * schema.
+ */
+export type DataPart = {
+  __typename?: 'DataPart';
+  /** Given as `after` for those that follow; null when none do. */
+  next: Maybe<Scalars['String']['output']>;
+  /** Each the text of a JSON object with its `kind`. */
+  records: Array<Scalars['String']['output']>;
+};
+
 /** A value of the input cannot be accepted; nothing was done. */
 export type InvalidInputError = UserError & {
   __typename?: 'InvalidInputError';
@@ -229,6 +241,8 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
+  analyticsData: Maybe<DataPart>;
   /**
    * Completions and certifications by course. Analysts, admins and super_admin, of their own tenant only; centre admins, of the learners of their centre.
    * Groups of fewer than 10 learners are suppressed: their figures are null. `first` is at most 100, 20 when left out.
@@ -238,6 +252,13 @@ export type Query = {
   completionReport: Maybe<CompletionReport>;
   /** Which state of its facts a report shows now, for the gateway to catch up with. Analysts, admins and super_admin, of their own tenant only. */
   reportVersion: ReportVersion;
+};
+
+
+export type QueryanalyticsDataArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  subjectId: Scalars['ID']['input'];
 };
 
 
@@ -434,6 +455,7 @@ export type ResolversTypes = {
   CourseCompletions: ResolverTypeWrapper<CourseCompletionsMapper>;
   CourseCompletionsConnection: ResolverTypeWrapper<Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversTypes['CourseCompletionsEdge']> }>;
   CourseCompletionsEdge: ResolverTypeWrapper<Omit<CourseCompletionsEdge, 'node'> & { node: ResolversTypes['CourseCompletions'] }>;
+  DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -469,6 +491,7 @@ export type ResolversParentTypes = {
   CourseCompletions: CourseCompletionsMapper;
   CourseCompletionsConnection: Omit<CourseCompletionsConnection, 'edges'> & { edges: Array<ResolversParentTypes['CourseCompletionsEdge']> };
   CourseCompletionsEdge: Omit<CourseCompletionsEdge, 'node'> & { node: ResolversParentTypes['CourseCompletions'] };
+  DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -553,6 +576,11 @@ export type CourseCompletionsEdgeResolvers<ContextType = Context, ParentType ext
   node?: Resolver<ResolversTypes['CourseCompletions'], ParentType, ContextType>;
 };
 
+export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -596,6 +624,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  analyticsData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QueryanalyticsDataArgs, 'subjectId'>>;
   completionReport?: Resolver<Maybe<ResolversTypes['CompletionReport']>, ParentType, ContextType, Partial<QuerycompletionReportArgs>>;
   reportVersion?: Resolver<ResolversTypes['ReportVersion'], ParentType, ContextType, RequireFields<QueryreportVersionArgs, 'report'>>;
 };
@@ -637,6 +666,7 @@ export type Resolvers<ContextType = Context> = {
   CourseCompletions?: CourseCompletionsResolvers<ContextType>;
   CourseCompletionsConnection?: CourseCompletionsConnectionResolvers<ContextType>;
   CourseCompletionsEdge?: CourseCompletionsEdgeResolvers<ContextType>;
+  DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;

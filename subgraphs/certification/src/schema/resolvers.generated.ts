@@ -4,6 +4,7 @@
 import    { certification as Query_certification } from './certification/resolvers/Query/certification.ts';
 import    { certificationAuditLog as Query_certificationAuditLog } from './audit/resolvers/Query/certificationAuditLog.ts';
 import    { certificationChanges as Query_certificationChanges } from './live/resolvers/Query/certificationChanges.ts';
+import    { certificationData as Query_certificationData } from './data-subject/resolvers/Query/certificationData.ts';
 import    { certifications as Query_certifications } from './certification/resolvers/Query/certifications.ts';
 import    { parkedSteps as Query_parkedSteps } from './parked-step/resolvers/Query/parkedSteps.ts';
 import    { caseAssign as Mutation_caseAssign } from './assignment/resolvers/Mutation/caseAssign.ts';
@@ -30,7 +31,7 @@ import    { Revocation } from './certificate/resolvers/Revocation.ts';
 import    { User } from './certification/resolvers/User.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certifications: Query_certifications,parkedSteps: Query_parkedSteps },
+      Query: { certificateVerification: Query_certificateVerification,certification: Query_certification,certificationAuditLog: Query_certificationAuditLog,certificationChanges: Query_certificationChanges,certificationData: Query_certificationData,certifications: Query_certifications,parkedSteps: Query_parkedSteps },
       Mutation: { caseAssign: Mutation_caseAssign,caseUnassign: Mutation_caseUnassign,certificationClose: Mutation_certificationClose,certificationHold: Mutation_certificationHold,certificationRequest: Mutation_certificationRequest,certificationResume: Mutation_certificationResume,certificationRevocationConfirm: Mutation_certificationRevocationConfirm,certificationRevocationPropose: Mutation_certificationRevocationPropose,certificationWithdraw: Mutation_certificationWithdraw,parkedStepResolve: Mutation_parkedStepResolve,parkedStepRetry: Mutation_parkedStepRetry },
       Subscription: { certificationStatusChanged: Subscription_certificationStatusChanged,certificationsStatusChanged: Subscription_certificationsStatusChanged },
       CaseAssignment: CaseAssignment,

@@ -212,8 +212,10 @@ export type CertificateVerification = {
   courseTitle: Scalars['String']['output'];
   /** Folio of the certificate. */
   folio: Scalars['String']['output'];
-  /** Initials of the holder: enough to compare with a printed certificate. */
+  /** Initials of the holder: enough to compare with a printed certificate. Empty when the holder had her data erased. */
   holderInitials: Scalars['String']['output'];
+  /** Whether the holder had her data erased: the certificate is what it was, and nothing says any more who holds it. */
+  isHolderErased: Scalars['Boolean']['output'];
   /** Whether it is valid now. */
   isValid: Scalars['Boolean']['output'];
   /** When it was issued. */
@@ -718,6 +720,18 @@ export type Course = {
   id: Scalars['ID']['output'];
 };
 
+/**
+ * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
+ * schema.
+ */
+export type DataPart = {
+  __typename?: 'DataPart';
+  /** Given as `after` for those that follow; null when none do. */
+  next: Maybe<Scalars['String']['output']>;
+  /** Each the text of a JSON object with its `kind`. */
+  records: Array<Scalars['String']['output']>;
+};
+
 /** The person may not take this duty towards the candidate: nothing was done. */
 export type DutyConflictError = UserError & {
   __typename?: 'DutyConflictError';
@@ -997,6 +1011,8 @@ export type Query = {
    * verifiers and auditors a change of what they are not assigned to, for centre admins of what is not of their centre, is its number and instant alone. Never part of the public schema. `first` is 1 to 100.
    */
   certificationChanges: CertificationChangePage;
+  /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
+  certificationData: Maybe<DataPart>;
   /** Certifications that the viewer may see, newest first: a candidate's own; those that an evaluator, verifier or auditor is assigned to, beside her own; those of a centre admin's centre; of certifiers and admins the tenant's. */
   certifications: Maybe<CertificationConnection>;
   /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
@@ -1024,6 +1040,13 @@ export type QuerycertificationAuditLogArgs = {
 export type QuerycertificationChangesArgs = {
   afterPosition: Scalars['Int']['input'];
   first: Scalars['Int']['input'];
+};
+
+
+export type QuerycertificationDataArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  subjectId: Scalars['ID']['input'];
 };
 
 
@@ -1409,6 +1432,7 @@ export type ResolversTypes = {
   ComplianceCriterion: ResolverTypeWrapper<'SUSTAINABILITY' | 'SOCIAL_JUSTICE'>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<Course>;
+  DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DutyConflictError: ResolverTypeWrapper<Omit<DutyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
@@ -1502,6 +1526,7 @@ export type ResolversParentTypes = {
   CertificationsStatusChangedFilter: CertificationsStatusChangedFilter;
   ConflictError: ConflictError;
   Course: Course;
+  DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   DutyConflictError: DutyConflictError;
@@ -1625,6 +1650,7 @@ export type CertificateVerificationResolvers<ContextType = Context, ParentType e
   courseTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   folio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   holderInitials?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isHolderErased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isValid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1824,6 +1850,11 @@ export type CourseResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1946,6 +1977,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
   certificationAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QuerycertificationAuditLogArgs>>;
   certificationChanges?: Resolver<ResolversTypes['CertificationChangePage'], ParentType, ContextType, RequireFields<QuerycertificationChangesArgs, 'afterPosition' | 'first'>>;
+  certificationData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QuerycertificationDataArgs, 'subjectId'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
   parkedSteps?: Resolver<Maybe<ResolversTypes['ParkedStepConnection']>, ParentType, ContextType, Partial<QueryparkedStepsArgs>>;
 };
@@ -2035,6 +2067,7 @@ export type Resolvers<ContextType = Context> = {
   ComplianceCriterion?: ComplianceCriterionResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
+  DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DutyConflictError?: DutyConflictErrorResolvers<ContextType>;

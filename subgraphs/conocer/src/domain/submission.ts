@@ -110,6 +110,12 @@ export const CERTIFICATE_REVOKED: UnsentRefusal = {
   isCorrectable: false,
 };
 
+/** Nobody is left who could be certified. */
+export const CANDIDATE_ERASED: UnsentRefusal = {
+  reason: 'Los datos de la persona candidata fueron suprimidos a solicitud suya; nada se envió.',
+  isCorrectable: false,
+};
+
 /** Nothing is sent. Only what is held back, or certainly not with the authority, can be refused so. */
 export function refuseUnsent(submission: Submission, { reason, isCorrectable }: UnsentRefusal): Result<Change, Overtaken> {
   const { status } = submission.state;

@@ -7,9 +7,11 @@ import { openSubmission } from '../domain/submission.ts';
 import { sendSubmission } from '../jobs/submission-work.ts';
 import { judgeCourse } from '../judge-course.ts';
 import type { Worker } from '../services.ts';
+import { lockCandidate } from '../store/erased-candidates.ts';
 import { insertSubmission } from '../store/submissions.ts';
+import { withdraw } from '../withdraw.ts';
 
-/** A case has one submission per attempt afterwards, held back by the gate or due to be sent. A second request for the same attempt changes nothing. */
+/** A case has one submission per attempt afterwards, held back by the gate or due to be sent; that of a candidate who was erased is over. A second request for the same attempt changes nothing. */
 export const submissionRequestedReaction = reaction(
   'submission-requested',
   submissionRequested,
@@ -28,7 +30,8 @@ export const submissionRequestedReaction = reaction(
     const id = derivedId(certificationId, `submission:${caseAttempt}`);
     const now = clock.now();
     const gate = await judgeCourse(tx, tenantId, courseId);
-    const { submission, tells } = openSubmission(gate.isOpen, gate.missed);
+    const isErased = await lockCandidate(tx, { tenantId, subjectId: candidateId });
+    const { submission, tells } = openSubmission(gate.isOpen && !isErased, isErased ? [] : gate.missed);
     const order = {
       tenantId,
       id,
@@ -46,6 +49,7 @@ export const submissionRequestedReaction = reaction(
       logger.info({ tenantId, certificationId, attempt: caseAttempt }, 'a submission was requested again');
       return;
     }
+    if (isErased) return withdraw(tx, row, now);
     await announce(tx, row, tells, now);
     if (gate.isOpen) await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
   },

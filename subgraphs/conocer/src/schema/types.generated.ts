@@ -105,6 +105,18 @@ export type Course = {
   standards: Array<Standard>;
 };
 
+/**
+ * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
+ * schema.
+ */
+export type DataPart = {
+  __typename?: 'DataPart';
+  /** Given as `after` for those that follow; null when none do. */
+  next: Maybe<Scalars['String']['output']>;
+  /** Each the text of a JSON object with its `kind`. */
+  records: Array<Scalars['String']['output']>;
+};
+
 /** A value of the input cannot be accepted; nothing was done. */
 export type InvalidInputError = UserError & {
   __typename?: 'InvalidInputError';
@@ -151,6 +163,8 @@ export type Query = {
   __typename?: 'Query';
   /** Calls that left the house for the authority on behalf of the viewer's tenant: before each and after it, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   conocerAuditLog: Maybe<AuditEntryConnection>;
+  /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
+  conocerData: Maybe<DataPart>;
   /** One standard by its code, e.g. `EC0325` or `EC0586.01`. Public; null when it is not known. */
   standard: Maybe<Standard>;
   /** Competency standards of CONOCER's register known here, by code. Public. */
@@ -162,6 +176,13 @@ export type QueryconocerAuditLogArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<AuditFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryconocerDataArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  subjectId: Scalars['ID']['input'];
 };
 
 
@@ -415,6 +436,7 @@ export type ResolversTypes = {
   Certification: ResolverTypeWrapper<CertificationMapper>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
+  DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -447,6 +469,7 @@ export type ResolversParentTypes = {
   Certification: CertificationMapper;
   ConflictError: ConflictError;
   Course: CourseMapper;
+  DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -514,6 +537,11 @@ export type CourseResolvers<ContextType = Context, ParentType extends ResolversP
   standards?: Resolver<Array<ResolversTypes['Standard']>, ParentType, ContextType>;
 };
 
+export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -554,6 +582,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   conocerAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryconocerAuditLogArgs>>;
+  conocerData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QueryconocerDataArgs, 'subjectId'>>;
   standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
   standards?: Resolver<Maybe<ResolversTypes['StandardConnection']>, ParentType, ContextType, Partial<QuerystandardsArgs>>;
 };
@@ -605,6 +634,7 @@ export type Resolvers<ContextType = Context> = {
   Certification?: CertificationResolvers<ContextType>;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
+  DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;

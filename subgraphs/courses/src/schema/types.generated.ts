@@ -252,6 +252,18 @@ export type CourseLevel =
   /** Some practice. */
   | 'INTERMEDIATE';
 
+/**
+ * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
+ * schema.
+ */
+export type DataPart = {
+  __typename?: 'DataPart';
+  /** Given as `after` for those that follow; null when none do. */
+  next: Maybe<Scalars['String']['output']>;
+  /** Each the text of a JSON object with its `kind`. */
+  records: Array<Scalars['String']['output']>;
+};
+
 /** A learner's way through a course. */
 export type Enrollment = {
   __typename?: 'Enrollment';
@@ -461,6 +473,8 @@ export type Query = {
   courses: Maybe<CourseConnection>;
   /** What was done with power over learning in the viewer's tenant, newest first, at most 100 a page. Admin, auditor and privacy officer; a super_admin sees her own acts. */
   coursesAuditLog: Maybe<AuditEntryConnection>;
+  /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
+  coursesData: Maybe<DataPart>;
   /** One enrolment. The learner herself, the course's instructor, her mentor, admins of the centre that she stands in, admins; null when there is none that the viewer may see. */
   enrollment: Maybe<Enrollment>;
   /** Enrolments that the viewer may see, newest first: her own; an instructor's also those in her courses, a mentor's those that she accompanies; a centre admin's those of the people of her centre; of admins the tenant's. Null for evaluators. */
@@ -484,6 +498,13 @@ export type QuerycoursesAuditLogArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<AuditFilter>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerycoursesDataArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  subjectId: Scalars['ID']['input'];
 };
 
 
@@ -715,6 +736,7 @@ export type ResolversTypes = {
   CourseEnrollSuccess: ResolverTypeWrapper<Omit<CourseEnrollSuccess, 'enrollment'> & { enrollment: ResolversTypes['Enrollment'] }>;
   CourseFilter: CourseFilter;
   CourseLevel: ResolverTypeWrapper<'BASIC' | 'INTERMEDIATE' | 'ADVANCED'>;
+  DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
@@ -771,6 +793,7 @@ export type ResolversParentTypes = {
   CourseEnrollResult: ResolversUnionTypes<ResolversParentTypes>['CourseEnrollResult'];
   CourseEnrollSuccess: Omit<CourseEnrollSuccess, 'enrollment'> & { enrollment: ResolversParentTypes['Enrollment'] };
   CourseFilter: CourseFilter;
+  DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
@@ -910,6 +933,11 @@ export type CourseEnrollSuccessResolvers<ContextType = Context, ParentType exten
 
 export type CourseLevelResolvers = EnumResolverSignature<{ ADVANCED?: any, BASIC?: any, INTERMEDIATE?: any }, ResolversTypes['CourseLevel']>;
 
+export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1024,6 +1052,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType, RequireFields<QuerycourseArgs, 'id'>>;
   courses?: Resolver<Maybe<ResolversTypes['CourseConnection']>, ParentType, ContextType, Partial<QuerycoursesArgs>>;
   coursesAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QuerycoursesAuditLogArgs>>;
+  coursesData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QuerycoursesDataArgs, 'subjectId'>>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType, RequireFields<QueryenrollmentArgs, 'id'>>;
   enrollments?: Resolver<Maybe<ResolversTypes['EnrollmentConnection']>, ParentType, ContextType, Partial<QueryenrollmentsArgs>>;
 };
@@ -1060,6 +1089,7 @@ export type Resolvers<ContextType = Context> = {
   CourseEnrollResult?: CourseEnrollResultResolvers<ContextType>;
   CourseEnrollSuccess?: CourseEnrollSuccessResolvers<ContextType>;
   CourseLevel?: CourseLevelResolvers;
+  DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;

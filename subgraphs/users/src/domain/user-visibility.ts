@@ -34,3 +34,12 @@ export function maySeeUser(viewer: Principal, user: HowViewerStands & { readonly
 export function mayReveal(viewer: UserPrincipal, user: HowViewerStands): boolean {
   return viewer.userId === user.id || user.isAssigned || user.isOfViewersCentre || WORKS_WITH_PEOPLE.has(viewer.persona);
 }
+
+/** Our own processes that end what a person had begun: a certificate that is being made, a submission that the authority has. No program with a key is one. */
+const ENDS_WHAT_WAS_BEGUN: ReadonlySet<string> = new Set(['certification-worker', 'conocer-worker']);
+
+/** Whether the viewer is shown who a person is whose data are blocked: who answers for them, who audits, and processes that end what she had begun. */
+export function maySeeBlocked(viewer: Principal): boolean {
+  if (viewer.kind === 'service') return ENDS_WHAT_WAS_BEGUN.has(viewer.service);
+  return viewer.kind === 'user' && (viewer.persona === 'privacy_officer' || viewer.persona === 'auditor');
+}

@@ -2,7 +2,7 @@ import { notificationRequested, notificationSent } from '@academy/contracts';
 import { emit, type Reaction, reaction } from '@academy/platform/events';
 import { notificationText } from '../domain/notification-text.ts';
 import { addNotification } from '../store/notifications.ts';
-import { lockUser } from '../store/users.ts';
+import { lockPerson } from '../store/users.ts';
 import type { UsersWorker } from '../worker-context.ts';
 
 /** The person finds a text about her certification among her notifications, and certification is told that she was notified. */
@@ -12,9 +12,12 @@ export const onNotificationRequested: Reaction<UsersWorker> = reaction(
   async (tx, event, { clock }) => {
     const { tenantId, data } = event;
     const { userId, certificationId, topic } = data;
-    if (!(await lockUser(tx, tenantId, userId))) {
+    const person = await lockPerson(tx, tenantId, userId);
+    if (person === undefined) {
       throw new Error(`Only a user of the tenant can be notified; certification ${certificationId} names ${userId}.`);
     }
+    // Nobody is left to tell.
+    if (person.erasedAt !== null) return;
     const sentAt = clock.now();
     const { id: notificationId, number } = await addNotification(tx, {
       tenantId,

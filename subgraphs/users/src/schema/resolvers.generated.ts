@@ -5,6 +5,9 @@ import    { apiKeyGrant as Query_apiKeyGrant } from './api-key/resolvers/Query/a
 import    { apiKeys as Query_apiKeys } from './api-key/resolvers/Query/apiKeys.ts';
 import    { auditLog as Query_auditLog } from './audit/resolvers/Query/auditLog.ts';
 import    { centres as Query_centres } from './centre/resolvers/Query/centres.ts';
+import    { dataReceipt as Query_dataReceipt } from './data-request/resolvers/Query/dataReceipt.ts';
+import    { dataRequest as Query_dataRequest } from './data-request/resolvers/Query/dataRequest.ts';
+import    { dataRequests as Query_dataRequests } from './data-request/resolvers/Query/dataRequests.ts';
 import    { impersonation as Query_impersonation } from './impersonation/resolvers/Query/impersonation.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
@@ -19,6 +22,10 @@ import    { centreClose as Mutation_centreClose } from './centre/resolvers/Mutat
 import    { centreCreate as Mutation_centreCreate } from './centre/resolvers/Mutation/centreCreate.ts';
 import    { centreRename as Mutation_centreRename } from './centre/resolvers/Mutation/centreRename.ts';
 import    { curpReveal as Mutation_curpReveal } from './disclosure/resolvers/Mutation/curpReveal.ts';
+import    { dataErasureRequest as Mutation_dataErasureRequest } from './data-request/resolvers/Mutation/dataErasureRequest.ts';
+import    { dataExportRead as Mutation_dataExportRead } from './data-request/resolvers/Mutation/dataExportRead.ts';
+import    { dataExportRequest as Mutation_dataExportRequest } from './data-request/resolvers/Mutation/dataExportRequest.ts';
+import    { dataRequestResolve as Mutation_dataRequestResolve } from './data-request/resolvers/Mutation/dataRequestResolve.ts';
 import    { impersonationEnd as Mutation_impersonationEnd } from './impersonation/resolvers/Mutation/impersonationEnd.ts';
 import    { impersonationStart as Mutation_impersonationStart } from './impersonation/resolvers/Mutation/impersonationStart.ts';
 import    { passwordSet as Mutation_passwordSet } from './sign-in/resolvers/Mutation/passwordSet.ts';
@@ -47,6 +54,9 @@ import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
 import    { Centre } from './centre/resolvers/Centre.ts';
 import    { ClientKey } from './tenant/resolvers/ClientKey.ts';
 import    { ClientSignatures } from './tenant/resolvers/ClientSignatures.ts';
+import    { DataReceipt } from './data-request/resolvers/DataReceipt.ts';
+import    { DataRequest } from './data-request/resolvers/DataRequest.ts';
+import    { DataRequestPart } from './data-request/resolvers/DataRequestPart.ts';
 import    { Disclosure } from './disclosure/resolvers/Disclosure.ts';
 import    { Impersonation } from './impersonation/resolvers/Impersonation.ts';
 import    { Notification } from './notification/resolvers/Notification.ts';
@@ -63,14 +73,17 @@ import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,centres: Query_centres,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,centreClose: Mutation_centreClose,centreCreate: Mutation_centreCreate,centreRename: Mutation_centreRename,curpReveal: Mutation_curpReveal,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personPlace: Mutation_personPlace,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,centres: Query_centres,dataReceipt: Query_dataReceipt,dataRequest: Query_dataRequest,dataRequests: Query_dataRequests,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,centreClose: Mutation_centreClose,centreCreate: Mutation_centreCreate,centreRename: Mutation_centreRename,curpReveal: Mutation_curpReveal,dataErasureRequest: Mutation_dataErasureRequest,dataExportRead: Mutation_dataExportRead,dataExportRequest: Mutation_dataExportRequest,dataRequestResolve: Mutation_dataRequestResolve,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personPlace: Mutation_personPlace,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
       Subscription: { notificationReceived: Subscription_notificationReceived },
       AccessRevocation: AccessRevocation,
 ApiKey: ApiKey,
 Centre: Centre,
 ClientKey: ClientKey,
 ClientSignatures: ClientSignatures,
+DataReceipt: DataReceipt,
+DataRequest: DataRequest,
+DataRequestPart: DataRequestPart,
 Disclosure: Disclosure,
 Impersonation: Impersonation,
 Notification: Notification,

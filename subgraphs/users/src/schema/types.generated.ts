@@ -3,6 +3,7 @@ import type { AccessRevocationMapper } from './session/session.mappers.ts';
 import type { ApiKeyMapper } from './api-key/api-key.mappers.ts';
 import type { CentreMapper } from './centre/centre.mappers.ts';
 import type { ClientKeyMapper, ClientSignaturesMapper, TenantMapper, TenantDomainMapper, TenantSettingsMapper } from './tenant/tenant.mappers.ts';
+import type { DataReceiptMapper, DataRequestMapper, DataRequestPartMapper } from './data-request/data-request.mappers.ts';
 import type { DisclosureMapper } from './disclosure/disclosure.mappers.ts';
 import type { ImpersonationMapper } from './impersonation/impersonation.mappers.ts';
 import type { NotificationMapper } from './notification/notification.mappers.ts';
@@ -450,6 +451,269 @@ export type CurpRevealSuccess = {
   disclosure: Disclosure;
 };
 
+/** Asks for an erasure. */
+export type DataErasureRequestInput = {
+  /** 1 to 100 characters; the same key answers the same request. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `dataErasureRequest` answers. */
+export type DataErasureRequestResult = ConflictError | DataErasureRequestSuccess | InvalidInputError | InvalidStateError;
+
+/** The erasure was asked for. */
+export type DataErasureRequestSuccess = {
+  __typename?: 'DataErasureRequestSuccess';
+  /** The request, with the code of its receipt. */
+  request: DataRequest;
+};
+
+/** Which piece of which export. */
+export type DataExportReadInput = {
+  /** Number of the piece, from 0. */
+  piece: Scalars['Int']['input'];
+  /** The request. */
+  requestId: Scalars['ID']['input'];
+};
+
+/** What `dataExportRead` answers. */
+export type DataExportReadResult = DataExportReadSuccess | InvalidStateError | NotFoundError;
+
+/** One piece of the document. */
+export type DataExportReadSuccess = {
+  __typename?: 'DataExportReadSuccess';
+  /** SHA-256 of the whole document, hex. */
+  documentSha256: Scalars['String']['output'];
+  /** Its number, from 0. */
+  piece: Scalars['Int']['output'];
+  /** How many there are. */
+  pieces: Scalars['Int']['output'];
+  /** The piece: some of the document's text. */
+  text: Scalars['String']['output'];
+};
+
+/** Asks for an export. */
+export type DataExportRequestInput = {
+  /** 1 to 100 characters; the same key answers the same request. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `dataExportRequest` answers. */
+export type DataExportRequestResult = ConflictError | DataExportRequestSuccess | InvalidInputError | InvalidStateError;
+
+/** The export was asked for. */
+export type DataExportRequestSuccess = {
+  __typename?: 'DataExportRequestSuccess';
+  /** The request. */
+  request: DataRequest;
+};
+
+/** A part of the system, which keeps data of its own. */
+export type DataIsland =
+  /** Facts that reports are made of. */
+  | 'ANALYTICS'
+  /** Cases and certificates. */
+  | 'CERTIFICATION'
+  /** What is handed to the authority. */
+  | 'CONOCER'
+  /** Enrolments, lessons, assessments. */
+  | 'COURSES'
+  /** Who people are, messages, keys, records of access. */
+  | 'USERS';
+
+/**
+ * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
+ * schema.
+ */
+export type DataPart = {
+  __typename?: 'DataPart';
+  /** Given as `after` for those that follow; null when none do. */
+  next: Maybe<Scalars['String']['output']>;
+  /** Each the text of a JSON object with its `kind`. */
+  records: Array<Scalars['String']['output']>;
+};
+
+/** How far a part has come. */
+export type DataPartStatus =
+  /** It is done. */
+  | 'DONE'
+  /** It has not said anything yet. */
+  | 'PENDING'
+  /** It must wait. */
+  | 'WAITING';
+
+/** What a part waits for. */
+export type DataPartWait =
+  /** The authority's verdict on what it has. */
+  | 'AUTHORITY'
+  /** The end of a case's own work. */
+  | 'CASE'
+  /** An operator, who has to mend work that is stuck. */
+  | 'OPERATOR';
+
+/** What was done about somebody's data; nothing of it says whose. */
+export type DataReceipt = {
+  __typename?: 'DataReceipt';
+  /** When it was done; null before. */
+  completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What was asked. */
+  kind: DataRequestKind;
+  /** When it was asked. */
+  openedAt: Scalars['DateTime']['output'];
+  /** SHA-256 of the statement, hex, which the audit log holds too; null before it is done. */
+  sha256: Maybe<Scalars['String']['output']>;
+  /**
+   * JSON: request, dates, and for each part of the system how many records there were, their SHA-256, the SHA-256 of the destroyed key, and the entry of its audit
+   * log; null before it is done.
+   */
+  statement: Maybe<Scalars['String']['output']>;
+  /** How far it has come. */
+  status: DataRequestStatus;
+};
+
+/** Grounds on which a request may be refused. */
+export type DataRefusalGround =
+  /** The same was asked and answered before. */
+  | 'ALREADY_ANSWERED'
+  /** A contract with the person needs them. */
+  | 'CONTRACT'
+  /** A law obliges the academy to keep the data. */
+  | 'LEGAL_DUTY'
+  /** Who asks is not whose data they are. */
+  | 'NOT_THE_HOLDER'
+  /** Rights of somebody else would be hurt. */
+  | 'RIGHTS_OF_OTHERS';
+
+/** A person's request about her data. She, and privacy officers. */
+export type DataRequest = {
+  __typename?: 'DataRequest';
+  /** When the term for the answer ends: 20 business days, or 40 when it was extended. */
+  answerDueAt: Scalars['DateTime']['output'];
+  /** When that term was extended; null: it was not. */
+  answerExtendedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Business days until the term that runs ends, 0 on its last; null when none runs. */
+  businessDaysLeft: Maybe<Scalars['Int']['output']>;
+  /** When everything was done; null before. */
+  completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the term for its effect ends: 15 business days after it was accepted, or 30; null before. */
+  effectDueAt: Maybe<Scalars['DateTime']['output']>;
+  /** When that term was extended; null: it was not. */
+  effectExtendedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Until when the document of an export can be read; null for others. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Whether the term that runs is over. */
+  isOverdue: Scalars['Boolean']['output'];
+  /** What was asked. */
+  kind: DataRequestKind;
+  /** When it was asked. */
+  openedAt: Scalars['DateTime']['output'];
+  /** What each part of the system did; empty before it was accepted. */
+  parts: Array<DataRequestPart>;
+  /** What was written about the refusal or the newest extension; null when nothing was. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** The receipt. */
+  receipt: Maybe<DataReceipt>;
+  /** Code that finds the receipt without a login: the person alone. */
+  receiptCode: Maybe<Scalars['String']['output']>;
+  /** The ground of a refusal; null otherwise. */
+  refusalGround: Maybe<DataRefusalGround>;
+  /** When it was accepted or refused; null before. */
+  resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How far it has come. */
+  status: DataRequestStatus;
+  /** Whose data. */
+  subject: Maybe<User>;
+};
+
+/** Requests, newest first. */
+export type DataRequestConnection = {
+  __typename?: 'DataRequestConnection';
+  /** Requests with their cursors. */
+  edges: Array<DataRequestEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** What is decided about a request. */
+export type DataRequestDecision =
+  /** It is done: an export begins at once, an erasure after some seconds in which the person's sessions end. */
+  | 'ACCEPT'
+  /** The term that runs, for the answer or for its effect, is as long again; once each. */
+  | 'EXTEND'
+  /** It is not done. */
+  | 'REFUSE';
+
+/** A request in a list. */
+export type DataRequestEdge = {
+  __typename?: 'DataRequestEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The request. */
+  node: DataRequest;
+};
+
+/** What a person can ask. */
+export type DataRequestKind =
+  /** Nothing to be left that says who she is. */
+  | 'ERASURE'
+  /** Everything that is kept of her, to read. */
+  | 'EXPORT';
+
+/** What one part of the system did for a request. */
+export type DataRequestPart = {
+  __typename?: 'DataRequestPart';
+  /** When it was done; null before. */
+  doneAt: Maybe<Scalars['DateTime']['output']>;
+  /** Which. */
+  island: DataIsland;
+  /** How many records of the person there were; null before it was done. */
+  records: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 of those records as they were, hex; null before it was done. */
+  sha256: Maybe<Scalars['String']['output']>;
+  /** How far it has come. */
+  status: DataPartStatus;
+  /** What it waits for; null when it does not. */
+  waitingFor: Maybe<DataPartWait>;
+};
+
+/** How a request is answered. */
+export type DataRequestResolveInput = {
+  /** What is decided. */
+  decision: DataRequestDecision;
+  /** On which ground of the law; with `REFUSE`. */
+  ground?: InputMaybe<DataRefusalGround>;
+  /** 1 to 100 characters; the same key with the same input does it once. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, 3 to 500 characters without CURP or e-mail address, with `REFUSE` and `EXTEND`; the person reads it, and it is kept for good. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** The request. */
+  requestId: Scalars['ID']['input'];
+};
+
+/** What `dataRequestResolve` answers. */
+export type DataRequestResolveResult = ConflictError | DataRequestResolveSuccess | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The request was answered, or has more time. */
+export type DataRequestResolveSuccess = {
+  __typename?: 'DataRequestResolveSuccess';
+  /** The request. */
+  request: DataRequest;
+};
+
+/** How far a request has come. */
+export type DataRequestStatus =
+  /** It was accepted; an erasure waits for the person's sessions to end. */
+  | 'ACCEPTED'
+  /** It is done, and there is a receipt. */
+  | 'COMPLETED'
+  /** The parts of the system are at work. */
+  | 'IN_PROGRESS'
+  /** It waits for its answer. */
+  | 'RECEIVED'
+  /** It was refused, and says why. */
+  | 'REFUSED';
+
 /** What can be disclosed. */
 export type DisclosedItem =
   /** The whole CURP. */
@@ -693,6 +957,17 @@ export type Mutation = {
    * that of the people of their tenant, centre admins that of the people of their centre. Never while somebody acts for another. At most 30 in an hour for one viewer, then RATE_LIMITED.
    */
   curpReveal: Maybe<CurpRevealResult>;
+  /**
+   * Asks for the viewer's data to be erased. Once it is accepted her sessions end and her data are blocked; then they are erased everywhere, for good. Keep the
+   * `receiptCode`: it is the only way to the receipt afterwards.
+   */
+  dataErasureRequest: Maybe<DataErasureRequestResult>;
+  /** Reads one piece of the viewer's own export; all pieces joined are one JSON document. Each reading is on record. Nobody else reads it, and it is gone after 7 days. */
+  dataExportRead: Maybe<DataExportReadResult>;
+  /** Asks for everything that is kept of the viewer in all parts of the system. At most one is open; a privacy officer answers it within 20 business days. */
+  dataExportRequest: Maybe<DataExportRequestResult>;
+  /** Accepts or refuses a request, or extends the term that runs, once each. Privacy officers, not for themselves. */
+  dataRequestResolve: Maybe<DataRequestResolveResult>;
   /** Ends a session that the operator started, within 5 s, open streams too. super_admin. */
   impersonationEnd: Maybe<ImpersonationEndResult>;
   /**
@@ -793,6 +1068,26 @@ export type MutationcentreRenameArgs = {
 
 export type MutationcurpRevealArgs = {
   input: CurpRevealInput;
+};
+
+
+export type MutationdataErasureRequestArgs = {
+  input: DataErasureRequestInput;
+};
+
+
+export type MutationdataExportReadArgs = {
+  input: DataExportReadInput;
+};
+
+
+export type MutationdataExportRequestArgs = {
+  input: DataExportRequestInput;
+};
+
+
+export type MutationdataRequestResolveArgs = {
+  input: DataRequestResolveInput;
 };
 
 
@@ -1205,6 +1500,12 @@ export type Query = {
   auditLog: Maybe<AuditEntryConnection>;
   /** Evaluation centres of the viewer's tenant, by code; closed ones too. Every signed-in person. */
   centres: CentreConnection;
+  /** What a receipt's code finds, without anything that says who the person is. Public, no login: who was erased has none; null when the code is of no request. */
+  dataReceipt: Maybe<DataReceipt>;
+  /** One request about a person's data. Hers, and privacy officers; null when there is none that the viewer may see. */
+  dataRequest: Maybe<DataRequest>;
+  /** Requests about people's data, newest first: the viewer's own; for privacy officers those of the tenant. */
+  dataRequests: Maybe<DataRequestConnection>;
   /**
    * A session in which an operator acts in a person's name, for the gateway alone (scope `impersonation.read`); never part of the public schema. Null for
    * one that is unknown, of another tenant, or over.
@@ -1251,6 +1552,23 @@ export type QueryauditLogArgs = {
 export type QuerycentresArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydataReceiptArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QuerydataRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerydataRequestsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  status: InputMaybe<DataRequestStatus>;
 };
 
 
@@ -2058,6 +2376,30 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  DataErasureRequestResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DataErasureRequestSuccess, 'request'> & { request: _RefType['DataRequest'] } & { __typename: 'DataErasureRequestSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+  ;
+  DataExportReadResult:
+    | ( DataExportReadSuccess & { __typename: 'DataExportReadSuccess' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  DataExportRequestResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DataExportRequestSuccess, 'request'> & { request: _RefType['DataRequest'] } & { __typename: 'DataExportRequestSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+  ;
+  DataRequestResolveResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DataRequestResolveSuccess, 'request'> & { request: _RefType['DataRequest'] } & { __typename: 'DataRequestResolveSuccess' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   ImpersonationEndResult:
     | ( Omit<ImpersonationEndSuccess, 'impersonation'> & { impersonation: _RefType['Impersonation'] } & { __typename: 'ImpersonationEndSuccess' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -2234,6 +2576,31 @@ export type ResolversTypes = {
   CurpRevealInput: CurpRevealInput;
   CurpRevealResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CurpRevealResult']>;
   CurpRevealSuccess: ResolverTypeWrapper<Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversTypes['Disclosure'] }>;
+  DataErasureRequestInput: DataErasureRequestInput;
+  DataErasureRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DataErasureRequestResult']>;
+  DataErasureRequestSuccess: ResolverTypeWrapper<Omit<DataErasureRequestSuccess, 'request'> & { request: ResolversTypes['DataRequest'] }>;
+  DataExportReadInput: DataExportReadInput;
+  DataExportReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DataExportReadResult']>;
+  DataExportReadSuccess: ResolverTypeWrapper<DataExportReadSuccess>;
+  DataExportRequestInput: DataExportRequestInput;
+  DataExportRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DataExportRequestResult']>;
+  DataExportRequestSuccess: ResolverTypeWrapper<Omit<DataExportRequestSuccess, 'request'> & { request: ResolversTypes['DataRequest'] }>;
+  DataIsland: ResolverTypeWrapper<'USERS' | 'COURSES' | 'CERTIFICATION' | 'CONOCER' | 'ANALYTICS'>;
+  DataPart: ResolverTypeWrapper<DataPart>;
+  DataPartStatus: ResolverTypeWrapper<'PENDING' | 'WAITING' | 'DONE'>;
+  DataPartWait: ResolverTypeWrapper<'AUTHORITY' | 'CASE' | 'OPERATOR'>;
+  DataReceipt: ResolverTypeWrapper<DataReceiptMapper>;
+  DataRefusalGround: ResolverTypeWrapper<'LEGAL_DUTY' | 'CONTRACT' | 'RIGHTS_OF_OTHERS' | 'NOT_THE_HOLDER' | 'ALREADY_ANSWERED'>;
+  DataRequest: ResolverTypeWrapper<DataRequestMapper>;
+  DataRequestConnection: ResolverTypeWrapper<Omit<DataRequestConnection, 'edges'> & { edges: Array<ResolversTypes['DataRequestEdge']> }>;
+  DataRequestDecision: ResolverTypeWrapper<'ACCEPT' | 'REFUSE' | 'EXTEND'>;
+  DataRequestEdge: ResolverTypeWrapper<Omit<DataRequestEdge, 'node'> & { node: ResolversTypes['DataRequest'] }>;
+  DataRequestKind: ResolverTypeWrapper<'EXPORT' | 'ERASURE'>;
+  DataRequestPart: ResolverTypeWrapper<DataRequestPartMapper>;
+  DataRequestResolveInput: DataRequestResolveInput;
+  DataRequestResolveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DataRequestResolveResult']>;
+  DataRequestResolveSuccess: ResolverTypeWrapper<Omit<DataRequestResolveSuccess, 'request'> & { request: ResolversTypes['DataRequest'] }>;
+  DataRequestStatus: ResolverTypeWrapper<'RECEIVED' | 'ACCEPTED' | 'IN_PROGRESS' | 'COMPLETED' | 'REFUSED'>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DisclosedItem: ResolverTypeWrapper<'CURP'>;
@@ -2406,6 +2773,24 @@ export type ResolversParentTypes = {
   CurpRevealInput: CurpRevealInput;
   CurpRevealResult: ResolversUnionTypes<ResolversParentTypes>['CurpRevealResult'];
   CurpRevealSuccess: Omit<CurpRevealSuccess, 'disclosure'> & { disclosure: ResolversParentTypes['Disclosure'] };
+  DataErasureRequestInput: DataErasureRequestInput;
+  DataErasureRequestResult: ResolversUnionTypes<ResolversParentTypes>['DataErasureRequestResult'];
+  DataErasureRequestSuccess: Omit<DataErasureRequestSuccess, 'request'> & { request: ResolversParentTypes['DataRequest'] };
+  DataExportReadInput: DataExportReadInput;
+  DataExportReadResult: ResolversUnionTypes<ResolversParentTypes>['DataExportReadResult'];
+  DataExportReadSuccess: DataExportReadSuccess;
+  DataExportRequestInput: DataExportRequestInput;
+  DataExportRequestResult: ResolversUnionTypes<ResolversParentTypes>['DataExportRequestResult'];
+  DataExportRequestSuccess: Omit<DataExportRequestSuccess, 'request'> & { request: ResolversParentTypes['DataRequest'] };
+  DataPart: DataPart;
+  DataReceipt: DataReceiptMapper;
+  DataRequest: DataRequestMapper;
+  DataRequestConnection: Omit<DataRequestConnection, 'edges'> & { edges: Array<ResolversParentTypes['DataRequestEdge']> };
+  DataRequestEdge: Omit<DataRequestEdge, 'node'> & { node: ResolversParentTypes['DataRequest'] };
+  DataRequestPart: DataRequestPartMapper;
+  DataRequestResolveInput: DataRequestResolveInput;
+  DataRequestResolveResult: ResolversUnionTypes<ResolversParentTypes>['DataRequestResolveResult'];
+  DataRequestResolveSuccess: Omit<DataRequestResolveSuccess, 'request'> & { request: ResolversParentTypes['DataRequest'] };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Disclosure: DisclosureMapper;
@@ -2709,6 +3094,114 @@ export type CurpRevealSuccessResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type DataErasureRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataErasureRequestResult'] = ResolversParentTypes['DataErasureRequestResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'DataErasureRequestSuccess' | 'InvalidInputError' | 'InvalidStateError', ParentType, ContextType>;
+};
+
+export type DataErasureRequestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataErasureRequestSuccess'] = ResolversParentTypes['DataErasureRequestSuccess']> = {
+  request?: Resolver<ResolversTypes['DataRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataExportReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportReadResult'] = ResolversParentTypes['DataExportReadResult']> = {
+  __resolveType?: TypeResolveFn<'DataExportReadSuccess' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type DataExportReadSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportReadSuccess'] = ResolversParentTypes['DataExportReadSuccess']> = {
+  documentSha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  piece?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pieces?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataExportRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportRequestResult'] = ResolversParentTypes['DataExportRequestResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'DataExportRequestSuccess' | 'InvalidInputError' | 'InvalidStateError', ParentType, ContextType>;
+};
+
+export type DataExportRequestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataExportRequestSuccess'] = ResolversParentTypes['DataExportRequestSuccess']> = {
+  request?: Resolver<ResolversTypes['DataRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataIslandResolvers = EnumResolverSignature<{ ANALYTICS?: any, CERTIFICATION?: any, CONOCER?: any, COURSES?: any, USERS?: any }, ResolversTypes['DataIsland']>;
+
+export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DataPartStatusResolvers = EnumResolverSignature<{ DONE?: any, PENDING?: any, WAITING?: any }, ResolversTypes['DataPartStatus']>;
+
+export type DataPartWaitResolvers = EnumResolverSignature<{ AUTHORITY?: any, CASE?: any, OPERATOR?: any }, ResolversTypes['DataPartWait']>;
+
+export type DataReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataReceipt'] = ResolversParentTypes['DataReceipt']> = {
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DataRequestKind'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DataRequestStatus'], ParentType, ContextType>;
+};
+
+export type DataRefusalGroundResolvers = EnumResolverSignature<{ ALREADY_ANSWERED?: any, CONTRACT?: any, LEGAL_DUTY?: any, NOT_THE_HOLDER?: any, RIGHTS_OF_OTHERS?: any }, ResolversTypes['DataRefusalGround']>;
+
+export type DataRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequest'] = ResolversParentTypes['DataRequest']> = {
+  answerDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  answerExtendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  businessDaysLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  effectDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  effectExtendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DataRequestKind'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['DataRequestPart']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['DataReceipt']>, ParentType, ContextType>;
+  receiptCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusalGround?: Resolver<Maybe<ResolversTypes['DataRefusalGround']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DataRequestStatus'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DataRequestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequestConnection'] = ResolversParentTypes['DataRequestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DataRequestEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DataRequestDecisionResolvers = EnumResolverSignature<{ ACCEPT?: any, EXTEND?: any, REFUSE?: any }, ResolversTypes['DataRequestDecision']>;
+
+export type DataRequestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequestEdge'] = ResolversParentTypes['DataRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DataRequest'], ParentType, ContextType>;
+};
+
+export type DataRequestKindResolvers = EnumResolverSignature<{ ERASURE?: any, EXPORT?: any }, ResolversTypes['DataRequestKind']>;
+
+export type DataRequestPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequestPart'] = ResolversParentTypes['DataRequestPart']> = {
+  doneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  island?: Resolver<ResolversTypes['DataIsland'], ParentType, ContextType>;
+  records?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DataPartStatus'], ParentType, ContextType>;
+  waitingFor?: Resolver<Maybe<ResolversTypes['DataPartWait']>, ParentType, ContextType>;
+};
+
+export type DataRequestResolveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequestResolveResult'] = ResolversParentTypes['DataRequestResolveResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'DataRequestResolveSuccess' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type DataRequestResolveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataRequestResolveSuccess'] = ResolversParentTypes['DataRequestResolveSuccess']> = {
+  request?: Resolver<ResolversTypes['DataRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DataRequestStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, COMPLETED?: any, IN_PROGRESS?: any, RECEIVED?: any, REFUSED?: any }, ResolversTypes['DataRequestStatus']>;
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -2827,6 +3320,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   centreCreate?: Resolver<Maybe<ResolversTypes['CentreCreateResult']>, ParentType, ContextType, RequireFields<MutationcentreCreateArgs, 'input'>>;
   centreRename?: Resolver<Maybe<ResolversTypes['CentreRenameResult']>, ParentType, ContextType, RequireFields<MutationcentreRenameArgs, 'input'>>;
   curpReveal?: Resolver<Maybe<ResolversTypes['CurpRevealResult']>, ParentType, ContextType, RequireFields<MutationcurpRevealArgs, 'input'>>;
+  dataErasureRequest?: Resolver<Maybe<ResolversTypes['DataErasureRequestResult']>, ParentType, ContextType, RequireFields<MutationdataErasureRequestArgs, 'input'>>;
+  dataExportRead?: Resolver<Maybe<ResolversTypes['DataExportReadResult']>, ParentType, ContextType, RequireFields<MutationdataExportReadArgs, 'input'>>;
+  dataExportRequest?: Resolver<Maybe<ResolversTypes['DataExportRequestResult']>, ParentType, ContextType, RequireFields<MutationdataExportRequestArgs, 'input'>>;
+  dataRequestResolve?: Resolver<Maybe<ResolversTypes['DataRequestResolveResult']>, ParentType, ContextType, RequireFields<MutationdataRequestResolveArgs, 'input'>>;
   impersonationEnd?: Resolver<Maybe<ResolversTypes['ImpersonationEndResult']>, ParentType, ContextType, RequireFields<MutationimpersonationEndArgs, 'input'>>;
   impersonationStart?: Resolver<Maybe<ResolversTypes['ImpersonationStartResult']>, ParentType, ContextType, RequireFields<MutationimpersonationStartArgs, 'input'>>;
   passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
@@ -2985,6 +3482,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   apiKeys?: Resolver<Maybe<ResolversTypes['ApiKeyConnection']>, ParentType, ContextType, Partial<QueryapiKeysArgs>>;
   auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryauditLogArgs>>;
   centres?: Resolver<ResolversTypes['CentreConnection'], ParentType, ContextType, Partial<QuerycentresArgs>>;
+  dataReceipt?: Resolver<Maybe<ResolversTypes['DataReceipt']>, ParentType, ContextType, RequireFields<QuerydataReceiptArgs, 'code'>>;
+  dataRequest?: Resolver<Maybe<ResolversTypes['DataRequest']>, ParentType, ContextType, RequireFields<QuerydataRequestArgs, 'id'>>;
+  dataRequests?: Resolver<Maybe<ResolversTypes['DataRequestConnection']>, ParentType, ContextType, Partial<QuerydataRequestsArgs>>;
   impersonation?: Resolver<Maybe<ResolversTypes['ImpersonationGrant']>, ParentType, ContextType, RequireFields<QueryimpersonationArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
@@ -3283,6 +3783,27 @@ export type Resolvers<ContextType = Context> = {
   ConflictError?: ConflictErrorResolvers<ContextType>;
   CurpRevealResult?: CurpRevealResultResolvers<ContextType>;
   CurpRevealSuccess?: CurpRevealSuccessResolvers<ContextType>;
+  DataErasureRequestResult?: DataErasureRequestResultResolvers<ContextType>;
+  DataErasureRequestSuccess?: DataErasureRequestSuccessResolvers<ContextType>;
+  DataExportReadResult?: DataExportReadResultResolvers<ContextType>;
+  DataExportReadSuccess?: DataExportReadSuccessResolvers<ContextType>;
+  DataExportRequestResult?: DataExportRequestResultResolvers<ContextType>;
+  DataExportRequestSuccess?: DataExportRequestSuccessResolvers<ContextType>;
+  DataIsland?: DataIslandResolvers;
+  DataPart?: DataPartResolvers<ContextType>;
+  DataPartStatus?: DataPartStatusResolvers;
+  DataPartWait?: DataPartWaitResolvers;
+  DataReceipt?: DataReceiptResolvers<ContextType>;
+  DataRefusalGround?: DataRefusalGroundResolvers;
+  DataRequest?: DataRequestResolvers<ContextType>;
+  DataRequestConnection?: DataRequestConnectionResolvers<ContextType>;
+  DataRequestDecision?: DataRequestDecisionResolvers;
+  DataRequestEdge?: DataRequestEdgeResolvers<ContextType>;
+  DataRequestKind?: DataRequestKindResolvers;
+  DataRequestPart?: DataRequestPartResolvers<ContextType>;
+  DataRequestResolveResult?: DataRequestResolveResultResolvers<ContextType>;
+  DataRequestResolveSuccess?: DataRequestResolveSuccessResolvers<ContextType>;
+  DataRequestStatus?: DataRequestStatusResolvers;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DisclosedItem?: DisclosedItemResolvers;

@@ -4,6 +4,8 @@ import type { RequestDatabase, Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
 import { type CentreRow, findCentresById } from './centres.ts';
+import { type DataRequestPartRow, findParts } from './data-request-parts.ts';
+import { type DataRequestRow, findDataRequests } from './data-requests.ts';
 import { type DisclosureRow, findDisclosurePage } from './disclosures.ts';
 import { findIdentities, type Identity } from './identity.ts';
 import { findImpersonationPage, findImpersonations, type ImpersonationRow } from './impersonations.ts';
@@ -31,6 +33,8 @@ export type Loaders = {
   readonly impersonation: DataLoader<string, ImpersonationRow | undefined>;
   readonly impersonations: DataLoader<PageOfUser, ImpersonationRow[], string>;
   readonly notification: DataLoader<string, NotificationRow | undefined>;
+  readonly dataRequest: DataLoader<string, DataRequestRow | undefined>;
+  readonly dataRequestParts: DataLoader<string, DataRequestPartRow[]>;
   readonly notifications: DataLoader<PageOfUser, NotificationRow[], string>;
 };
 
@@ -70,6 +74,11 @@ export function createLoaders({
     lastDelivery: oneEach(db, findLastDeliveries, (row) => row.tenantId),
     impersonation: oneEach(db, findImpersonations, (row) => row.id),
     impersonations: pages(db, findImpersonationPage),
+    dataRequest: oneEach(db, findDataRequests, (row) => row.id),
+    dataRequestParts: new DataLoader(async (ids) => {
+      const byRequest = Map.groupBy(await db.read((tx) => findParts(tx, ids)), (row) => row.requestId);
+      return ids.map((id) => byRequest.get(id) ?? []);
+    }),
     notification: oneEach(db, findNotifications, (row) => row.id),
     notifications: pages(db, findNotificationPage),
   };

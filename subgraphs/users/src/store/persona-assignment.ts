@@ -13,7 +13,7 @@ import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { isInReach } from './centre-reach.ts';
 import { lockTenant } from './tenants.ts';
-import { type GrantedPersona, lockUser } from './users.ts';
+import { type GrantedPersona, lockPerson, lockUser } from './users.ts';
 
 type Refused = InvalidInput | InvalidState | NotFound;
 type Assignment = { readonly userId: string; readonly persona: GrantedPersona; readonly reason: string };
@@ -35,6 +35,8 @@ export async function grantPersona(
   const at = clock.now();
   const granted = await underTenant(tx, { from: actor.tenantId, to: tenantId }, async (): Promise<Result<void, Refused>> => {
     if (!(await isThere(tx, actor, tenantId, userId))) return fail(NO_SUCH_PERSON);
+    // Who is being erased, or was, is given nothing any more.
+    if ((await lockPerson(tx, tenantId, userId))?.blockedAt != null) return fail(NO_SUCH_PERSON);
     const may = mayGrant(actor, { userId, persona, hasAdmin: (await countAdmins(tx, tenantId)) > 0 });
     if (!may.ok) return may;
     await tx.insert(personaGrants).values({ tenantId, userId, persona, grantedAt: at }).onConflictDoNothing();
@@ -87,6 +89,16 @@ export async function takePersona(
 /** Whether the tenant has the person, and the actor's power reaches her; nobody else changes her row then until the transaction ends. */
 async function isThere(tx: Tx, actor: Actor, tenantId: string, userId: string): Promise<boolean> {
   return isUuid(userId) && (await lockUser(tx, tenantId, userId)) && (await isInReach(tx, actor, userId));
+}
+
+/** Whether the tenant would be without an admin if this person were none. */
+export async function isLastAdmin(tx: Tx, tenantId: string, userId: string): Promise<boolean> {
+  const admins = await tx
+    .select({ userId: personaGrants.userId })
+    .from(personaGrants)
+    .where(and(eq(personaGrants.tenantId, tenantId), eq(personaGrants.persona, 'admin')))
+    .limit(2);
+  return admins.length === 1 && admins[0]?.userId === userId;
 }
 
 async function countAdmins(tx: Tx, tenantId: string): Promise<number> {

@@ -12,6 +12,10 @@ import {
 import type { InvalidInput, InvalidState } from '../domain/refusal.ts';
 import { addDisclosure, type DisclosureRow, findDisclosure, lockDisclosuresTo } from './disclosures.ts';
 import { findIdentities } from './identity.ts';
+import { lockPerson } from './users.ts';
+
+/** What the data of a person whose erasure was accepted are still shown for. */
+const MAY_SEE_BLOCKED: ReadonlySet<DisclosurePurpose> = new Set(['LEGAL_OBLIGATION', 'AUDIT', 'PRIVACY_REQUEST']);
 
 /** What is asked; that the viewer may know of the person was made sure of before. */
 export type RevealRequest = {
@@ -41,6 +45,11 @@ export async function revealCurp(
   if (!decided.ok) return decided;
   const keyFault = key == null ? undefined : idempotencyKeyFault(key);
   if (keyFault !== undefined) return fail({ kind: 'InvalidInput', ...keyFault });
+  const isBlocked = (await lockPerson(tx, tenantId, userId))?.blockedAt != null;
+  if (isBlocked && !MAY_SEE_BLOCKED.has(purpose)) {
+    const message = 'The data of this person are blocked, as she asked for their erasure: only a duty of the law opens them.';
+    return fail({ kind: 'InvalidState', message });
+  }
   const curp = (await findIdentities(tx, vault, tenantId, [userId]))[0]?.curp ?? null;
   if (curp === null) return fail({ kind: 'InvalidState', message: 'No CURP of this person is known: there is nothing to show.' });
 

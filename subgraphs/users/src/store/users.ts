@@ -20,6 +20,8 @@ export type UserRow = {
   readonly isAssigned: boolean;
   /** The evaluation centre that she stands in; null: the academy itself. */
   readonly centreId: string | null;
+  /** Since when who she is is shown only to whom the law sends; null: it is not. */
+  readonly blockedAt: Date | null;
 };
 
 /** A person as one viewer asks for her. */
@@ -38,6 +40,7 @@ export async function findUsers(tx: Tx, viewer: Principal, ids: readonly string[
       tenantId: users.tenantId,
       id: users.id,
       displayName: users.displayName,
+      blockedAt: users.blockedAt,
       isInstructor,
       isAssigned,
       centreId: users.centreId,
@@ -63,6 +66,20 @@ export async function lockUser(tx: Tx, tenantId: string, id: string): Promise<bo
     .where(and(eq(users.tenantId, tenantId), eq(users.id, id)))
     .for('update');
   return rows.length > 0;
+}
+
+/** Whether the person's data are blocked or gone, and nobody else changes her row until the transaction ends; undefined when there is no such person. */
+export async function lockPerson(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+): Promise<{ readonly blockedAt: Date | null; readonly erasedAt: Date | null } | undefined> {
+  const [row] = await tx
+    .select({ blockedAt: users.blockedAt, erasedAt: users.erasedAt })
+    .from(users)
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, id)))
+    .for('update');
+  return row;
 }
 
 /** The person bears the name; false when there is no such person. */

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { findCredentials, lockCredentials, passesSecondFactor } from '../../store/credentials.ts';
 import { findUserIdBy } from '../../store/identity.ts';
 import { countAttempt, forgetAttempts } from '../../store/sign-in-attempts.ts';
-import { findGrants } from '../../store/users.ts';
+import { findGrants, lockPerson } from '../../store/users.ts';
 import type { Persona, SignInCheckInput } from '../types.generated.ts';
 import { PERSONA_NAMES } from '../user/persona-names.ts';
 
@@ -37,6 +37,8 @@ export async function checkSignIn(ctx: Context, { email, password, code, address
   if (!isRight || userId === undefined) return REFUSED;
   return db.write(async (tx) => {
     const at = clock.now();
+    // Before her credentials, as an erasure does it. Of who is blocked, nothing lets in.
+    if ((await lockPerson(tx, tenantId, userId))?.blockedAt != null) return REFUSED;
     const row = await lockCredentials(tx, { tenantId, userId });
     // The password may have been changed since it was looked at.
     if (row === undefined || row.passwordHash !== kept || !(await passesSecondFactor(tx, vault, row, code, at))) return REFUSED;

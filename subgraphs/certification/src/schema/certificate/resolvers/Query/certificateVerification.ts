@@ -21,6 +21,7 @@ export const certificateVerification: NonNullable<QueryResolvers['certificateVer
     courseTitle: certification.courseTitle,
     standardCode: certification.standardCode,
     holderInitials: certificate.holderInitials ?? '',
+    isHolderErased: certificate.holderErasedAt !== null,
     issuedAt: certificate.issuedAt,
     revokedAt: certificate.revokedAt,
     officialFolio: certification.officialFolio,

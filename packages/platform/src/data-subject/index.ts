@@ -1,0 +1,3 @@
+export * from './erasure.ts';
+export * from './gather.ts';
+export * from './source.ts';

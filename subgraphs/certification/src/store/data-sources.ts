@@ -1,0 +1,96 @@
+import type { DataSource } from '@academy/platform/data-subject';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { certificates, certificationEvents, certifications, completions } from '../tables.ts';
+
+/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories, and her certificates. */
+export const dataSources: readonly DataSource[] = [
+  {
+    kind: 'completion',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { enrollmentId, courseTitle, standardCode, scorePercent, minimumScorePercent, reactivos, completedAt } = completions;
+      const rows = await tx
+        .select({ enrollmentId, courseTitle, standardCode, scorePercent, minimumScorePercent, reactivos, completedAt })
+        .from(completions)
+        .where(
+          and(
+            eq(completions.tenantId, tenantId),
+            eq(completions.learnerId, subjectId),
+            after === undefined ? undefined : gt(enrollmentId, after),
+          ),
+        )
+        .orderBy(asc(enrollmentId))
+        .limit(limit);
+      return rows.map((data) => ({ key: data.enrollmentId, data }));
+    },
+  },
+  {
+    kind: 'certification',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, courseTitle, enrollmentId, standardCode, status, hold, missedCriteria, officialFolio } = certifications;
+      const { path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, openedAt, changedAt } = certifications;
+      const rows = await tx
+        .select({
+          ...{ id, courseTitle, enrollmentId, standardCode, status, hold, missedCriteria, officialFolio },
+          ...{ path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, openedAt, changedAt },
+        })
+        .from(certifications)
+        .where(
+          and(
+            eq(certifications.tenantId, tenantId),
+            eq(certifications.candidateId, subjectId),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+  {
+    kind: 'certification-event',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { certificationId, seq, status, hold, detail, occurredAt } = certificationEvents;
+      const key = sql<string>`${certificationId} || '/' || lpad(${seq}::text, 9, '0')`;
+      const rows = await tx
+        .select({ key: key.as('key'), certificationId, seq, status, hold, detail, occurredAt })
+        .from(certificationEvents)
+        .innerJoin(
+          certifications,
+          and(eq(certifications.tenantId, certificationEvents.tenantId), eq(certifications.id, certificationId)),
+        )
+        .where(
+          and(
+            eq(certifications.tenantId, tenantId),
+            eq(certifications.candidateId, subjectId),
+            after === undefined ? undefined : sql`${key} > ${after}`,
+          ),
+        )
+        .orderBy(asc(key))
+        .limit(limit);
+      return rows.map(({ key: place, ...data }) => ({ key: place, data }));
+    },
+  },
+  {
+    kind: 'certificate',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, certificationId, status, folio, verificationCode, holderInitials, sha256 } = certificates;
+      const { issuedAt, revokedAt, revocationReason } = certificates;
+      const rows = await tx
+        .select({
+          ...{ id, certificationId, status, folio, verificationCode, holderInitials, sha256 },
+          ...{ issuedAt, revokedAt, revocationReason },
+        })
+        .from(certificates)
+        .where(
+          and(
+            eq(certificates.tenantId, tenantId),
+            eq(certificates.holderId, subjectId),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+];

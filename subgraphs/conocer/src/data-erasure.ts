@@ -1,0 +1,24 @@
+import { defineErasure } from '@academy/platform/data-subject';
+import type { Worker } from './services.ts';
+import { dataSources } from './store/data-sources.ts';
+import { eraseCandidate, eraseReasons, lockCandidate } from './store/erased-candidates.ts';
+import type { SubmissionRow } from './tables.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What the authority may have, and has given no verdict on: its register is not ours to leave half told. */
+const IN_FLIGHT: ReadonlySet<SubmissionRow['status']> = new Set(['SENDING', 'UNKNOWN', 'SENT', 'IN_PROCESS']);
+
+/** This island's part in a person's erasure: what was not sent never is; what may have been sent is followed to its verdict first. */
+export const conocerErasure = defineErasure<Worker>({
+  island: 'conocer',
+  sources: dataSources,
+  async erase(tx, of, { clock }) {
+    const now = clock.now();
+    await lockCandidate(tx, of);
+    const rows = await eraseCandidate(tx, of, now);
+    for (const row of rows) if (row.status === 'HELD' || row.status === 'PREPARED') await withdraw(tx, row, now);
+    if (rows.some(({ status }) => IN_FLIGHT.has(status))) return { kind: 'wait', for: 'AUTHORITY' };
+    await eraseReasons(tx, of);
+    return { kind: 'done' };
+  },
+});
