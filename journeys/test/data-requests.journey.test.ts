@@ -75,6 +75,10 @@ test('a person reads everything that is kept of her in all five islands, and nob
     );
     return (rows[0]?.['n'] as number) > 0 ? true : undefined;
   });
+  await until('alice to be notified', async () => {
+    const { me } = await alice.gets('{ me { notifications(first: 1) { edges { cursor } } } }');
+    return me.notifications.edges.length > 0 ? true : undefined;
+  });
   const key = newId();
   const first = await open(alice, EXPORT, key);
   expect(first.request).toMatchObject({ kind: 'EXPORT', status: 'RECEIVED', isOverdue: false, businessDaysLeft: 20, parts: [] });
@@ -93,6 +97,7 @@ test('a person reads everything that is kept of her in all five islands, and nob
   const kinds = (island: string) => new Set(data[island].map((record: Loose) => record.kind));
   expect(data.users[0]).toMatchObject({ kind: 'person', fullName: 'Alicia Robles Cárdenas', email: 'alice@raices.example.mx' });
   expect(data.users[0].curp).toMatch(/^[A-Z]{4}\d{6}/);
+  expect(data.users[0]).toHaveProperty('centre');
   expect([...kinds('users')]).toEqual(expect.arrayContaining(['persona', 'portfolio-entry', 'notification', 'data-request']));
   expect([...kinds('courses')]).toEqual(['enrollment', 'lesson-completion', 'assessment-attempt']);
   expect([...kinds('certification')]).toEqual(['completion', 'certification', 'certification-event', 'certificate']);

@@ -1,8 +1,9 @@
 import { dataErasureStarted, dataPartReported, submissionRequested } from '@academy/contracts';
 import type { UserPrincipal } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
-import { tenantIdOf, visitor } from '@academy/testing/people';
+import { people, tenantIdOf, visitor, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { assigning } from './assigning.ts';
 import { type Certification, newLearner, openCertification } from './open-certification.ts';
 
 const raices = tenantIdOf('raices');
@@ -222,4 +223,25 @@ test('the runtime role empties evidence and history of who was erased, forges ne
     await expect(academy.island.inTenant(raices, (tx) => tx.execute(statement))).rejects.toMatchObject({
       cause: { code: '42501' },
     });
+});
+
+test('whoever works on a case is told of by the candidate’s data and by her own, and neither names the other', async () => {
+  const id = await academy.submittedCase(alice);
+  const { bruno } = people.raices;
+  await assigning(academy.island).assigned(id, bruno, 'VERIFIER');
+  const told = async ({ userId }: UserPrincipal, tenant: 'raices' | 'solaris' = 'raices') => {
+    const answer = await academy.island.ask(
+      worker(tenant, 'users-worker', ['data.export']),
+      'query ($subjectId: ID!) { certificationData(subjectId: $subjectId) { records } }',
+      { subjectId: userId },
+    );
+    const { certificationData } = answer.data as { certificationData: { records: string[] } };
+    return certificationData.records.map((text) => JSON.parse(text)).filter(({ kind }) => kind === 'case-assignment');
+  };
+  const both = { duty: 'VERIFIER', endedAt: null };
+  expect(await told(alice)).toMatchObject([{ ...both, as: 'candidate', certificationId: id }]);
+  expect(JSON.stringify(await told(alice))).not.toContain(bruno.userId);
+  expect(await told(bruno)).toMatchObject([{ ...both, as: 'assigned' }]);
+  expect(JSON.stringify(await told(bruno))).not.toContain(id);
+  expect(await told(bruno, 'solaris')).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import type { DataSource } from '@academy/platform/data-subject';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import { certificates, certificationEvents, certifications, completions } from '../tables.ts';
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { caseAssignments, certificates, certificationEvents, certifications, completions } from '../tables.ts';
 
-/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories, and her certificates. */
+/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories and who worked on them, her certificates, and the cases that she works on. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'completion',
@@ -91,6 +91,33 @@ export const dataSources: readonly DataSource[] = [
         .orderBy(asc(id))
         .limit(limit);
       return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+  {
+    kind: 'case-assignment',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, certificationId, personId, duty, assignedAt, endedAt } = caseAssignments;
+      const rows = await tx
+        .select({ id, certificationId, personId, duty, assignedAt, endedAt })
+        .from(caseAssignments)
+        .innerJoin(
+          certifications,
+          and(eq(certifications.tenantId, caseAssignments.tenantId), eq(certifications.id, certificationId)),
+        )
+        .where(
+          and(
+            eq(caseAssignments.tenantId, tenantId),
+            or(eq(personId, subjectId), eq(certifications.candidateId, subjectId)),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      // Whose case she works on, and who works on hers, is somebody else's to tell: that somebody does is hers.
+      return rows.map(({ personId: who, certificationId: of, ...data }) => ({
+        key: data.id,
+        data: who === subjectId ? { ...data, as: 'assigned' } : { ...data, as: 'candidate', certificationId: of },
+      }));
     },
   },
 ];

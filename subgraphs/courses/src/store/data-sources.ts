@@ -1,8 +1,8 @@
 import type { DataSource } from '@academy/platform/data-subject';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { assessmentAttempts, courses, enrollments, lessonCompletions, lessons } from '../tables.ts';
 
-/** All that this island keeps of a person: her ways through courses, what she did in them, and the courses that she teaches. */
+/** All that this island keeps of a person: her ways through courses, what she did in them, the courses that she teaches, and the learners whom she accompanies. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'enrollment',
@@ -15,6 +15,7 @@ export const dataSources: readonly DataSource[] = [
           standardCode: courses.standardCode,
           status: enrollments.status,
           progressPercent: enrollments.progressPercent,
+          hasMentor: isNotNull(enrollments.mentorId),
           enrolledAt: enrollments.enrolledAt,
           completedAt: enrollments.completedAt,
         })
@@ -79,6 +80,26 @@ export const dataSources: readonly DataSource[] = [
         .orderBy(asc(id))
         .limit(limit);
       return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+  {
+    kind: 'mentoring',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, courseId, status } = enrollments;
+      const rows = await tx
+        .select({ id, courseId, status })
+        .from(enrollments)
+        .where(
+          and(
+            eq(enrollments.tenantId, tenantId),
+            eq(enrollments.mentorId, subjectId),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      // The enrolment itself is the learner's.
+      return rows.map(({ id: key, ...data }) => ({ key, data }));
     },
   },
   {

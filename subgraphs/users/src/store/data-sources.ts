@@ -6,6 +6,7 @@ import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   apiKeys,
+  centres,
   credentials,
   dataRequests,
   disclosures,
@@ -47,10 +48,18 @@ async function readPerson(tx: Tx, vault: Vault, { tenantId, subjectId }: DataSub
     .select({ passwordHash: credentials.passwordHash, totpConfirmedAt: credentials.totpConfirmedAt })
     .from(credentials)
     .where(and(eq(credentials.tenantId, tenantId), eq(credentials.userId, subjectId)));
+  const [centre] =
+    row.centreId === null
+      ? []
+      : await tx
+          .select({ code: centres.code, name: centres.name })
+          .from(centres)
+          .where(and(eq(centres.tenantId, tenantId), eq(centres.id, row.centreId)));
   const { id, displayName, createdAt, changedAt } = row;
   const data = {
     ...{ id, displayName, createdAt, changedAt },
     ...{ fullName: identity?.fullName ?? null, email: identity?.email ?? null, curp: identity?.curp ?? null },
+    centre: centre ?? null,
     hasPassword: kept?.passwordHash != null,
     hasSecondFactor: kept?.totpConfirmedAt != null,
   };
