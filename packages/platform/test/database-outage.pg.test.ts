@@ -65,3 +65,20 @@ test('a read of an operation whose connection goes says that the data cannot be 
   expect(await operation.read((tx) => tx.execute('select 1 as one'))).toEqual([{ one: 1 }]);
   await operation.end();
 });
+
+test('a connection that is cut while it is being opened, at whatever point, fails its first statement alone', async () => {
+  const outcomes = new Set<string>();
+  for (let tenths = 0; tenths < 120; tenths += 2) {
+    await using server = await openCuttable();
+    const asked = server.database.pool`select 1 as one`.execute();
+    const until = performance.now() + tenths / 10;
+    while (performance.now() < until) await new Promise(setImmediate);
+    server.cutNow();
+    const [outcome] = await Promise.allSettled([asked]);
+    outcomes.add(outcome.status);
+    // The next one may still be given the connection that is gone.
+    await vi.waitUntil(() => server.database.pool`select 2`.then(Boolean, () => false));
+  }
+  // What nobody hears of would end the process: it fails the run. Some were cut before their answer, and some after it.
+  expect(outcomes).toContain('rejected');
+});
