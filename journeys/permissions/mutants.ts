@@ -28,6 +28,14 @@ export function ruleMutants(definition: Definition): Mutant[] {
   });
 }
 
+/**
+ * Resolvers whose guard the matrix cannot try, as it knows one object of each kind that a viewer is tied to, and the test that does. The case that a case
+ * follows is hidden from who is assigned to the second alone.
+ */
+export const TRIED_APART: Readonly<Record<string, string>> = {
+  'Certification.follows': 'subgraphs/certification/test/assignments.pg.test.ts',
+};
+
 /** Mutations that look for an object of the asker's. In the others who asks is only who did it, which their islands' tests hold. */
 const OF_AN_OBJECT = new Set(['lessonComplete', 'assessmentSubmit', 'certificationRequest', 'certificationWithdraw']);
 
@@ -38,6 +46,7 @@ const OF_AN_OBJECT = new Set(['lessonComplete', 'assessmentSubmit', 'certificati
 export function guardMutants(definition: Definition, looksAtAsker: (type: string, field: string) => boolean): Mutant[] {
   return resolversOf(definition)
     .filter(({ type, field }) => looksAtAsker(type, field) && (type !== 'Mutation' || OF_AN_OBJECT.has(field)))
+    .filter(({ type, field }) => TRIED_APART[`${type}.${field}`] === undefined)
     .map(({ type, field }) => ({
       name: `${definition.name}: ${type}.${field} takes everybody for the owner and an admin`,
       type,

@@ -27,7 +27,7 @@ const holderOrStaff = anyOf<SeenCertificate>(
 const assigners = personas('centre_admin', 'certifier', 'admin');
 const revokers = personas('certifier', 'admin');
 /** Who sees to what the saga of a case could not do. */
-const menders = personas('certifier', 'admin');
+const menders = personas(...STAFF);
 /** Who decides what a case is held for: complaints of their certifier's cases. */
 const deciders = personas('certifier');
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */

@@ -111,6 +111,23 @@ describe.each([
   });
 });
 
+test('of a case that follows another, the other is shown to whoever may see that one too', async () => {
+  const lucia = newLearner();
+  const [first, second] = [await academy.submittedCase(lucia), await academy.submittedCase(newLearner())];
+  await academy.island.inTenant(raices, (tx) =>
+    tx.execute(`update certifications set retry_of = '${first}' where id = '${second}'`),
+  );
+  await office.assigned(second, violeta, 'VERIFIER');
+  const seen = async (viewer: UserPrincipal) => {
+    const query = 'query ($id: ID!) { certification(id: $id) { followsAs follows { id } } }';
+    return (await academy.island.ask(viewer, query, { id: second })).data?.['certification'];
+  };
+  expect(await seen(celia)).toEqual({ followsAs: 'RETRY', follows: { id: first } });
+  expect(await seen(violeta)).toEqual({ followsAs: 'RETRY', follows: null });
+  await office.assigned(first, violeta, 'VERIFIER');
+  expect(await seen(violeta)).toEqual({ followsAs: 'RETRY', follows: { id: first } });
+});
+
 test('of all changes an evaluator is told the number of each and nothing else of those that are not hers', async () => {
   const hers = await academy.submittedCase(newLearner());
   await numbered();
