@@ -10,7 +10,7 @@ import { DAY_MS, Fault, type Principal } from '@academy/kernel';
 import { verifyChain } from '@academy/platform/audit';
 import { newId } from '@academy/platform/ids';
 import { openTestIsland, type TestIsland } from '@academy/testing/island';
-import { people, tenantIdOf, userIdOf, visitor, worker } from '@academy/testing/people';
+import { people, person, tenantIdOf, userIdOf, visitor, worker } from '@academy/testing/people';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultUsersSettings } from '../src/config.ts';
 import { seedUsers } from '../src/seed.ts';
@@ -224,19 +224,28 @@ describe('an erasure', () => {
     const [revoked] = await users.emitted(raices, accessRevoked);
     expect(revoked?.data.revokedBeforeSeconds).toBeGreaterThan(Date.parse('9000-01-01') / 1_000);
     const shown = `query ($id: ID!) { user(id: $id) { displayName fullName email } }`;
+    const masked = `query ($id: ID!) { user(id: $id) { curpMasked } }`;
+    const celia = person('raices', 'celia', 'certifier');
     expect((await ask(carla, shown, { id: alice.userId })).user).toEqual({
       displayName: 'Cuenta suprimida',
       fullName: null,
       email: null,
     });
-    expect((await ask(pilar, shown, { id: alice.userId })).user.fullName).toBe('Alicia Robles Cárdenas');
-    const named = (service: string) => worker('raices', service, ['profile.read']);
-    const asked = '{ _entities(representations: [{ __typename: "User", id: "ID" }]) { ... on User { fullName } } }'.replace(
+    expect((await ask(celia, masked, { id: alice.userId })).user).toEqual({ curpMasked: null });
+    expect((await ask(pilar, shown, { id: alice.userId })).user).toMatchObject({
+      fullName: 'Alicia Robles Cárdenas',
+      email: 'alice@raices.example.mx',
+    });
+    expect((await ask(pilar, masked, { id: alice.userId })).user.curpMasked).toMatch(/^[A-Z]{4}/);
+    const named = (service: string) => worker('raices', service, ['profile.read', 'curp.reveal']);
+    const asked = '{ _entities(representations: [{ __typename: "User", id: "ID" }]) { ... on User { fullName curp } } }'.replace(
       'ID',
       alice.userId,
     );
-    expect((await ask(named('certification-worker'), asked))._entities).toEqual([{ fullName: 'Alicia Robles Cárdenas' }]);
-    expect((await ask(named('api-key:abc'), asked))._entities).toEqual([{ fullName: null }]);
+    expect((await ask(named('certification-worker'), asked))._entities).toEqual([
+      { fullName: 'Alicia Robles Cárdenas', curp: expect.any(String) },
+    ]);
+    expect((await ask(named('api-key:abc'), asked))._entities).toEqual([{ fullName: null, curp: null }]);
     const reveal = `mutation ($input: CurpRevealInput!) { curpReveal(input: $input) { __typename } }`;
     const revealed = async (purpose: string) =>
       (await ask(pilar, reveal, { input: { userId: alice.userId, purpose } })).curpReveal.__typename;
