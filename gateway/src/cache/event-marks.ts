@@ -9,6 +9,8 @@ import {
   courseCompleted,
   coursePublished,
   type DomainEvent,
+  dataErasureStarted,
+  dataPartReported,
   type EventContract,
   enrollmentMentorSet,
   enrollmentStarted,
@@ -36,7 +38,7 @@ import {
 } from '@academy/contracts';
 import { changedMarks, type Mark } from './marks.ts';
 
-/** Which entities an event changes: for each type, the id of the one. */
+/** Which entities an event changes: for each type, the id of the one, or every one of the type. */
 export type EventEffect = {
   readonly type: string;
   readonly producer: Producer;
@@ -64,6 +66,7 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(sessionRevoked, {}),
   // Keys are listed to admins, and no list of them is hinted to be kept.
   effect(apiKeyChanged, {}),
+  effect(dataErasureStarted, { User: ({ subjectId }) => subjectId }),
   effect(profileUpdated, { User: ({ userId }) => userId }),
   effect(notificationSent, { User: ({ userId }) => userId }),
 
@@ -96,6 +99,13 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
   effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
 
+  // Certificates of the person say no longer who holds them; the event does not tell which they are.
+  effect(dataPartReported.certification, { Certificate: () => undefined }),
+  // What was left of her there was hers alone to read, and she has been sent away.
+  effect(dataPartReported.courses, {}),
+  effect(dataPartReported.conocer, {}),
+  effect(dataPartReported.analytics, {}),
+
   // Reports are no entities.
   effect(reportUpdated, {}),
 ];
@@ -117,7 +127,7 @@ export function producersOf(entityTypes: ReadonlySet<string>): ReadonlySet<Produ
 
 function effect<Data>(
   contract: EventContract<Data>,
-  idsOf: Readonly<Record<string, (data: Data, event: DomainEvent) => string>>,
+  idsOf: Readonly<Record<string, (data: Data, event: DomainEvent) => string | undefined>>,
 ): EventEffect {
   const entries = Object.entries(idsOf);
   return {
