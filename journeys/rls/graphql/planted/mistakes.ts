@@ -106,8 +106,10 @@ export const GRAPHQL_MISTAKES: readonly GraphqlMistake[] = [
     },
   },
   {
-    name: 'a report counts over all tenants',
-    rows: { island: 'analytics', make: policy('facts', 'true'), undo: policy('facts', OWN) },
+    name: 'a report is that of the tenant of the course that it is asked about',
+    plant: wrong('analytics', 'Query', 'completionReport', async ({ asTenantOf, resolve, args }) =>
+      asTenantOf((args as { filter?: { courseId?: string } | null }).filter?.courseId, resolve),
+    ),
   },
 ];
 
