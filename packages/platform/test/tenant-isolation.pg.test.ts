@@ -142,7 +142,27 @@ describe('the database of one operation', () => {
     const [first, second] = await Promise.all([count(), count()]);
     await operation.write((tx) => tx.insert(outbox).values(eventOf(raices)));
     expect([first, second, await count()]).toEqual([0, 0, 1]);
-    await operation.end();
+    await operation.close();
+    await narrow.close();
+    await db.drop();
+  });
+
+  test('opens no transaction once the operation is over: a resolver that comes late holds no connection for ever', async () => {
+    const db = await openTestDatabase({
+      adminUrl: inject('adminDatabaseUrl'),
+      runId: inject('runId'),
+      island: 'users',
+      migrations,
+    });
+    const narrow = openDatabase({ url: db.app, maxConnections: 1, name: 'narrow' });
+    const over = new RequestDatabase(narrow, raices);
+    const count = (operation: RequestDatabase) => operation.read(async (tx) => (await tx.select().from(outbox)).length);
+    expect(await count(over)).toBe(0);
+    await over.close();
+    await expect(count(over)).rejects.toMatchObject({ code: 'TIMEOUT' });
+    const next = new RequestDatabase(narrow, raices);
+    expect(await count(next)).toBe(0);
+    await next.close();
     await narrow.close();
     await db.drop();
   });

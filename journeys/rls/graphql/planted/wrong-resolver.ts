@@ -44,7 +44,7 @@ export function wrong(island: IslandName, type: string, field: string, answer: (
         try {
           return await inside(contextOf(definition, context, { ...context.principal, tenantId }, db));
         } finally {
-          await db.end();
+          await db.close();
         }
       };
       return answer({

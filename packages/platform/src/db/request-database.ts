@@ -11,6 +11,7 @@ export class RequestDatabase {
   readonly #database: Database;
   readonly #tenantId: string;
   readonly #signal: { readonly aborted: boolean } | undefined;
+  #isClosed = false;
   #shared: { tx: Promise<Tx>; end(): Promise<void> } | undefined;
 
   constructor(database: Database, tenantId: string, signal?: { readonly aborted: boolean }) {
@@ -20,6 +21,8 @@ export class RequestDatabase {
   }
 
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    // It would open a transaction that nobody ends.
+    if (this.#isClosed) throw new Fault('TIMEOUT', 'The operation was over before this was read.');
     if (this.#signal?.aborted === true) throw new Fault('TIMEOUT', 'The data took too long; try again with a smaller request.');
     this.#shared ??= this.#open();
     const tx = await this.#shared.tx;
@@ -36,7 +39,16 @@ export class RequestDatabase {
     return this.#database.inTenant(this.#tenantId, 'write', work);
   }
 
-  /** Gives the shared connection back; must be called once when the operation is over. */
+  /**
+   * The operation is over: gives the shared connection back for good. A resolver whose object was nulled by a field beside it goes on after the answer was
+   * given; its reads reject from here on.
+   */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.end();
+  }
+
+  /** Gives the shared connection back until the next read; `close` must be called all the same when the operation is over. */
   async end(): Promise<void> {
     const shared = this.#shared;
     this.#shared = undefined;

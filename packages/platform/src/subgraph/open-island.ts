@@ -86,7 +86,7 @@ export async function openIsland<Loaders, Services>(
 
   /** The answer does not wait for the end of a transaction that only read. */
   function finish(db: RequestDatabase): void {
-    const ending = db.end().finally(() => endings.delete(ending));
+    const ending = db.close().finally(() => endings.delete(ending));
     endings.add(ending);
   }
 }
