@@ -15,6 +15,8 @@ const TELL_EVERY = 1_000;
 
 /** Below these an answerless search proves nothing: of all answers, those with data and those with a list that is not empty. */
 const LEAST = { data: 0.6, lists: 0.3 };
+/** More that are late, of all, is no busy machine any more, but something that an island lost. */
+const MOST_LATE = 0.005;
 
 /** Asks case after case, and says what it found. True when nothing leaked, everything was tried, and answers had enough in them. */
 export async function searchGraphql(fuzz: Fuzz, { seed, queries, deadline, say }: Search): Promise<boolean> {
@@ -22,6 +24,7 @@ export async function searchGraphql(fuzz: Fuzz, { seed, queries, deadline, say }
   const coverage = createCoverage();
   const began = performance.now();
   let leaks = 0;
+  let late = 0;
   let number = 0;
   let told = 0;
   for (; number < queries && Date.now() < deadline; number += AT_ONCE) {
@@ -30,6 +33,7 @@ export async function searchGraphql(fuzz: Fuzz, { seed, queries, deadline, say }
     );
     for (const [one, tried] of await tryCases(fuzz.worlds, fuzz.judge, cases)) {
       coverage.add(one, tried.reply);
+      if (tried.isLate) late += 1;
       if (tried.leak === undefined) continue;
       leaks += 1;
       if (leaks <= SHOWN) say(tellLeak(one, tried, seed));
@@ -47,8 +51,10 @@ export async function searchGraphql(fuzz: Fuzz, { seed, queries, deadline, say }
   const changed = changedTables(before, await sumRows(fuzz.prepared.whole.admin));
   if (changed.length > 0) say(`LEAK rows were changed for good in ${changed.join(', ')}`);
   const isTelling = coverage.withData >= LEAST.data * coverage.answers && coverage.withLists >= LEAST.lists * coverage.answers;
+  const isInTime = late <= MOST_LATE * coverage.answers;
+  if (late > 0) say(`${late} were not answered in time by both worlds, and say nothing${isInTime ? '' : ': too many'}`);
   if (!isTelling) say('too few answers had anything in them: see LEAST in journeys/rls/graphql/search.ts');
-  return leaks === 0 && isWhole && changed.length === 0 && isTelling;
+  return leaks === 0 && isWhole && changed.length === 0 && isTelling && isInTime;
 }
 
 /** Asks one case again, and says all of it. True when it did not leak. */
