@@ -6,11 +6,11 @@ import { FAULT_MODES, type FaultMode, type FaultPlan } from './faults.ts';
 const PATIENCE_MS = 300;
 
 /** What one POST under the fault gets, and how many submissions the authority then has. */
-async function submitUnder(plan: FaultPlan) {
+async function submitUnder(plan: FaultPlan, patienceMs = PATIENCE_MS) {
   await using sandbox = await openSandbox();
   const client = await Client.connect(sandbox);
   sandbox.plan(plan);
-  const reply = await client.submit(aliceSubmission(), {}, PATIENCE_MS).catch(() => 'no answer' as const);
+  const reply = await client.submit(aliceSubmission(), {}, patienceMs).catch(() => 'no answer' as const);
   const recorded = sandbox.ledger.submissions.length;
   const lookedUp = await healedLookUp();
   return { reply, recorded, lookedUp, call: sandbox.ledger.calls.find((call) => call.route === 'submit') };
@@ -49,7 +49,7 @@ test.each<[FaultMode, number]>([
 });
 
 test('a slow drip arrives whole in the end for a caller with patience', async () => {
-  const { reply } = await submitUnder({ mode: 'slowDrip', dripMs: 1 });
+  const { reply } = await submitUnder({ mode: 'slowDrip', dripMs: 1 }, 10_000);
   if (reply === 'no answer') throw new Error('Expected the drip to end within the patience');
   expect(reply.json()).toMatchObject({ externalRef: 'case-alice-1', status: 'RECEIVED' });
 });
