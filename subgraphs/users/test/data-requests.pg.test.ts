@@ -5,6 +5,8 @@ import {
   type DataPartProducer,
   dataErasureStarted,
   dataPartReported,
+  personaRevoked,
+  personPlaced,
 } from '@academy/contracts';
 import { DAY_MS, Fault, type Principal } from '@academy/kernel';
 import { verifyChain } from '@academy/platform/audit';
@@ -226,6 +228,14 @@ describe('an erasure', () => {
     const shown = `query ($id: ID!) { user(id: $id) { displayName fullName email } }`;
     const masked = `query ($id: ID!) { user(id: $id) { curpMasked } }`;
     const celia = person('raices', 'celia', 'certifier');
+    const place = 'mutation ($input: PersonPlaceInput!) { personPlace(input: $input) { __typename } }';
+    const placing = (centreId: string | null) => ({ userId: alice.userId, centreId, reason: 'Se muda', idempotencyKey: newId() });
+    // What was assigned to her under a persona is free for others, in all islands.
+    expect(await rows('persona_grants', `user_id = '${alice.userId}'`)).toEqual([]);
+    expect((await users.emitted(raices, personaRevoked)).map(({ data }) => [data.userId, data.persona])).toEqual([
+      [alice.userId, 'learner'],
+    ]);
+    expect((await ask(carla, place, { input: placing(null) })).personPlace.__typename).toBe('NotFoundError');
     expect((await ask(carla, shown, { id: alice.userId })).user).toEqual({
       displayName: 'Cuenta suprimida',
       fullName: null,
@@ -288,6 +298,9 @@ describe('an erasure', () => {
     await users.runDueJobs();
     const done = await seen(pilar, id);
     expect(done).toMatchObject({ status: 'COMPLETED', subject: { id: alice.userId, displayName: 'Cuenta suprimida' } });
+    // A centre that she stood in can be closed.
+    expect(await rows('users', `id = '${alice.userId}'`)).toMatchObject([{ centre_id: null }]);
+    expect((await users.emitted(raices, personPlaced)).at(-1)?.data).toMatchObject({ userId: alice.userId, centreId: null });
     for (const table of ['user_identities', 'credentials', 'notifications', 'portfolio_entries', 'persona_grants'])
       expect(await rows(table, `user_id = '${alice.userId}'`)).toEqual([]);
     expect(await rows('data_keys', `subject = '${alice.userId}'`)).toMatchObject([{ wrapped: null }]);

@@ -10,19 +10,19 @@ import {
   disclosures,
   impersonations,
   notifications,
-  personaGrants,
   portfolioEntries,
   teachings,
   users,
 } from '../tables.ts';
 import { eraseIdentity, findIdentities } from './identity.ts';
+import { findCentreOfUser, moveTo } from './person-place.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';
 
 /** What stands in place of a free text. */
 const SUPPRESSED = 'Suprimido.';
 
 /**
- * Of the person a tombstone is left: her id, without name, address, CURP, credentials, personas, portfolio, messages and exports. Who was shown her data, and who
+ * Of the person a tombstone is left: her id, without name, address, CURP, credentials, centre, portfolio, messages and exports. Who was shown her data, and who
  * acted in her name, stays without what was written about it. Answers the proof that her key is gone. Safe to repeat.
  */
 export async function erasePersonRows(tx: Tx, vault: Vault, person: DataSubject, now: Date): Promise<Destruction | undefined> {
@@ -30,7 +30,7 @@ export async function erasePersonRows(tx: Tx, vault: Vault, person: DataSubject,
   const [identity] = await findIdentities(tx, vault, tenantId, [userId]);
   if (identity?.email != null) await forgetAttempts(tx, { tenantId, account: identity.email });
   const proof = await eraseIdentity(tx, { tenantId, userId }, now);
-  for (const table of [credentials, notifications, portfolioEntries, personaGrants])
+  for (const table of [credentials, notifications, portfolioEntries])
     await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.userId, userId)));
   await tx
     .delete(teachings)
@@ -50,6 +50,7 @@ export async function erasePersonRows(tx: Tx, vault: Vault, person: DataSubject,
   await tx
     .delete(dataExportPieces)
     .where(and(eq(dataExportPieces.tenantId, tenantId), inArray(dataExportPieces.requestId, hers)));
+  if ((await findCentreOfUser(tx, tenantId, userId)) !== null) await moveTo(tx, { tenantId, userId }, null, now);
   await tx
     .update(users)
     .set({ displayName: SUPPRESSED_NAME, erasedAt: now, changedAt: now })

@@ -9,7 +9,7 @@ import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts'
 import { users } from '../tables.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { lockCentre } from './centres.ts';
-import { lockUser } from './users.ts';
+import { lockPerson } from './users.ts';
 
 /** Where a person stands; null: in the academy itself, as who is not kept here does. */
 export async function findCentreOfUser(tx: Tx, tenantId: string, userId: string): Promise<string | null> {
@@ -18,6 +18,23 @@ export async function findCentreOfUser(tx: Tx, tenantId: string, userId: string)
     .from(users)
     .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)));
   return row?.centreId ?? null;
+}
+
+/** The person stands there, and other islands will hear of it: the latest of her placements. The caller holds her row's lock. */
+export async function moveTo(
+  tx: Tx,
+  { tenantId, userId }: { readonly tenantId: string; readonly userId: string },
+  centreId: string | null,
+  at: Date,
+): Promise<void> {
+  const [placed] = await tx
+    .update(users)
+    .set({ centreId, placements: sql`${users.placements} + 1`, changedAt: at })
+    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
+    .returning({ placement: users.placements });
+  if (placed === undefined) throw new Error(`The person ${userId} was locked and is gone.`);
+  const data = { userId, centreId, placement: placed.placement };
+  await emit(tx, personPlaced, { tenantId, subject: userId, occurredAt: at, data });
 }
 
 /** The person stands in the centre, other islands will hear of it, and it is on record who placed her. One who stands there already stays, untold. */
@@ -34,9 +51,10 @@ export async function placePerson(
   const centreId = request.centreId ?? null;
   // The centre first, as whoever closes it does: then it cannot be closed in between.
   const centre = centreId !== null && isUuid(centreId) ? await lockCentre(tx, tenantId, centreId) : undefined;
-  if (!isUuid(userId) || !(await lockUser(tx, tenantId, userId))) {
+  const person = isUuid(userId) ? await lockPerson(tx, tenantId, userId) : undefined;
+  // Who is being erased, or was, is moved by nobody any more.
+  if (person === undefined || person.blockedAt !== null)
     return fail({ kind: 'NotFound', message: 'There is no such user in your tenant.' });
-  }
   if (centreId !== null && centre === undefined)
     return fail({ kind: 'NotFound', message: 'There is no such centre in your tenant.' });
   const from = await findCentreOfUser(tx, tenantId, userId);
@@ -44,14 +62,7 @@ export async function placePerson(
   const may = mayPlace({ isOneself: userId === actor.userId, isCentreActive: centre === undefined || centre.closedAt === null });
   if (!may.ok) return may;
   const at = clock.now();
-  const [placed] = await tx
-    .update(users)
-    .set({ centreId, placements: sql`${users.placements} + 1`, changedAt: at })
-    .where(and(eq(users.tenantId, tenantId), eq(users.id, userId)))
-    .returning({ placement: users.placements });
-  if (placed === undefined) throw new Error(`The person ${userId} was locked and is gone.`);
-  const data = { userId, centreId, placement: placed.placement };
-  await emit(tx, personPlaced, { tenantId, subject: userId, occurredAt: at, data });
+  await moveTo(tx, { tenantId, userId }, centreId, at);
   await recordAct(tx, actor, {
     action: 'person.place',
     subjectId: userId,
