@@ -73,7 +73,7 @@ module.exports = {
       'resolvers-without-drizzle',
       'Resolvers translate; queries live in store.',
       { path: `${ISLAND}schema/` },
-      { path: `node_modules/drizzle-orm/|${ISLAND}tables\\.ts$` },
+      { path: `node_modules/drizzle-orm/|${ISLAND}tables(\\.ts$|/)` },
     ),
     forbid(
       'store-below-schema',
@@ -84,7 +84,7 @@ module.exports = {
     forbid(
       'tables-below-all',
       'tables are at the bottom of an island.',
-      { path: `${ISLAND}tables\\.ts$` },
+      { path: `${ISLAND}tables(\\.ts$|/)` },
       { path: ISLAND, pathNot: `${ISLAND}tables(\\.ts$|/)|${ISLAND}domain/` },
     ),
     ...['bullmq', 'ioredis', 'postgres', 'graphql-shield', 'graphql-redis-subscriptions', '@opentelemetry'].map((driver) =>

@@ -19,7 +19,7 @@ import { addIdentities } from './store/identity.ts';
 import { putPortfolioEntry } from './store/portfolio.ts';
 import { addTeachings } from './store/teachings.ts';
 import { addTenant } from './store/tenants.ts';
-import { centres, personaGrants, users } from './tables.ts';
+import { centres, personaGrants, users } from './tables/people.ts';
 
 /** People of the seed joined this long ago, before any history that seed data tells of them. */
 const JOINED_BEFORE_MS = 730 * DAY_MS;

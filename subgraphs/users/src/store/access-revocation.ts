@@ -7,7 +7,7 @@ import { revocationInstant } from '../domain/access-revocation.ts';
 import { mayEndSessions } from '../domain/persona-assignment.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, NotFound } from '../domain/refusal.ts';
-import { users } from '../tables.ts';
+import { users } from '../tables/people.ts';
 import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { isInReach } from './centre-reach.ts';

@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS, type PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, asc, count, eq, gt, lte } from 'drizzle-orm';
-import { accessRevocations } from '../tables.ts';
+import { accessRevocations } from '../tables/access.ts';
 
 export type AccessRevocationRow = typeof accessRevocations.$inferSelect;
 

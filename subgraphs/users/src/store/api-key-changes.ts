@@ -20,7 +20,7 @@ import { parseApiKeyName } from '../domain/api-key-name.ts';
 import { type ApiKeyScope, parseScopes } from '../domain/api-key-scopes.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
-import { apiKeys } from '../tables.ts';
+import { apiKeys } from '../tables/access.ts';
 import { type ApiKeyRow, countActiveApiKeys, lockApiKey, saveApiKey } from './api-keys.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { lockTenant } from './tenants.ts';

@@ -1,7 +1,7 @@
 import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import { apiKeys } from '../tables.ts';
+import { apiKeys } from '../tables/access.ts';
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 

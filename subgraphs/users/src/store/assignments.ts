@@ -1,7 +1,7 @@
 import type { Persona, Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import { assignments, teachings } from '../tables.ts';
+import { assignments, teachings } from '../tables/people.ts';
 
 /** The persona under which somebody with a duty on a case works with its candidate. */
 export const PERSONA_OF_DUTY = { EVALUATOR: 'evaluator', VERIFIER: 'verifier', AUDITOR: 'auditor' } as const;

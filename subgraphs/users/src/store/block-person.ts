@@ -3,7 +3,7 @@ import { SECOND_MS } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { and, eq } from 'drizzle-orm';
-import { personaGrants, users } from '../tables.ts';
+import { personaGrants, users } from '../tables/people.ts';
 import { addRevocation } from './access-revocations.ts';
 
 /** Later than any token is issued: whatever an identity provider still says of her, no session of hers is let in. */

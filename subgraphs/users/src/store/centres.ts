@@ -1,7 +1,7 @@
 import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
-import { centres, users } from '../tables.ts';
+import { centres, users } from '../tables/people.ts';
 
 export type CentreRow = typeof centres.$inferSelect;
 

@@ -3,7 +3,7 @@ import type { Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import { and, eq } from 'drizzle-orm';
 import { acceptedStep, base32 } from '../sign-in/totp.ts';
-import { credentials } from '../tables.ts';
+import { credentials } from '../tables/access.ts';
 
 export type CredentialRow = typeof credentials.$inferSelect;
 type Person = { readonly tenantId: string; readonly userId: string };

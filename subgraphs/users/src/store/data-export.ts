@@ -3,7 +3,7 @@ import type { Tx } from '@academy/platform/db';
 import type { DataKey, Vault } from '@academy/platform/vault';
 import { and, asc, count, eq } from 'drizzle-orm';
 import { inPieces } from '../domain/export-document.ts';
-import { dataExportPieces } from '../tables.ts';
+import { dataExportPieces } from '../tables/data-requests.ts';
 
 /** Whose document, and of which request. */
 export type ExportOf = { readonly tenantId: string; readonly requestId: string; readonly subjectId: string };

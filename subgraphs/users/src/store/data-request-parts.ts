@@ -2,7 +2,7 @@ import type { DataPartWait } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import { DATA_ISLANDS, type DataIsland } from '../domain/data-request.ts';
-import { dataRequestParts } from '../tables.ts';
+import { dataRequestParts } from '../tables/data-requests.ts';
 
 export type DataRequestPartRow = typeof dataRequestParts.$inferSelect;
 type Request = { readonly tenantId: string; readonly requestId: string };

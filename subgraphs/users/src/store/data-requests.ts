@@ -2,7 +2,7 @@ import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DataRequestKind, DataRequestStatus } from '../domain/data-request.ts';
-import { dataRequests } from '../tables.ts';
+import { dataRequests } from '../tables/data-requests.ts';
 
 export type DataRequestRow = typeof dataRequests.$inferSelect;
 

@@ -4,19 +4,11 @@ import type { Tx } from '@academy/platform/db';
 import type { Vault } from '@academy/platform/vault';
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import {
-  apiKeys,
-  centres,
-  credentials,
-  dataRequests,
-  disclosures,
-  impersonations,
-  notifications,
-  personaGrants,
-  portfolioEntries,
-  teachings,
-  users,
-} from '../tables.ts';
+import { apiKeys, credentials, impersonations } from '../tables/access.ts';
+import { dataRequests } from '../tables/data-requests.ts';
+import { notifications } from '../tables/notifications.ts';
+import { centres, disclosures, personaGrants, teachings, users } from '../tables/people.ts';
+import { portfolioEntries } from '../tables/portfolio.ts';
 import { findIdentities } from './identity.ts';
 
 type Page = { after: string | undefined; limit: number };

@@ -2,7 +2,7 @@ import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { disclosures, users } from '../tables.ts';
+import { disclosures, users } from '../tables/people.ts';
 
 export type DisclosureRow = typeof disclosures.$inferSelect;
 

@@ -3,17 +3,11 @@ import type { Tx } from '@academy/platform/db';
 import type { Destruction, Vault } from '@academy/platform/vault';
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { SUPPRESSED_NAME } from '../domain/data-request.ts';
-import {
-  credentials,
-  dataExportPieces,
-  dataRequests,
-  disclosures,
-  impersonations,
-  notifications,
-  portfolioEntries,
-  teachings,
-  users,
-} from '../tables.ts';
+import { credentials, impersonations } from '../tables/access.ts';
+import { dataExportPieces, dataRequests } from '../tables/data-requests.ts';
+import { notifications } from '../tables/notifications.ts';
+import { disclosures, teachings, users } from '../tables/people.ts';
+import { portfolioEntries } from '../tables/portfolio.ts';
 import { eraseIdentity, findIdentities } from './identity.ts';
 import { findCentreOfUser, moveTo } from './person-place.ts';
 import { forgetAttempts } from './sign-in-attempts.ts';

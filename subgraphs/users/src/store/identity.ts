@@ -9,7 +9,7 @@ import {
   type Vault,
 } from '@academy/platform/vault';
 import { and, eq, inArray } from 'drizzle-orm';
-import { userIdentities } from '../tables.ts';
+import { userIdentities } from '../tables/people.ts';
 
 // The only file that reads or writes names, addresses and CURPs: each is sealed under the person's own key.
 

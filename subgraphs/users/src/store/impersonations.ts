@@ -5,7 +5,8 @@ import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { decideImpersonation } from '../domain/impersonation.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
-import { impersonations, users } from '../tables.ts';
+import { impersonations } from '../tables/access.ts';
+import { users } from '../tables/people.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { findGrants, type GrantedPersona, lockUser } from './users.ts';
 

@@ -2,7 +2,8 @@ import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { notifications, users } from '../tables.ts';
+import { notifications } from '../tables/notifications.ts';
+import { users } from '../tables/people.ts';
 
 export type NotificationRow = typeof notifications.$inferSelect;
 

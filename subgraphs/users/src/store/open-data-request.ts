@@ -6,7 +6,7 @@ import { addBusinessDays } from '../domain/business-days.ts';
 import { ANSWER_DAYS, type DataRequestKind } from '../domain/data-request.ts';
 import type { InvalidState } from '../domain/refusal.ts';
 import { codeDigest, receiptCode } from '../receipt/data-receipt.ts';
-import { dataRequests } from '../tables.ts';
+import { dataRequests } from '../tables/data-requests.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { findOpenRequest } from './data-requests.ts';
 import { lockPerson } from './users.ts';

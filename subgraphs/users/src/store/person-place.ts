@@ -6,7 +6,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { mayPlace } from '../domain/centre.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
-import { users } from '../tables.ts';
+import { users } from '../tables/people.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { lockCentre } from './centres.ts';
 import { lockPerson } from './users.ts';

@@ -8,7 +8,7 @@ import { mayGrant, mayTake, NO_SUCH_PERSON } from '../domain/persona-assignment.
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
 import { mayReadTenant } from '../domain/tenant-visibility.ts';
-import { personaGrants } from '../tables.ts';
+import { personaGrants } from '../tables/people.ts';
 import { addRevocation } from './access-revocations.ts';
 import { type Actor, recordAct } from './audit.ts';
 import { isInReach } from './centre-reach.ts';

@@ -3,7 +3,8 @@ import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { PortfolioItem } from '../domain/portfolio.ts';
-import { portfolioEntries, users } from '../tables.ts';
+import { users } from '../tables/people.ts';
+import { portfolioEntries } from '../tables/portfolio.ts';
 
 export type PortfolioEntryRow = typeof portfolioEntries.$inferSelect;
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { MINUTE_MS, SECOND_MS } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, lte, sql } from 'drizzle-orm';
-import { signInAttempts } from '../tables.ts';
+import { signInAttempts } from '../tables/access.ts';
 
 const WINDOW_MS = 15 * MINUTE_MS;
 /** Of one account: guesses at a code of six digits, three of which are good at a time, come to 1 in 33,000 a window. */

@@ -1,5 +1,5 @@
 import type { Tx } from '@academy/platform/db';
-import { teachings } from '../tables.ts';
+import { teachings } from '../tables/people.ts';
 
 export type Teaching = typeof teachings.$inferInsert;
 

@@ -1,7 +1,7 @@
 import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
-import { tenantDirectory } from '../tables.ts';
+import { tenantDirectory } from '../tables/tenants.ts';
 
 export type TenantRow = typeof tenantDirectory.$inferSelect;
 

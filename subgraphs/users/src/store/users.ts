@@ -1,7 +1,7 @@
 import type { Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { type GrantedPersona, personaGrants, users } from '../tables.ts';
+import { type GrantedPersona, personaGrants, users } from '../tables/people.ts';
 import { isAssignedTo } from './assignments.ts';
 
 export type { GrantedPersona };

@@ -2,7 +2,7 @@ import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { DeliveryState, WebhookTopic } from '../domain/webhook.ts';
-import { webhookDeliveries, webhooks } from '../tables.ts';
+import { webhookDeliveries, webhooks } from '../tables/tenants.ts';
 
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type DeliveryRow = typeof webhookDeliveries.$inferSelect;
