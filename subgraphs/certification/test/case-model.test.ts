@@ -22,32 +22,34 @@ const nothingSeen = (): Seen => ({ steps: new Set(), refusals: new Set(), acts: 
 test('10,000 random sequences of commands never reach a state that the table lacks, and every refusal is typed', () => {
   const seen = nothingSeen();
   fc.assert(plays(transition, seen), { numRuns: 10_000 });
-  const taken = new Set([...seen.steps].map((step) => step.split(':')[0]));
-  expect(
-    ACTS.filter((act) => !taken.has(act)),
-    'acts that were never taken',
-  ).toEqual([]);
-  const reached = new Set([...seen.steps].flatMap((step) => step.split(': ')[1]?.split(' → ') ?? []));
+  // What chance brings once in 10,000 plays, it may owe: some more are played then.
+  for (let rounds = 1; rounds < 5 && neverSeen(seen).length > 0; rounds += 1)
+    fc.assert(plays(transition, seen), { numRuns: 10_000 });
+  expect(neverSeen(seen)).toEqual([]);
+  expect(seen.acts).toBeGreaterThan(100_000);
+}, 60_000);
+
+/** Acts that were never taken, states that were never reached, refusals that never came. */
+function neverSeen(seen: Seen): string[] {
+  const steps = [...seen.steps].map((step) => step.split(': ') as [act: string, states: string]);
+  const taken = new Set(steps.map(([act]) => act));
+  const reached = new Set(steps.flatMap(([, states]) => states.split(' → ')));
   const states = new Set(ROWS.flatMap(([, from, to]) => [...from, to]).filter((state) => state !== 'BACK'));
-  expect(
-    [...states].filter((state) => !reached.has(state)),
-    'states that were never reached',
-  ).toEqual([]);
   const kinds = ['AlreadyKnown', 'Overtaken', 'Final', 'NotPossible', 'OnHold', 'OtherAttempt', 'LateReversal'];
   const guards = ACTS.flatMap((act) =>
     badlyDone(act, { attempt: 1, portfolioRoot: null }).map(([, guard]) => `Guarded ${guard}`),
   );
-  expect(
-    [...new Set([...kinds, ...guards])].filter((kind) => !seen.refusals.has(kind)),
-    'refusals that never came',
-  ).toEqual([]);
-  expect(seen.acts).toBeGreaterThan(100_000);
-}, 60_000);
+  return [
+    ...ACTS.filter((act) => !taken.has(act)),
+    ...[...states].filter((state) => !reached.has(state)),
+    ...new Set([...kinds, ...guards].filter((kind) => !seen.refusals.has(kind))),
+  ];
+}
 
 test.each(MISTAKES.map(({ name, machine }) => [name, machine] as const))(
   'a state machine that %s is found out',
   (_name, machine) => {
-    const found = fc.check(plays(machine, nothingSeen()), { numRuns: 5_000, endOnFailure: true });
+    const found = fc.check(plays(machine, nothingSeen()), { numRuns: 50_000, endOnFailure: true });
     expect(found.failed).toBe(true);
   },
 );
