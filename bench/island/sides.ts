@@ -25,8 +25,9 @@ export function openJitPipeline<Loaders>(schema: GraphQLSchema, logger: Logger):
     return made;
   }
   return {
-    prepare(query) {
+    prepare({ query }) {
       compile(query);
+      return { isQuery: false };
     },
     async run({ query, variables }, contextValue) {
       const { data, errors } = await compile(query).query(undefined, contextValue, variables ?? {});

@@ -275,21 +275,21 @@ describe('a pipeline', () => {
 
   test('parses and validates a document once, ahead if asked to', async () => {
     const before = misses;
-    lean.prepare('{ once: tick }');
+    lean.prepare({ query: '{ once: tick }' });
     await ask({ query: '{ once: tick }' });
     await ask({ query: '{ once: tick }' });
     expect(misses - before).toBe(1);
   });
 
   test('forgets the documents that were not used for longest, and never keeps what is invalid', async () => {
-    for (let i = 0; i < 1_001; i += 1) lean.prepare(`{ t${i}: tick }`);
+    for (let i = 0; i < 1_001; i += 1) lean.prepare({ query: `{ t${i}: tick }` });
     const before = misses;
-    lean.prepare('{ t1000: tick }');
+    lean.prepare({ query: '{ t1000: tick }' });
     expect(misses - before).toBe(0);
-    lean.prepare('{ t0: tick }');
+    lean.prepare({ query: '{ t0: tick }' });
     expect(misses - before).toBe(1);
-    lean.prepare('{ ghost }');
-    lean.prepare('{ ghost }');
+    lean.prepare({ query: '{ ghost }' });
+    lean.prepare({ query: '{ ghost }' });
     expect(misses - before).toBe(3);
   });
 });

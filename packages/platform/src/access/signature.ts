@@ -19,12 +19,21 @@ export const SIGNATURE_HEADERS = {
 /** A signed call is good for this long, before and after its time of creation. */
 export const SIGNATURE_WINDOW_MS = 60_000;
 
+type SignedHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** Remembers nonces for at least twice the window. Answers true when the nonce is new. */
 export type NonceMemory = { isNew(nonce: string): Promise<boolean> };
 
+type Refusal<Reason> = { readonly isValid: false; readonly reason: Reason };
+
 export type Verification =
   | { readonly isValid: true; readonly principal: Principal }
-  | { readonly isValid: false; readonly reason: 'missing' | 'unknown-key' | 'stale' | 'forged' | 'replayed' };
+  | Refusal<'missing' | 'unknown-key' | 'stale' | 'forged' | 'replayed'>;
+
+/** A call whose signature is good; whether it came before is not known yet. */
+export type CheckedSignature =
+  | { readonly isValid: true; readonly principal: Principal; readonly nonce: string }
+  | Refusal<'missing' | 'unknown-key' | 'stale' | 'forged'>;
 
 const encoded = new WeakMap<Principal, string>();
 
@@ -61,11 +70,24 @@ export function signCall(call: SignedCall, principal: Principal, key: SigningKey
  */
 export async function verifyCall(
   call: SignedCall,
-  headers: Readonly<Record<string, string | string[] | undefined>>,
+  headers: SignedHeaders,
   ring: readonly SigningKey[],
   nonces: NonceMemory,
   clock: Clock,
 ): Promise<Verification> {
+  const signed = checkSignature(call, headers, ring, clock);
+  if (!signed.isValid) return signed;
+  if (!(await nonces.isNew(signed.nonce))) return { isValid: false, reason: 'replayed' };
+  return { isValid: true, principal: signed.principal };
+}
+
+/** The same without the nonce: a replayed call passes, so nothing may be done for it, nor told, before its nonce was looked up. */
+export function checkSignature(
+  call: SignedCall,
+  headers: SignedHeaders,
+  ring: readonly SigningKey[],
+  clock: Clock,
+): CheckedSignature {
   const principal = headers[SIGNATURE_HEADERS.principal];
   const created = headers[SIGNATURE_HEADERS.created];
   const nonce = headers[SIGNATURE_HEADERS.nonce];
@@ -90,8 +112,7 @@ export async function verifyCall(
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { isValid: false, reason: 'forged' };
   const who = readPrincipal(principal);
   if (who === undefined) return { isValid: false, reason: 'forged' };
-  if (!(await nonces.isNew(nonce))) return { isValid: false, reason: 'replayed' };
-  return { isValid: true, principal: who };
+  return { isValid: true, principal: who, nonce };
 }
 
 function mac(

@@ -20,6 +20,11 @@ export class RequestDatabase {
     this.#signal = signal;
   }
 
+  /** The transaction of the reads begins now rather than with the first of them. `close` must be called all the same. */
+  begin(): void {
+    if (!this.#isClosed && this.#signal?.aborted !== true) this.#shared ??= this.#open();
+  }
+
   async read<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     // It would open a transaction that nobody ends.
     if (this.#isClosed) throw new Fault('TIMEOUT', 'The operation was over before this was read.');

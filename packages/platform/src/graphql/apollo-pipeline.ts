@@ -44,7 +44,7 @@ export async function openApolloPipeline<Context extends object>(
   });
   await server.start();
   return {
-    prepare() {},
+    prepare: () => ({ isQuery: false }),
     async run(request, contextValue) {
       const { query, operationName, variables } = request;
       const { body } = await server.executeOperation(

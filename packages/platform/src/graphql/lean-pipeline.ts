@@ -1,4 +1,4 @@
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logger/index.ts';
 import type { IslandResponse } from '../topology/transport.ts';
 import { createDocuments } from './documents.ts';
@@ -15,8 +15,11 @@ export function openLeanPipeline<Context extends object>(
 ): OperationPipeline<Context> {
   const documents = createDocuments(schema, options.onMiss);
   return {
-    prepare(query) {
-      documents(query);
+    prepare({ query, operationName }) {
+      const checked = documents(query);
+      return {
+        isQuery: checked.isValid && getOperationAST(checked.document, operationName)?.operation === OperationTypeNode.QUERY,
+      };
     },
     async run(request, contextValue) {
       const checked = documents(request.query);

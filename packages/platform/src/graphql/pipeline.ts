@@ -5,8 +5,11 @@ import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
  * a pipeline rejects for nothing else than a bug of its own.
  */
 export type OperationPipeline<Context extends object> = {
-  /** Does ahead what needs no context, e.g. while it is still being found out whether the call is good: the next `run` finds it done. */
-  prepare(query: string): void;
+  /**
+   * Does ahead what needs no context, e.g. while it is still being found out whether the call is good: the next `run` finds it done. Tells whether the
+   * operation only reads, as far as that is known by now.
+   */
+  prepare(request: Pick<IslandRequest, 'query' | 'operationName'>): { readonly isQuery: boolean };
   run(request: IslandRequest, contextValue: Context): Promise<IslandResponse>;
   stop(): Promise<void>;
 };

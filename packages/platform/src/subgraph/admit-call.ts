@@ -1,7 +1,6 @@
 import { Fault, type Principal } from '@academy/kernel';
-import { createNonceMemory, type NonceMemory, type SignedCall, type Verification, verifyCall } from '../access/index.ts';
-import type { IslandRequest } from '../topology/transport.ts';
-import type { IslandResources, RunningIsland } from './island.ts';
+import { type CheckedSignature, checkSignature, createNonceMemory, type SignedCall } from '../access/index.ts';
+import type { BegunOperation, IslandResources, OperationContext, RunningIsland } from './island.ts';
 import { readOperation } from './read-operation.ts';
 
 /** A call whose body was read as text. */
@@ -14,48 +13,49 @@ export type CallingPeer = { readonly service: string; readonly isGateway: boolea
 
 /** What is to be done with a call that came over HTTP. */
 export type Admission =
-  | { readonly kind: 'refused'; readonly reason: Extract<Verification, { isValid: false }>['reason'] | 'not-its-own' }
+  | {
+      readonly kind: 'refused';
+      readonly reason: Extract<CheckedSignature, { isValid: false }>['reason'] | 'replayed' | 'not-its-own';
+    }
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'admitted'; readonly principal: Principal; readonly operation: IslandRequest };
+  | { readonly kind: 'admitted'; readonly operation: BegunOperation };
 
 /**
- * Tells who calls and what is asked. Nothing is read of what is not signed, and nothing is remembered of it; what is signed is read and prepared
+ * Tells whether a call may be executed. Nothing is read of what is not signed, and nothing is remembered of it; what is signed is read and begun
  * while the memory of nonces answers. With a `peer`, the principal must be one that it may speak for. Rejects with Fault UNAVAILABLE while that memory is away.
  */
 export function createAdmission(
   island: RunningIsland,
   { redis, signingKeys, clock }: Pick<IslandResources, 'redis' | 'signingKeys' | 'clock'>,
-): (call: ReadCall, headers: Headers, peer?: CallingPeer) => Promise<Admission> {
+): (call: ReadCall, headers: Headers, about: Omit<OperationContext, 'principal'>, peer?: CallingPeer) => Promise<Admission> {
   const nonces = createNonceMemory(redis);
-  return async (call, headers, peer) => {
-    let isSigned = false;
-    const watched: NonceMemory = {
-      isNew(nonce) {
-        isSigned = true;
-        return nonces.isNew(nonce);
-      },
+  return async (call, headers, about, peer) => {
+    const signed = checkSignature(call, headers, signingKeys, clock);
+    if (!signed.isValid) return { kind: 'refused', reason: signed.reason };
+    const { principal, nonce } = signed;
+    const lookingUp = isNew(nonce);
+    const request = readOperation(call.body);
+    const operation = request === undefined ? undefined : island.begin(request, { ...about, principal });
+    const refuse = (reason: 'replayed' | 'not-its-own'): Admission => {
+      operation?.drop();
+      return { kind: 'refused', reason };
     };
-    const verifying = verify(call, headers, watched);
-    const [verification, readAhead] = await Promise.all([verifying, isSigned ? read(call.body) : undefined]);
-    if (!verification.isValid) return { kind: 'refused', reason: verification.reason };
-    if (peer !== undefined && !maySpeakFor(peer, verification.principal)) return { kind: 'refused', reason: 'not-its-own' };
-    const operation = readAhead ?? (await read(call.body));
-    if (operation === undefined) return { kind: 'unreadable' };
-    return { kind: 'admitted', principal: verification.principal, operation };
+    try {
+      if (!(await lookingUp)) return refuse('replayed');
+    } catch (thrown) {
+      operation?.drop();
+      throw thrown;
+    }
+    if (peer !== undefined && !maySpeakFor(peer, principal)) return refuse('not-its-own');
+    return operation === undefined ? { kind: 'unreadable' } : { kind: 'admitted', operation };
   };
 
-  async function verify(call: SignedCall, headers: Headers, memory: NonceMemory): Promise<Verification> {
+  async function isNew(nonce: string): Promise<boolean> {
     try {
-      return await verifyCall(call, headers, signingKeys, memory, clock);
+      return await nonces.isNew(nonce);
     } catch (thrown) {
       throw new Fault('UNAVAILABLE', 'Whether this call is new cannot be told right now; try again shortly.', { cause: thrown });
     }
-  }
-
-  async function read(body: string): Promise<IslandRequest | undefined> {
-    const operation = readOperation(body);
-    if (operation !== undefined) island.prepare(operation.query);
-    return operation;
   }
 }
 

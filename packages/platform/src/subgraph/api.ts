@@ -76,7 +76,13 @@ export async function startApi(
     const deadline = openDeadline(remainingMs(request.headers[DEADLINE_HEADER]), reply.raw);
     try {
       const body = typeof request.body === 'string' ? request.body : '';
-      const admission = await admit({ method: request.method, path: request.url, body }, request.headers, peerOf(request.socket));
+      const call = { method: request.method, path: request.url, body };
+      const requestId = request.headers['x-request-id'];
+      const about = {
+        requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
+        signal: deadline.signal,
+      };
+      const admission = await admit(call, request.headers, about, peerOf(request.socket));
       switch (admission.kind) {
         case 'refused':
           refused.inc({ island: island.name, reason: admission.reason });
@@ -84,13 +90,7 @@ export async function startApi(
         case 'unreadable':
           return reply.code(400).send(refusal('BAD_REQUEST', OPERATION_EXPECTED));
         case 'admitted': {
-          const { principal, operation } = admission;
-          const requestId = request.headers['x-request-id'];
-          const response = await island.execute(operation, {
-            principal,
-            requestId: typeof requestId === 'string' ? requestId.slice(0, 64) : newId(),
-            signal: deadline.signal,
-          });
+          const response = await admission.operation.execute();
           return reply.code(200).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(response));
         }
         default:

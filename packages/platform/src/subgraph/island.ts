@@ -78,16 +78,27 @@ export type GraphAccess = {
   ask<Data>(island: IslandName, tenantId: string, request: IslandRequest): Promise<Data>;
 };
 
+/** Who asks, under which request, and for how long. */
+export type OperationContext = { readonly principal: Principal; readonly requestId: string; readonly signal: AbortNotice };
+
+/**
+ * An operation whose document was parsed and validated, and, when it only reads, whose transaction was opened: nothing was read or done for it. One of the two
+ * must be called, once.
+ */
+export type BegunOperation = {
+  /** As `RunningIsland.execute`. */
+  execute(): Promise<IslandResponse>;
+  /** It is not to be executed. */
+  drop(): void;
+};
+
 /** An island that runs in this process. */
 export type RunningIsland = {
   readonly name: IslandName;
-  /** Parses and validates a document ahead of its execution, when it is not remembered; never throws for what is wrong with it. */
-  prepare(query: string): void;
+  /** Begins an operation ahead of its execution, as `BegunOperation` says; never throws for what is wrong with it. */
+  begin(request: IslandRequest, context: OperationContext): BegunOperation;
   /** Answers TIMEOUT when `signal` aborts first; no further read is begun then. Rejects with Fault BAD_REQUEST for too many representations. */
-  execute(
-    request: IslandRequest,
-    context: { principal: Principal; requestId: string; signal: AbortNotice },
-  ): Promise<IslandResponse>;
+  execute(request: IslandRequest, context: OperationContext): Promise<IslandResponse>;
   isReady(): Promise<boolean>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { Fault, type Principal } from '@academy/kernel';
+import { Fault } from '@academy/kernel';
 import type { GraphQLSchema } from 'graphql';
 import { RequestDatabase } from '../db/index.ts';
 import { type IslandContext, type OperationPipeline, openApolloPipeline, openLeanPipeline } from '../graphql/index.ts';
@@ -6,10 +6,16 @@ import type { AbortNotice } from '../resilience/abort.ts';
 import type { IslandRequest, IslandResponse } from '../topology/transport.ts';
 import { closedVault } from '../vault/index.ts';
 import { buildGuardedSchema } from './guarded-schema.ts';
-import type { IslandDefinition, IslandResources, RunningIsland } from './island.ts';
+import type { IslandDefinition, IslandResources, OperationContext, RunningIsland } from './island.ts';
 
 /** One call may ask for this many entities: the gateway's cost limit lies at the same height. */
 export const MAX_REPRESENTATIONS = 5_000;
+
+/**
+ * Transactions that are open for operations of which it is not known yet whether they may run: fewer than a pool has connections, so that a slow
+ * memory of nonces does not keep everybody else from the database.
+ */
+const MAX_AHEAD = 4;
 
 /**
  * The island answers operations afterwards, under its access table: through Apollo Server's pipeline when the definition has plugins for it,
@@ -33,20 +39,33 @@ export async function openIsland<Loaders, Services>(
   ]);
   const pipeline = await pipelineFor(schema);
   const endings = new Set<Promise<void>>();
+  let ahead = 0;
 
   return {
     name,
-    prepare: (query) => pipeline.prepare(query),
-    async execute(request, call) {
-      refuseTooManyRepresentations(request);
-      if (call.signal.aborted) return late();
-      const stopTimer = durations.startTimer({ island: name });
-      const { db, contextValue } = openContext(call);
-      const answer = pipeline.run(request, contextValue).finally(() => finish(db));
-      const response = await beforeAbort(answer, call.signal);
-      stopTimer({ outcome: response.errors === undefined ? 'ok' : 'errors' });
-      return response;
+    begin(request, call) {
+      const db = openDatabaseOf(call);
+      const { isQuery } = pipeline.prepare(request);
+      const isAhead = isQuery && ahead < MAX_AHEAD && longestList(request) <= MAX_REPRESENTATIONS;
+      if (isAhead) {
+        ahead += 1;
+        db.begin();
+      }
+      const leaveQueue = () => {
+        if (isAhead) ahead -= 1;
+      };
+      return {
+        execute() {
+          leaveQueue();
+          return run(request, call, db);
+        },
+        drop() {
+          leaveQueue();
+          finish(db);
+        },
+      };
     },
+    execute: (request, call) => run(request, call, openDatabaseOf(call)),
     async isReady() {
       try {
         await database.pool`select 1`;
@@ -67,10 +86,30 @@ export async function openIsland<Loaders, Services>(
     return openLeanPipeline(guarded, { logger, onMiss: () => documents.inc({ island: name }) });
   }
 
-  function openContext({ principal, requestId, signal }: { principal: Principal; requestId: string; signal: AbortNotice }) {
+  async function run(request: IslandRequest, call: OperationContext, db: RequestDatabase): Promise<IslandResponse> {
+    const asked = longestList(request);
+    if (asked > MAX_REPRESENTATIONS) {
+      finish(db);
+      throw new Fault('BAD_REQUEST', `A list of at most ${MAX_REPRESENTATIONS} was expected, got ${asked}.`);
+    }
+    if (call.signal.aborted) {
+      finish(db);
+      return late();
+    }
+    const stopTimer = durations.startTimer({ island: name });
+    const answer = pipeline.run(request, contextOf(call, db)).finally(() => finish(db));
+    const response = await beforeAbort(answer, call.signal);
+    stopTimer({ outcome: response.errors === undefined ? 'ok' : 'errors' });
+    return response;
+  }
+
+  function openDatabaseOf({ principal, signal }: OperationContext): RequestDatabase {
+    return new RequestDatabase(database, principal.tenantId, signal);
+  }
+
+  function contextOf({ principal, requestId }: OperationContext, db: RequestDatabase): IslandContext<Loaders> {
     const { tenantId } = principal;
-    const db = new RequestDatabase(database, tenantId, signal);
-    const contextValue: IslandContext<Loaders> = {
+    return {
       principal,
       tenantId,
       db,
@@ -81,7 +120,6 @@ export async function openIsland<Loaders, Services>(
       requestId,
       logger: logger.child({ requestId, tenantId }),
     };
-    return { db, contextValue };
   }
 
   /** The answer does not wait for the end of a transaction that only read. */
@@ -108,10 +146,6 @@ function late(): IslandResponse {
   return { data: null, errors: [{ message, extensions: { code: 'TIMEOUT' } }] };
 }
 
-function refuseTooManyRepresentations(request: IslandRequest): void {
-  for (const value of Object.values(request.variables ?? {})) {
-    if (Array.isArray(value) && value.length > MAX_REPRESENTATIONS) {
-      throw new Fault('BAD_REQUEST', `A list of at most ${MAX_REPRESENTATIONS} was expected, got ${value.length}.`);
-    }
-  }
+function longestList(request: IslandRequest): number {
+  return Math.max(0, ...Object.values(request.variables ?? {}).map((value) => (Array.isArray(value) ? value.length : 0)));
 }
