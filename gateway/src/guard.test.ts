@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
+async function buildGuard({ isUsersDown, isCountedLater = false }: { isUsersDown: boolean; isCountedLater?: boolean }) {
   const clock = createMovingClock();
   const { transport, state } = createDirectoryIsland(tenants);
   state.isDown = isUsersDown;
@@ -50,6 +50,14 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
     },
   };
   const tokens = createTenantTokens({ installation, memory, outbound: DEFAULT_OUTBOUND_POLICY, clock });
+  const limiter = createRateLimiter({
+    config: { globalCostPerMinute: 1_000, scale: 1, answerWithinMs: 50, processes: 1 },
+    trustedProxies: trustProxies([]),
+    redis: undefined,
+    secret: 'only for this test',
+    logger,
+    telemetry: createTelemetry({ process: 'gateway' }),
+  });
   const guard = createGuard({
     directory: createTenantDirectory({ transport, clock, logger }),
     tokens,
@@ -64,14 +72,7 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
       supergraphSdl: () => printSchema(schema),
       documents: { persisted: () => NO_DOCUMENTS, hasPersisted: false, automatic: undefined },
     }),
-    limiter: createRateLimiter({
-      config: { globalCostPerMinute: 1_000, scale: 1, answerWithinMs: 50, processes: 1 },
-      trustedProxies: trustProxies([]),
-      redis: undefined,
-      secret: 'only for this test',
-      logger,
-      telemetry: createTelemetry({ process: 'gateway' }),
-    }),
+    limiter: isCountedLater ? { ...limiter, spend: async (payer, cost) => limiter.spend(payer, cost) } : limiter,
     isTrustedOnly: false,
     isApqOn: false,
     isQueryPlanOpen: false,
@@ -84,8 +85,8 @@ async function buildGuard({ isUsersDown }: { isUsersDown: boolean }) {
 }
 
 /** A guard that has admitted alice. */
-async function openGuard() {
-  const { issuer, ...parts } = await buildGuard({ isUsersDown: false });
+async function openGuard({ isCountedLater = false } = {}) {
+  const { issuer, ...parts } = await buildGuard({ isUsersDown: false, isCountedLater });
   const token = await issuer.issueToken({ ...alice, lifetimeSeconds: 600 });
   const approach: Approach = { requestId: 'request-1', tenant: { path: 'raices' }, authorization: `Bearer ${token}` };
   const admitted = await parts.guard.admit(approach);
@@ -157,6 +158,17 @@ describe('an operation of somebody admitted', () => {
         ok: false,
         error: { status: 403, errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] },
       });
+  });
+
+  test('may be prepared for while it is counted, unless it is refused for what it is', async () => {
+    const { guard, admission } = await openGuard({ isCountedLater: true });
+    const begun: string[] = [];
+    const note = ({ source }: { source: string }) => void begun.push(source);
+    const counting = guard.examine(admission, { query: '{ me }' }, 'r', note);
+    expect(begun).toEqual(['{ me }']);
+    expect(await counting).toMatchObject({ ok: true });
+    expect(await guard.examine(admission, { query: '{ ghost }' }, 'r', note)).toMatchObject({ ok: false });
+    expect(begun).toEqual(['{ me }']);
   });
 
   test('is held to the same rules whatever it is: a subscription too', async () => {

@@ -59,12 +59,14 @@ export type ExecutionGuard = {
   admit(approach: Approach): Promise<Result<Admission, Refusal>>;
   /**
    * An operation that the admitted caller may have planned, counted against the rate limits. One that is refused for another reason is counted
-   * too, as the cheapest there is: to find that out is work.
+   * too, as the cheapest there is: to find that out is work. `whileCounting` runs for one that may be planned, before it is known whether the limits
+   * allow it.
    */
   examine(
     admission: Admission,
     request: OperationRequest,
     requestId: string,
+    whileCounting?: (operation: CheckedOperation) => void,
   ): Result<ExaminedOperation, Refusal> | Promise<Result<ExaminedOperation, Refusal>>;
   /** False once the token or the key has expired or was revoked, or the tenant was suspended. Cheap: ask before each event, and at least every 2 s. */
   isStillAdmitted(admission: Admission): boolean;
@@ -125,7 +127,12 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
     session.principal.tenantId === tenant.id && options.tokens.accepts(tenant, session);
   const isUsable = (tenant: TenantRecord) => tenant.status === 'ACTIVE' && !revocations.isSuspended(tenant.id);
 
-  function count(admission: Admission, checked: Result<CheckedOperation, OperationRefusal>, requestId: string) {
+  function count(
+    admission: Admission,
+    checked: Result<CheckedOperation, OperationRefusal>,
+    requestId: string,
+    whileCounting: ((operation: CheckedOperation) => void) | undefined,
+  ) {
     const tell = ({ refusal, headers }: RateDecision): Result<ExaminedOperation, Refusal> => {
       if (refusal !== undefined) return fail(tellRateRefusal(refusal, headers, requestId));
       if (checked.ok) return ok({ ...checked.value, rateHeaders: headers });
@@ -133,7 +140,9 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
       return fail({ ...told, headers: { ...headers, ...told.headers } });
     };
     const counted = limiter.spend(admission, checked.ok ? checked.value.cost : COST_OF_A_REFUSAL);
-    return counted instanceof Promise ? counted.then(tell) : tell(counted);
+    if (!(counted instanceof Promise)) return tell(counted);
+    if (checked.ok) whileCounting?.(checked.value);
+    return counted.then(tell);
   }
 
   return {
@@ -156,7 +165,7 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         return fail(refusalOf(thrown, requestId, options.logger));
       }
     },
-    examine(admitted, request, requestId) {
+    examine(admitted, request, requestId, whileCounting) {
       // A connection outlives settings: each of its operations is held to those of now.
       const now = directory.peek(admitted.tenant.id);
       const admission = now === undefined || now === admitted.tenant ? admitted : { ...admitted, tenant: now };
@@ -175,8 +184,8 @@ export function createGuard(options: GuardOptions): ExecutionGuard {
         isApqOn: options.isApqOn || tenant.settings.features.includes('AUTOMATIC_DOCUMENTS'),
       });
       return checked instanceof Promise
-        ? checked.then((one) => count(admission, one, requestId))
-        : count(admission, checked, requestId);
+        ? checked.then((one) => count(admission, one, requestId, whileCounting))
+        : count(admission, checked, requestId, whileCounting);
     },
     isStillAdmitted({ session, tenant }) {
       const known = directory.peek(tenant.id);

@@ -39,7 +39,7 @@ export async function openFederation(
     telemetry,
   });
   loaded.onSchema(({ id }, supergraphSdl) => cache?.learn(supergraphSdl, id));
-  const cached = cache === undefined ? loaded : { ...loaded, execute: cache.aroundExecution(loaded.execute) };
+  const cached = cache === undefined ? loaded : { ...loaded, ...cache.aroundExecution(loaded.execute) };
   const shared = { ...cached, execute: shareExecutions(cached.execute, telemetry) };
   const seen = seenAs(config.operations.schemaVariant, shared);
   const federation = withReports(seen.federation, logger);

@@ -70,7 +70,7 @@ export async function openHintedCache(options: {
   const state = {
     answer: async (_context: ExecutionContext): Promise<Outcome> => ({ dataJson: `{"n":${asked}}` }),
   };
-  const execute = cache.aroundExecution(async (_operation, context) => {
+  const { execute, lookAhead } = cache.aroundExecution(async (_operation, context) => {
     asked += 1;
     return state.answer(context);
   });
@@ -102,15 +102,20 @@ export async function openHintedCache(options: {
         mode?: CacheUse['mode'];
         signal?: AbortSignal;
         waits?: boolean;
+        /** Looked for before it is executed; what is given here happens in between. */
+        ahead?: () => Promise<void>;
       } = {},
     ): Promise<Outcome> {
       const asker = { tenantId: principal.tenantId, isAnonymous: false, maxCost: 100_000, isTrustedOnly: false, isApqOn: false };
       const checked = await operations.check({ query, ...more }, asker);
       if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+      const mode = more.mode ?? 'default';
+      const ahead = more.ahead === undefined ? undefined : lookAhead(checked.value, principal, mode);
+      await more.ahead?.();
       const outcome = await execute(
         checked.value,
         contextOf(principal, {
-          cache: { mode: more.mode ?? 'default', oldestAsOfMs: undefined },
+          cache: { mode, ahead, oldestAsOfMs: undefined },
           ...(more.signal === undefined ? {} : { signal: more.signal }),
         }),
       );

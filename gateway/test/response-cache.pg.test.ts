@@ -1,4 +1,5 @@
 import { createServer, type Socket } from 'node:net';
+import { coursePublished } from '@academy/contracts';
 import type { RedisDoor } from '@academy/platform/redis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openHintedCache, openTestRedis, session, visitor } from './hinted-cache.ts';
@@ -21,6 +22,8 @@ afterEach(async () => {
 const COURSE = '{ course(id: "c1") { title } }';
 const LIST = '{ courses { edges { node { title } } } }';
 const MINE = '{ enrollments { due } }';
+const C1 = '01956f00-0000-7000-8000-0000000000c1';
+const PUBLISHED = { slug: 's', title: 't', standardCode: null, instructorId: C1, priceMxn: 0 };
 const ENROL = 'mutation { enrollmentReturn(id: "e1") { enrollment { due } } }';
 
 describe('an answer that may be kept', () => {
@@ -55,6 +58,19 @@ describe('an answer that may be kept', () => {
     const two = 'query A { motto } query B { motto }';
     const a = await here.ask(visitor(alice), two, { operationName: 'A' });
     expect((await here.ask(visitor(alice), two, { operationName: 'B' })).dataJson).not.toBe(a.dataJson);
+  });
+
+  test('is given to a look that was begun ahead; what changes between that look and the execution is not kept', async () => {
+    let meanwhile = 0;
+    const ahead = async () => void (meanwhile += 1);
+    await here.ask(session(alice), COURSE);
+    expect(await here.ask(session(alice), COURSE, { ahead })).toMatchObject({ dataJson: '{"n":1}' });
+    expect(await here.ask(session(alice), COURSE, { ahead, mode: 'no-store' })).toMatchObject({ dataJson: '{"n":2}' });
+    expect(meanwhile).toBe(2);
+    const changes = () => here.happens(coursePublished, { ...PUBLISHED, courseId: C1 });
+    const one = `{ course(id: "${C1}") { title } }`;
+    expect(await here.ask(session(alice), one, { ahead: changes })).toMatchObject({ dataJson: '{"n":3}' });
+    expect(await here.ask(session(alice), one)).toMatchObject({ dataJson: '{"n":4}' });
   });
 
   test('is in Redis under its tenant, and ends there by itself', async () => {

@@ -10,7 +10,7 @@ import { createChangeFollower } from './change-follower.ts';
 import { type EntityCache, withEntityCache } from './entity-cache.ts';
 import { type CacheHints, readCacheHints } from './hints.ts';
 import { createInvalidation } from './invalidation.ts';
-import { type Execute, withResponseCache } from './response-cache.ts';
+import { type Execute, type ResponseCache, withResponseCache } from './response-cache.ts';
 import { createShelf } from './shelf.ts';
 
 /** The gateway's cache: both layers, and what ends what they keep. */
@@ -20,7 +20,7 @@ export type GraphCache = {
   /** The layer around the call of a subgraph. */
   aroundCalls(call: CallSubgraph): EntityCache;
   /** The layer around the execution of an operation. */
-  aroundExecution(execute: Execute): Execute;
+  aroundExecution(execute: Execute): ResponseCache;
   /** Resolves when changes are being followed, so that what is kept from now on is used; never, while Redis cannot be reached. */
   ready(): Promise<void>;
   /** Resolves when nothing is being written: what was answered before is kept, what was heard before is over. */

@@ -1,4 +1,4 @@
-import { SECOND_MS } from '@academy/kernel';
+import { type Principal, SECOND_MS } from '@academy/kernel';
 import type { AbortNotice } from '@academy/platform/resilience';
 import { OperationTypeNode } from 'graphql';
 import type { Federation, Outcome } from '../federation/federation.ts';
@@ -7,7 +7,7 @@ import type { CheckedOperation } from '../operations.ts';
 import { audienceOf } from './audience.ts';
 import type { CacheMetrics } from './cache-metrics.ts';
 import { type CachePlan, planOperation } from './cache-plan.ts';
-import type { CacheUse } from './cache-use.ts';
+import type { CacheMode, CacheUse, LookAhead } from './cache-use.ts';
 import type { CacheHints } from './hints.ts';
 import type { Invalidation } from './invalidation.ts';
 import { marksOfMutation } from './mutation-marks.ts';
@@ -16,6 +16,16 @@ import { responseSlot } from './response-slot.ts';
 import type { Look, Shelf } from './shelf.ts';
 
 export type Execute = Federation['execute'];
+
+/** Execution through the cache, and the first half of it by itself. */
+export type ResponseCache = {
+  readonly execute: Execute;
+  /**
+   * Begins to look whether the answer is kept, e.g. while it is being found out whether the operation may be executed: to be handed to `execute` in
+   * `context.cache`. undefined: it would not be looked for. Has no effect but a reading of Redis; never rejects.
+   */
+  readonly lookAhead: NonNullable<Federation['lookAhead']>;
+};
 
 /** Plans of operations that are remembered; each is a few hundred bytes. */
 const REMEMBERED_PLANS = 1_000;
@@ -33,7 +43,7 @@ export function withResponseCache(
     readonly invalidation: Invalidation;
     readonly metrics: CacheMetrics;
   },
-): Execute {
+): ResponseCache {
   const { hints, shelf, invalidation, metrics } = parts;
   const plans = createRecentMemory<string, CachePlan | undefined>(REMEMBERED_PLANS);
   const flights = new Map<string, Promise<Outcome | undefined>>();
@@ -67,18 +77,27 @@ export function withResponseCache(
     return note(outcome, plan, oldestAsOfMs === undefined ? undefined : look.asOfMs - oldestAsOfMs);
   }
 
-  return async (operation, context, takesParts = false) => {
+  function lookAhead(operation: CheckedOperation, principal: Principal, mode: CacheMode): LookAhead | undefined {
+    if (operation.kind !== OperationTypeNode.QUERY || mode === 'no-store') return undefined;
+    const now = hints();
+    const plan = planOf(operation, now);
+    const audience = plan === undefined ? undefined : audienceOf(plan, principal);
+    if (plan === undefined || audience === undefined) return undefined;
+    const slot = responseSlot(operation, plan, now.schemaId, audience, principal);
+    const how = { maxAgeSeconds: plan.maxAgeSeconds, isReload: mode === 'reload' };
+    return { schemaId: now.schemaId, plan, slot, look: shelf.look('response', principal, [slot], how) };
+  }
+
+  async function executeCached(operation: CheckedOperation, context: ExecutionContext, takesParts = false): Promise<Outcome> {
     if (operation.kind === OperationTypeNode.MUTATION) return mutate(operation, context);
     const tracked = withCacheUse(context);
     const { cache } = tracked;
-    const now = hints();
-    const plan = cache.mode === 'no-store' ? undefined : planOf(operation, now);
-    const audience = plan === undefined ? undefined : audienceOf(plan, context.principal);
-    if (plan === undefined || audience === undefined) return execute(operation, tracked, takesParts);
-
-    const slot = responseSlot(operation, plan, now.schemaId, audience, context.principal);
+    const begun = cache.ahead?.schemaId === hints().schemaId ? cache.ahead : undefined;
+    const ahead = begun ?? lookAhead(operation, context.principal, cache.mode);
+    if (ahead === undefined) return execute(operation, tracked, takesParts);
+    const { plan, slot } = ahead;
     const isReload = cache.mode === 'reload';
-    const look = await shelf.look('response', context.principal, [slot], { maxAgeSeconds: plan.maxAgeSeconds, isReload });
+    const look = await ahead.look;
     if (look === undefined) return execute(operation, tracked, takesParts);
     const kept = look.found[0];
     if (kept !== undefined) return note({ dataJson: kept.text }, plan, look.asOfMs - kept.asOfMs);
@@ -103,7 +122,9 @@ export function withResponseCache(
     } finally {
       if (flights.get(flightId) === flight) flights.delete(flightId);
     }
-  };
+  }
+
+  return { execute: executeCached, lookAhead };
 }
 
 /** The very context where it says how to use the cache: its signal may be made only when it is asked for. */

@@ -1,8 +1,9 @@
+import type { Principal } from '@academy/kernel';
 import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import { getOperationAST, parse, validate } from 'graphql';
-import type { CacheNote } from '../cache/cache-use.ts';
+import type { CacheMode, CacheNote, LookAhead } from '../cache/cache-use.ts';
 import { type ClientError, maskErrors } from '../errors.ts';
 import type { CheckedOperation, LoadedSchema } from '../operations.ts';
 import { type Engine, type EngineOperation, openEngine } from './engine.ts';
@@ -57,6 +58,8 @@ export type Federation = {
    * when the operation cannot be planned. With `takesParts`, what the client defers comes later; else at once.
    */
   execute(operation: CheckedOperation, context: ExecutionContext, takesParts?: boolean): Promise<Outcome>;
+  /** Where answers are kept: begins to look for this operation's, as `ResponseCache` says. */
+  lookAhead?(operation: CheckedOperation, principal: Principal, mode: CacheMode): LookAhead | undefined;
   /**
    * Shapes one event by the selection of a subscription. `answerRoot` answers what the plan asks of the island that the subscription is
    * of; everything else is asked of the islands, never answered by a call that began before. Rejects as `execute` and `answerRoot` do.

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { cacheModeOf } from '../cache/cache-headers.ts';
+import type { LookAhead } from '../cache/cache-use.ts';
 import { clientError } from '../errors.ts';
 import type { Federation, Outcome } from '../federation/federation.ts';
 import type { Admission, ExecutionGuard } from '../guard.ts';
@@ -35,7 +36,11 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
     if (!asked.ok) {
       return { status: 400, headers, admission, body: { errors: [clientError('BAD_REQUEST', asked.error, requestId)] } };
     }
-    const examined = await guard.examine(admission, asked.value, requestId);
+    const cacheMode = cacheModeOf(request.headers['cache-control']);
+    let ahead: LookAhead | undefined;
+    const examined = await guard.examine(admission, asked.value, requestId, (operation) => {
+      ahead = federation.lookAhead?.(operation, admission.principal, cacheMode);
+    });
     if (!examined.ok) {
       const refusal = examined.error;
       const status = statusOfOperationRefusal(refusal.status, format);
@@ -59,7 +64,7 @@ export function createAnswerOperation({ guard, federation }: { guard: ExecutionG
       requestId,
       principal: admission.principal,
       dueAtMs: deadline.dueAtMs,
-      cache: { mode: cacheModeOf(request.headers['cache-control']), oldestAsOfMs: undefined },
+      cache: { mode: cacheMode, ahead, oldestAsOfMs: undefined },
       get signal() {
         return deadline.signal;
       },

@@ -46,8 +46,8 @@ export function withImpersonation(guard: ExecutionGuard, impersonations: Imperso
         });
       }
     },
-    examine(admission, request, requestId) {
-      const examined = guard.examine(admission, request, requestId);
+    examine(admission, request, requestId, whileCounting) {
+      const examined = guard.examine(admission, request, requestId, whileCounting);
       const userId = impersonatedIn(admission);
       if (userId === undefined) return examined;
       return Promise.resolve(examined).then((one) =>
