@@ -9,7 +9,10 @@ import { standardMajorOf } from './domain/standard-major.ts';
 import { entryId } from './store/certification.ts';
 import { lockPositions } from './store/positions.ts';
 import { newestPosition } from './store/tenant-log.ts';
-import { caseAssignments, certificates, certificationEvents, certifications, completions, mentorings } from './tables.ts';
+import { caseAssignments, mentorings } from './tables/assignments.ts';
+import { completions } from './tables/candidates.ts';
+import { certificationEvents, certifications } from './tables/cases.ts';
+import { certificates } from './tables/certificates.ts';
 
 /** Every seeded learner reached it. */
 const MINIMUM_SCORE_PERCENT = 80;

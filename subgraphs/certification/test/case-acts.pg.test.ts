@@ -3,7 +3,7 @@ import { auditLog } from '@academy/platform/audit';
 import { newId } from '@academy/platform/ids';
 import { people, person } from '@academy/testing/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { certifications } from '../src/tables.ts';
+import { certifications } from '../src/tables/cases.ts';
 import { type Certification, newLearner, openCertification, path } from './open-certification.ts';
 
 const cora = person('raices', 'cora', 'certifier');

@@ -1,7 +1,7 @@
 import type { UserPrincipal } from '@academy/kernel';
 import { auditLog } from '@academy/platform/audit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { certifications } from '../src/tables.ts';
+import { certifications } from '../src/tables/cases.ts';
 import { type Certification, newLearner, openCertification, path } from './open-certification.ts';
 
 let academy: Certification;

@@ -12,7 +12,8 @@ import { tenantIdOf } from '@academy/testing/people';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { numberChanges } from '../src/store/positions.ts';
 import { defineCertification } from '../src/subgraph.ts';
-import { certificationEvents, certifications, completions } from '../src/tables.ts';
+import { completions } from '../src/tables/candidates.ts';
+import { certificationEvents, certifications } from '../src/tables/cases.ts';
 import { type Certification, openCertification } from './open-certification.ts';
 
 const TENANTS = [tenantIdOf('raices'), tenantIdOf('solaris'), newId()];

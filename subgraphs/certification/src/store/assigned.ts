@@ -3,7 +3,8 @@ import { personCentres } from '@academy/platform/centres';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Assignee } from '../domain/visibility.ts';
-import { caseAssignments, certifications } from '../tables.ts';
+import { caseAssignments } from '../tables/assignments.ts';
+import { certifications } from '../tables/cases.ts';
 
 /** A row, and whether the viewer who asked for it is assigned to the case that it is of, or an admin of the centre that it is of, now. */
 export type Seen<Row> = Row & { readonly isAssigned: boolean };

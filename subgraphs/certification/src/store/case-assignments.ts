@@ -6,7 +6,8 @@ import { newId } from '@academy/platform/ids';
 import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { CaseDuty } from '../domain/case-assignment.ts';
 import type { Assignee } from '../domain/visibility.ts';
-import { caseAssignments, certifications } from '../tables.ts';
+import { caseAssignments } from '../tables/assignments.ts';
+import { certifications } from '../tables/cases.ts';
 import { casesOf } from './assigned.ts';
 import { isAfterInstant } from './newest-first.ts';
 

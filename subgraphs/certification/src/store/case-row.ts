@@ -1,6 +1,6 @@
 import { unreachable } from '@academy/kernel';
 import { attemptOf, type Case, isOpen, type OwnPhase } from '../domain/case/phases.ts';
-import type { certifications } from '../tables.ts';
+import type { certifications } from '../tables/cases.ts';
 
 type Row = typeof certifications.$inferSelect;
 

@@ -6,7 +6,7 @@ import { derivedId, newId } from '@academy/platform/ids';
 import { and, eq } from 'drizzle-orm';
 import { lookupKey } from '../domain/crockford.ts';
 import { FOLIO_BYTES, makeFolio, makeVerificationCode, VERIFICATION_CODE_BYTES } from '../domain/folio.ts';
-import { certificates } from '../tables.ts';
+import { certificates } from '../tables/certificates.ts';
 import type { CertificationRow } from './certification.ts';
 
 export type CertificateRow = typeof certificates.$inferSelect;

@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import { standardMajorOf } from '../domain/standard-major.ts';
-import { certifications } from '../tables.ts';
+import { certifications } from '../tables/cases.ts';
 import type { CertificationRow } from './certification.ts';
 import type { CompletionRow } from './completion.ts';
 

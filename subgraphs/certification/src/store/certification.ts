@@ -10,7 +10,7 @@ import { pathOf } from '../domain/case/opening.ts';
 import type { CaseRefusal } from '../domain/case/refusals.ts';
 import { transition } from '../domain/case/transition.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
-import { certificationEvents, certifications } from '../tables.ts';
+import { certificationEvents, certifications } from '../tables/cases.ts';
 import { caseOf, columnsOf } from './case-row.ts';
 import type { CompletionRow } from './completion.ts';
 

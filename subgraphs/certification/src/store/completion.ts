@@ -1,6 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { and, eq } from 'drizzle-orm';
-import { completions } from '../tables.ts';
+import { completions } from '../tables/candidates.ts';
 
 export type CompletionRow = typeof completions.$inferSelect;
 

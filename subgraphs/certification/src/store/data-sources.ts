@@ -1,6 +1,9 @@
 import type { DataSource } from '@academy/platform/data-subject';
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
-import { caseAssignments, certificates, certificationEvents, certifications, completions } from '../tables.ts';
+import { caseAssignments } from '../tables/assignments.ts';
+import { completions } from '../tables/candidates.ts';
+import { certificationEvents, certifications } from '../tables/cases.ts';
+import { certificates } from '../tables/certificates.ts';
 
 /** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories and who worked on them, her certificates, and the cases that she works on. */
 export const dataSources: readonly DataSource[] = [

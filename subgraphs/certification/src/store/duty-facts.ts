@@ -3,7 +3,9 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { CaseDuty } from '../domain/case-assignment.ts';
 import type { DutyFact, DutyFacts } from '../domain/separation-of-duties.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
-import { caseAssignments, certificationEvents, certifications, completions, mentorings } from '../tables.ts';
+import { caseAssignments, mentorings } from '../tables/assignments.ts';
+import { completions } from '../tables/candidates.ts';
+import { certificationEvents, certifications } from '../tables/cases.ts';
 
 /** What whoever has or had the duty on a case has done. */
 const DONE = { EVALUATOR: 'EVALUATED', VERIFIER: 'RULED', AUDITOR: 'AUDITED' } as const satisfies Record<

@@ -1,7 +1,9 @@
 import type { DataSubject } from '@academy/platform/data-subject';
 import { parkedSteps, sagaSteps, sagas, type Tx } from '@academy/platform/db';
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { certificates, certificationEvents, certifications, completions, erasedHolders, revocations } from '../tables.ts';
+import { completions, erasedHolders } from '../tables/candidates.ts';
+import { certificationEvents, certifications } from '../tables/cases.ts';
+import { certificates, revocations } from '../tables/certificates.ts';
 import { type CertificationRow, SAGA_NAME } from './certification.ts';
 
 /** What stands in place of a free text; no text of anybody's is it by chance. */

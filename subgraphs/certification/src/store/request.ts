@@ -1,6 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, isNull, lt } from 'drizzle-orm';
-import { requests } from '../tables.ts';
+import { requests } from '../tables/cases.ts';
 
 /** What a case asks of another island. `key` tells one question of a kind from the next: the attempt, or the topic. */
 export type Question = {

@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import type { Reversal } from '../domain/case/refusals.ts';
-import { certifications } from '../tables.ts';
+import { certifications } from '../tables/cases.ts';
 import { applyTransition, type CertificationRow, recordOpening } from './certification.ts';
 
 /**

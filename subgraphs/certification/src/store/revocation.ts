@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { revocations } from '../tables.ts';
+import { revocations } from '../tables/certificates.ts';
 
 export type RevocationRow = typeof revocations.$inferSelect;
 

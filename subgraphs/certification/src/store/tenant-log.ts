@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, gt, max } from 'drizzle-orm';
 import type { Assignee } from '../domain/visibility.ts';
-import { certificationEvents, certifications } from '../tables.ts';
+import { certificationEvents, certifications } from '../tables/cases.ts';
 import { isAssigned } from './assigned.ts';
 
 /** Number of the newest change of the tenant's log; 0 when there is none. */
