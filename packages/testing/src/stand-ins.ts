@@ -28,6 +28,9 @@ const CANDIDATES: readonly unknown[] = [
   {},
 ];
 
+/** Values of scalars that a schema which was built from SDL alone knows by name, and would take anything for. */
+const BY_NAME: Readonly<Record<string, unknown>> = { Date: '2026-03-01', DateTime: '2026-03-01T18:30:00.000Z' };
+
 /** What a resolver of a field of this type could return: lists are empty, objects have no fields. */
 export function outputStandIn(schema: GraphQLSchema, type: GraphQLOutputType): unknown {
   if (isNonNullType(type)) return outputStandIn(schema, type.ofType);
@@ -48,7 +51,7 @@ function literal(type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(type.ofType);
   if (isListType(type)) return '[]';
   if (isEnumType(type)) return type.getValues()[0]?.name ?? '';
-  if (isScalarType(type)) return JSON.stringify(accepted(type, (value) => type.parseValue(value)));
+  if (isScalarType(type)) return JSON.stringify(BY_NAME[type.name] ?? accepted(type, (value) => type.parseValue(value)));
   if (!isInputObjectType(type)) throw new Error(`Expected an input type, got ${String(type)}.`);
   const fields = Object.values(type.getFields()).filter(isRequiredInputField);
   return `{ ${fields.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;

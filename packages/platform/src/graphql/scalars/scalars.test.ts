@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, parseValue } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { DateResolver, DateTimeResolver, EmailAddressResolver } from './index.ts';
 
@@ -33,4 +33,12 @@ test('every scalar bears the name that the schema gives it', () => {
     'Date',
     'EmailAddress',
   ]);
+});
+
+test('a literal that is no such value is the client’s mistake, whoever wrote the question', () => {
+  const literal = parseValue('"x"');
+  for (const scalar of [DateTimeResolver, DateResolver]) {
+    const parsing = () => scalar.parseLiteral(literal, undefined);
+    expect(parsing).toThrow(expect.objectContaining({ extensions: { validationErrorCode: 'BAD_USER_INPUT' }, nodes: [literal] }));
+  }
 });
