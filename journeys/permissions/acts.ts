@@ -26,6 +26,7 @@ const TYPE_OF_ID: Readonly<Record<string, string>> = {
   tenantId: 'Tenant',
   courseId: 'Course',
   centreId: 'Centre',
+  accreditationId: 'Accreditation',
 };
 
 /** Whether a mutation can be asked here. */

@@ -72,6 +72,11 @@ const WIDER = {
     withScope: 'curp.reveal',
     why: 'Whoever is shown somebody’s CURP is shown that she is there, and the name that she goes by.',
   },
+  'instruments are for assessors': {
+    askers: ['evaluator', 'verifier', 'auditor', 'centre_admin', 'certifier'],
+    relations: SAME_TENANT,
+    why: 'No row of the matrix speaks of what candidates are judged by. It is of a standard and of no case: whoever evaluates, verifies, audits or certifies prepares by it, and no candidate reads the questions before she is asked.',
+  },
 } as const satisfies Record<string, Omit<Deviation, 'effect'>>;
 
 const NARROWER = {
@@ -179,6 +184,11 @@ const NARROWER = {
     askers: ['auditor'],
     relations: EVERYWHERE,
     why: 'The matrix’ r: an auditor reads what was decided, in the case’s history and in the log, and decides nothing.',
+  },
+  'certifiers accredit': {
+    askers: ['evaluator', 'centre_admin'],
+    relations: EVERYWHERE,
+    why: 'The matrix’ r: evaluators and centres read what evaluators are accredited by, and record none of it.',
   },
   'no process reads it': {
     askers: ['service'],

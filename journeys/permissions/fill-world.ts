@@ -344,6 +344,27 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       'case_assignments',
       caseAssignments(tenant).map(({ candidate_id: _candidate, ...row }) => ({ ...row, is_ended: false, version: 1 })),
     ],
+    [
+      'accreditations',
+      keysOf(tenant).flatMap((key) =>
+        // One is not enough: a certificate has no standard.
+        (['CEDULA', 'EC0076'] as const).map((kind) => ({
+          id: idOf(kind === 'CEDULA' ? 'accreditation' : 'accreditation-ec0076', tenant, key),
+          person_id: userIdOf(tenant, key),
+          kind,
+          standard_major: kind === 'CEDULA' ? STANDARD : null,
+          folio: textOf(tenant, `${kind} ${key}`).slice(0, 40),
+          issued_on: '2030-01-01',
+          valid_through: '2030-06-30',
+          recorded_by: userIdOf(tenant, tenant === HOME ? ASKING.certifier : 'fabian'),
+          recorded_at: NOW,
+          ended_by: userIdOf(tenant, tenant === HOME ? ASKING.certifier : 'fabian'),
+          ended_at: SOON,
+          end_reason: textOf(tenant, 'Motivo'),
+          version: 2,
+        })),
+      ),
+    ],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
   ],
 };

@@ -165,7 +165,7 @@ async function standardsOf(island: { ask: Ask }, type: string): Promise<[Relatio
   if (type !== 'Standard') return [];
   const { data } = await island.ask(
     { kind: 'anonymous', tenantId: UNKNOWN_ID },
-    '{ standards(first: 1) { edges { node { id } } } }',
+    '{ standards(first: 1, filter: { text: "EC0325" }) { edges { node { id } } } }',
   );
   const edges = (data?.['standards'] as { edges: { node: { id: string } }[] } | null)?.edges ?? [];
   return [['tenant', edges.map(({ node }) => node)]];

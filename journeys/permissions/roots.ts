@@ -23,6 +23,7 @@ const BY_ID: Readonly<Record<string, string>> = {
 const OWN = new Set([
   'me',
   'tenant',
+  'accreditations',
   'certifications',
   'enrollments',
   'notificationLog',

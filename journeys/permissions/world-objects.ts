@@ -108,6 +108,15 @@ const OBJECTS: readonly WorldObject[] = [
         assigned: [...judges, ...mentors],
         ...(key === ASKING.instructor ? { isPublicPerson: true } : {}),
       },
+      {
+        type: 'Accreditation',
+        id: idOf('accreditation', tenant, key),
+        tenant,
+        owners,
+        centreId: centreOf(tenant, key),
+        // Who audits the case of one audits whoever evaluates it.
+        assigned: tenant === HOME && key === DUTIES.EVALUATOR ? [userIdOf(HOME, DUTIES.AUDITOR)] : [],
+      },
       { type: 'Notification', id: idOf('notification', tenant, key), tenant, owners },
       ...DATA_REQUEST_STATES.map(
         (state): WorldObject => ({

@@ -10,6 +10,7 @@ import type { Vault } from '@academy/platform/vault';
 import { sealIdentities } from '@academy/users/seal-identities';
 import { seedPeople, seedPortfolios, seedRelations, seedUsers } from '@academy/users/seed';
 
+import { seedAccreditations } from './seed-accreditations.ts';
 import { seedAssignments, seedHolders, seedMentorings } from './seed-assignments.ts';
 
 type Person = ReturnType<typeof seedPeople>[number];
@@ -39,6 +40,7 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
   const courses = tenants.flatMap((tenant) =>
     seededCourses(tenant.slug).map(({ id, slug, standardCode }) => ({ tenantId: tenant.id, id, slug, standardCode })),
   );
+  const accreditations = seedAccreditations(people, courses, now);
   return {
     users: async (database) => {
       await sealIdentities(database, vault);
@@ -47,8 +49,9 @@ export function seeders(now: Date, vault: Vault): Readonly<Record<IslandName, (d
       await seedRelations(database, { assignments, mentorings });
     },
     courses: (database) => seedCourses(database, { tenants, instructorIds, history, holders, mentorings, placements, now }),
-    certification: (database) => seedCertification(database, { history, holders, assignments, mentorings, placements, now }),
-    conocer: (database) => seedConocer(database, { tenants, courses, assignments, placements, now }),
+    certification: (database) =>
+      seedCertification(database, { history, holders, assignments, mentorings, placements, accreditations, now }),
+    conocer: (database) => seedConocer(database, { tenants, courses, holders, assignments, accreditations, placements, now }),
     analytics: (database) => seedAnalytics(database, { tenants, history, placements, now }),
   };
 }

@@ -1,5 +1,7 @@
 import {
   accessRevoked,
+  accreditationEnded,
+  accreditationRecorded,
   apiKeyChanged,
   caseAssigned,
   caseUnassigned,
@@ -98,6 +100,10 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
   effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
+
+  // Accreditations are no entities.
+  effect(accreditationRecorded, {}),
+  effect(accreditationEnded, {}),
 
   // Certificates of the person say no longer who holds them; the event does not tell which they are.
   effect(dataPartReported.certification, { Certificate: () => undefined }),

@@ -1,8 +1,15 @@
-import { by, type Decisions, each, key, rowsDecide } from '../decision.ts';
+import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.ts';
 
 const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
 const STANDARDS = by('standards.read');
 const SUBMISSION = by('submission.status', 'oneself');
+
+const ACCREDITATION = by('accreditation.manage', 'oneself');
+/** The matrix' r: who reads accreditations puts none on record. */
+const ACCREDITING = by('accreditation.manage', 'certifiers accredit', 'an auditor reads');
+const ACCREDITORS = { as: 'Mutation.accreditationRecord' };
+/** What a candidate is judged by is no candidate's to read. */
+const INSTRUMENT = { ...by('iec.record', 'instruments are for assessors'), scope: 'instrument.read' };
 
 /** Fields of the conocer island. */
 export const CONOCER: Decisions = {
@@ -11,8 +18,21 @@ export const CONOCER: Decisions = {
     conocerAuditLog: by('audit.read', 'audited by others'),
     standards: STANDARDS,
     standard: STANDARDS,
+    accreditations: rowsDecide(ACCREDITATION, 'signed in'),
   },
-  Standard: { id: key, ...each(STANDARDS, 'code title level sector committee') },
+  Mutation: { accreditationRecord: ACCREDITING, accreditationEnd: ACCREDITING },
+  Accreditation: {
+    ...each(ACCREDITATION, 'person kind standardMajor folio issuedOn validThrough recordedAt endedAt endReason'),
+    id: key,
+  },
+  AccreditationConnection: each(parent('The list of accreditations that one may see.', 'signed in'), 'edges pageInfo'),
+  AccreditationEdge: each(parent('Part of a list of accreditations.', 'signed in'), 'cursor node'),
+  AccreditationRecordSuccess: { accreditation: parent('The answer of the mutation.', ACCREDITORS) },
+  AccreditationEndSuccess: { accreditation: parent('The answer of the mutation.', ACCREDITORS) },
+  Standard: { id: key, ...each(STANDARDS, 'code title level sector committee isActive'), instrument: INSTRUMENT },
+  Instrument: each(INSTRUMENT, 'origin minimumScore criteria reactivos'),
+  InstrumentCriterion: each(INSTRUMENT, 'id statement'),
+  InstrumentReactivo: each(INSTRUMENT, 'id kind criterion weight statement'),
   Certification: { submission: rowsDecide(SUBMISSION, { signedInOr: 'submission.status' }) },
   Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason'),
 };

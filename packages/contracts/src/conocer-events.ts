@@ -55,3 +55,34 @@ export const officialCertificateIssued: EventContract<z.infer<typeof officialCer
   producer: 'conocer',
   data: officialCertificateIssuedData,
 };
+
+/** Kinds of accreditation: a cédula lets its holder evaluate by one standard; EC0076 certifies that she can evaluate at all. */
+export const ACCREDITATION_KINDS = ['CEDULA', 'EC0076'] as const;
+export type AccreditationKind = (typeof ACCREDITATION_KINDS)[number];
+
+const accreditationData = z.object({
+  accreditationId: z.uuid(),
+  personId: z.uuid(),
+  kind: z.enum(ACCREDITATION_KINDS),
+  /** The standard without its version; null for EC0076. */
+  standardMajor: z.string().nullable(),
+  /** Calendar day, Mexico City. */
+  issuedOn: z.iso.date(),
+  /** Its last day; null: it has none. */
+  validThrough: z.iso.date().nullable(),
+  /** Of the accreditation, growing: whoever keeps it believes the highest, in whatever order they come. */
+  version: z.number().int().min(1),
+});
+export type AccreditationTold = z.infer<typeof accreditationData>;
+/** A certifier put on record what an evaluator was given. Subject: the accreditation. */
+export const accreditationRecorded: EventContract<AccreditationTold> = {
+  type: 'mx.madfam.conocer.accreditation.recorded.v1',
+  producer: 'conocer',
+  data: accreditationData,
+};
+/** It accredits nobody any more, whatever its last day. Subject: the accreditation. */
+export const accreditationEnded: EventContract<AccreditationTold> = {
+  type: 'mx.madfam.conocer.accreditation.ended.v1',
+  producer: 'conocer',
+  data: accreditationData,
+};

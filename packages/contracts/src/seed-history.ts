@@ -56,3 +56,18 @@ export type SeedMentoring = {
 };
 /** Somebody of the seed who stands in an evaluation centre. */
 export type SeedPlacement = { readonly tenantId: string; readonly userId: string; readonly centreId: string };
+
+/** What somebody of the seed is accredited by. */
+export type SeedAccreditation = {
+  readonly tenantId: string;
+  readonly accreditationId: string;
+  readonly personId: string;
+  readonly kind: 'CEDULA' | 'EC0076';
+  readonly standardMajor: string | null;
+  readonly folio: string;
+  /** Calendar day. */
+  readonly issuedOn: string;
+  readonly validThrough: string | null;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+};

@@ -3,6 +3,7 @@ export * from './curp.ts';
 export * from './fault.ts';
 export * from './idempotency-key.ts';
 export * from './ids.ts';
+export * from './local-date.ts';
 export * from './page.ts';
 export * from './principal.ts';
 export * from './result.ts';

@@ -1,4 +1,11 @@
-import type { SeedAssignment, SeedCompletion, SeedHolder, SeedMentoring, SeedPlacement } from '@academy/contracts';
+import type {
+  SeedAccreditation,
+  SeedAssignment,
+  SeedCompletion,
+  SeedHolder,
+  SeedMentoring,
+  SeedPlacement,
+} from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
 import { seedPlacements } from '@academy/platform/centres';
 import type { Database, Tx } from '@academy/platform/db';
@@ -6,6 +13,7 @@ import { seedPersonaHolders } from '@academy/platform/events';
 import type { CaseStatus } from './domain/case/phases.ts';
 import { lookupKey } from './domain/crockford.ts';
 import { standardMajorOf } from './domain/standard-major.ts';
+import { seedAccreditations } from './store/accreditations.ts';
 import { entryId } from './store/certification.ts';
 import { lockPositions } from './store/positions.ts';
 import { newestPosition } from './store/tenant-log.ts';
@@ -21,7 +29,7 @@ type Entry = { status: CaseStatus; at: Date };
 
 /**
  * The island holds the finished cases of this history, each with its entries and its certificate: ISSUED where CONOCER issued a certificate before
- * `now`, else RESULTS_DELIVERED each in its candidate's centre; who may be assigned, and who is. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
+ * `now`, else RESULTS_DELIVERED each in its candidate's centre; who may be assigned, who is, and who is accredited. Nothing is told to other islands, and no saga works for them. Seeding again changes nothing.
  */
 export async function seedCertification(
   database: Database,
@@ -31,6 +39,7 @@ export async function seedCertification(
     readonly assignments?: readonly SeedAssignment[];
     readonly mentorings?: readonly SeedMentoring[];
     readonly placements?: readonly SeedPlacement[];
+    readonly accreditations?: readonly SeedAccreditation[];
     readonly now: Date;
   },
 ): Promise<void> {
@@ -47,6 +56,8 @@ export async function seedCertification(
     });
   }
   await seedPersonaHolders(database, world.holders ?? []);
+  for (const [tenantId, ofTenant] of Map.groupBy(world.accreditations ?? [], (one) => one.tenantId))
+    await database.inTenant(tenantId, 'write', (tx) => seedAccreditations(tx, ofTenant));
 }
 
 async function addAssignments(

@@ -15,6 +15,7 @@ import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platfor
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { certificationErasure } from './data-erasure.ts';
+import { accreditationReactions } from './events/conocer-accreditation.ts';
 import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
 import { onSubmissionAccepted } from './events/conocer-submission-accepted.ts';
 import { onSubmissionHeld } from './events/conocer-submission-held.ts';
@@ -69,6 +70,7 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
       onOfficialCertificateIssued,
       onProfileUpdated,
       onNotificationSent,
+      ...accreditationReactions,
       certificationErasure.reaction,
     ],
     jobs: [certificationSaga.handler, certificationErasure.job],

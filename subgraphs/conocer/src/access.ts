@@ -1,5 +1,6 @@
 import type { Principal } from '@academy/kernel';
 import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import type { SeenAccreditation } from './store/accreditations.ts';
 import type { SeenSubmission } from './store/submissions.ts';
 
 /** Personas who may see the submissions of their tenant; the candidate sees her own, evaluators, verifiers and auditors those of cases that they are assigned to, a centre's admin those of its cases. */
@@ -29,9 +30,37 @@ export function maySeeSubmission(principal: Principal, row: SeenSubmission): boo
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
 
+/** Her centre's admin, and who audits a case that she evaluates: looked up for the viewer, with the accreditation. */
+const reached: Rule<SeenAccreditation> = {
+  description: 'centre_admin of her centre, auditor of a case that she evaluates',
+  allows: ({ parent }) => parent.isReached === true,
+};
+const ofAccreditation = anyOf<SeenAccreditation>(
+  owner<SeenAccreditation>((row) => row.personId),
+  reached,
+  personas('certifier'),
+);
+/** Who puts on record what evaluators were given. */
+const accreditors = personas('certifier');
+/** By what a candidate is judged is for those who judge, verify and certify, and for the process that pins it to a case: never for who is to be judged. */
+const assessors = anyOf(personas('evaluator', 'verifier', 'auditor', 'centre_admin', 'certifier'), scope('instrument.read'));
+
 /** Who may read what. Standards are facts of a public register. */
 export const access = {
-  Query: { conocerData: scope('data.export'), standard: everyone, standards: everyone, conocerAuditLog: auditReaders },
+  Query: {
+    conocerData: scope('data.export'),
+    standard: everyone,
+    standards: everyone,
+    conocerAuditLog: auditReaders,
+    accreditations: signedIn,
+  },
+  Mutation: { accreditationRecord: accreditors, accreditationEnd: accreditors },
+  Accreditation: ofAccreditation,
+  AccreditationConnection: signedIn,
+  AccreditationEdge: signedIn,
+  AccreditationRecordSuccess: accreditors,
+  AccreditationEndSuccess: accreditors,
+  User: everyone,
   StandardConnection: everyone,
   StandardEdge: everyone,
   PageInfo: everyone,
@@ -39,7 +68,19 @@ export const access = {
   AuditEntry: auditReaders,
   AuditEntryConnection: auditReaders,
   AuditEntryEdge: auditReaders,
-  Standard: everyone,
+  Standard: {
+    id: everyone,
+    code: everyone,
+    title: everyone,
+    level: everyone,
+    sector: everyone,
+    committee: everyone,
+    isActive: everyone,
+    instrument: assessors,
+  },
+  Instrument: assessors,
+  InstrumentCriterion: assessors,
+  InstrumentReactivo: assessors,
   Course: everyone,
   // Whether there is a submission that this viewer may see is decided where it is loaded.
   Certification: { id: everyone, submission: anyOf(signedIn, scope(SUBMISSION_SCOPE)) },

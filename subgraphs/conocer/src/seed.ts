@@ -1,11 +1,15 @@
-import type { SeedAssignment, SeedPlacement, SeedTenant } from '@academy/contracts';
+import type { SeedAccreditation, SeedAssignment, SeedHolder, SeedPlacement, SeedTenant } from '@academy/contracts';
 import { seedPlacements } from '@academy/platform/centres';
 import type { Database } from '@academy/platform/db';
+import { seedPersonaHolders } from '@academy/platform/events';
 import { IMPACT_PROFILES, impactInputsOf } from './seed/impact-evidence.ts';
+import { SAMPLE_INSTRUMENTS } from './seed/sample-instruments.ts';
 import { STANDARDS } from './seed/standards.ts';
+import { seedAccreditations } from './store/accreditations.ts';
 import { alignCourse } from './store/alignments.ts';
 import { keepCaseAssignment } from './store/case-assignments.ts';
 import { addImpactInputs } from './store/impact-evidence.ts';
+import { keepInstruments } from './store/instruments.ts';
 import { addStandards, findStandardByCode } from './store/standards.ts';
 
 /** What this island must know of a seeded world. */
@@ -19,18 +23,22 @@ export type ConocerWorld = {
   }[];
   readonly assignments?: readonly SeedAssignment[];
   readonly placements?: readonly SeedPlacement[];
+  readonly holders?: readonly SeedHolder[];
+  readonly accreditations?: readonly SeedAccreditation[];
   readonly now: Date;
 };
 
 /**
  * The register's standards are known afterwards, each course is aligned to its standard, and what is known of its impact is recorded, and who is assigned
- * to which case, and stands in which centre. Seeding twice changes nothing.
+ * to which case, stands in which centre, and is accredited for what. Seeding twice changes nothing.
  */
 export async function seedConocer(database: Database, world: ConocerWorld): Promise<void> {
   await seedPlacements(database, world.placements ?? []);
+  await seedPersonaHolders(database, world.holders ?? []);
   for (const tenant of world.tenants) {
     await database.inTenant(tenant.id, 'write', async (tx) => {
       await addStandards(tx, STANDARDS);
+      await keepInstruments(tx, SAMPLE_INSTRUMENTS, world.now);
       for (const course of world.courses.filter(({ tenantId }) => tenantId === tenant.id)) {
         const { id: courseId, slug, standardCode } = course;
         const standard = standardCode === null ? undefined : await findStandardByCode(tx, standardCode);
@@ -44,6 +52,10 @@ export async function seedConocer(database: Database, world: ConocerWorld): Prom
         const { tenantId, assignmentId: id, certificationId, personId, duty } = one;
         await keepCaseAssignment(tx, { tenantId, id, certificationId, personId, duty, isEnded: false, version: 1 });
       }
+      await seedAccreditations(
+        tx,
+        (world.accreditations ?? []).filter(({ tenantId }) => tenantId === tenant.id),
+      );
     });
   }
 }

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import {
+  accreditationEnded,
+  accreditationRecorded,
   dataPartReported,
   officialCertificateIssued,
   submissionAccepted,
@@ -9,7 +11,7 @@ import {
   submissionUnknown,
 } from '@academy/contracts';
 import { personPlacedReaction } from '@academy/platform/centres';
-import { tenantPoliciesReaction } from '@academy/platform/events';
+import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import type { ConocerSettings } from './config.ts';
@@ -43,6 +45,8 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       submissionAccepted,
       submissionRejected,
       officialCertificateIssued,
+      accreditationRecorded,
+      accreditationEnded,
       dataPartReported.conocer,
     ],
     reactions: [
@@ -53,6 +57,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       certificateRevokedReaction,
       ...caseAssignmentReactions,
       personPlacedReaction,
+      ...personaHolderReactions,
       conocerErasure.reaction,
     ],
     jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, conocerErasure.job],

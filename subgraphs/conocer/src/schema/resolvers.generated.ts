@@ -1,21 +1,29 @@
 /* This file was automatically generated. DO NOT UPDATE MANUALLY. */
     import type   { Resolvers } from './types.generated.ts';
-    import    { conocerAuditLog as Query_conocerAuditLog } from './audit/resolvers/Query/conocerAuditLog.ts';
+    import    { accreditations as Query_accreditations } from './accreditation/resolvers/Query/accreditations.ts';
+import    { conocerAuditLog as Query_conocerAuditLog } from './audit/resolvers/Query/conocerAuditLog.ts';
 import    { conocerData as Query_conocerData } from './data-subject/resolvers/Query/conocerData.ts';
 import    { standard as Query_standard } from './standard/resolvers/Query/standard.ts';
 import    { standards as Query_standards } from './standard/resolvers/Query/standards.ts';
+import    { accreditationEnd as Mutation_accreditationEnd } from './accreditation/resolvers/Mutation/accreditationEnd.ts';
+import    { accreditationRecord as Mutation_accreditationRecord } from './accreditation/resolvers/Mutation/accreditationRecord.ts';
+import    { Accreditation } from './accreditation/resolvers/Accreditation.ts';
 import    { Certification } from './submission/resolvers/Certification.ts';
 import    { Course } from './standard/resolvers/Course.ts';
-import    { Standard } from './standard/resolvers/Standard.ts';
+import    { Instrument } from './instrument/resolvers/Instrument.ts';
+import    { Standard as standard_Standard } from './standard/resolvers/Standard.ts';
+import    { Standard as instrument_Standard } from './instrument/resolvers/Standard.ts';
 import    { Submission } from './submission/resolvers/Submission.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { conocerAuditLog: Query_conocerAuditLog,conocerData: Query_conocerData,standard: Query_standard,standards: Query_standards },
+      Query: { accreditations: Query_accreditations,conocerAuditLog: Query_conocerAuditLog,conocerData: Query_conocerData,standard: Query_standard,standards: Query_standards },
+      Mutation: { accreditationEnd: Mutation_accreditationEnd,accreditationRecord: Mutation_accreditationRecord },
       
-      
-      Certification: Certification,
+      Accreditation: Accreditation,
+Certification: Certification,
 Course: Course,
-Standard: Standard,
+Instrument: Instrument,
+Standard: { ...standard_Standard,...instrument_Standard },
 Submission: Submission,
 Date: DateResolver,
 DateTime: DateTimeResolver,

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccreditationMapper } from './accreditation/accreditation.mappers.ts';
 import type { CertificationMapper, SubmissionMapper } from './submission/submission.mappers.ts';
 import type { CourseMapper, StandardMapper } from './standard/standard.mappers.ts';
+import type { InstrumentMapper } from './instrument/instrument.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
-export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -21,6 +23,116 @@ export type Scalars = {
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What lets a person evaluate, as a certifier put it on record. */
+export type Accreditation = {
+  __typename?: 'Accreditation';
+  /** Why it was ended; null while it stands. */
+  endReason: Maybe<Scalars['String']['output']>;
+  /** Since when it accredits nobody, whatever its last day; null while it stands. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the document bears. */
+  folio: Scalars['String']['output'];
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** The day it was given. */
+  issuedOn: Scalars['Date']['output'];
+  /** What it is. */
+  kind: AccreditationKind;
+  /** Whose it is. */
+  person: Maybe<User>;
+  /** When it was put on record. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The standard without its version, e.g. `EC0325`; null for EC0076. */
+  standardMajor: Maybe<Scalars['String']['output']>;
+  /** Its last day; null when it has none. */
+  validThrough: Maybe<Scalars['Date']['output']>;
+};
+
+/** Accreditations, newest record first. */
+export type AccreditationConnection = {
+  __typename?: 'AccreditationConnection';
+  /** Accreditations with their cursors. */
+  edges: Array<AccreditationEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An accreditation in a list. */
+export type AccreditationEdge = {
+  __typename?: 'AccreditationEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The accreditation. */
+  node: Accreditation;
+};
+
+/** Which accreditation ends, and why. */
+export type AccreditationEndInput = {
+  /** The accreditation. */
+  accreditationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `accreditationEnd` answers. */
+export type AccreditationEndResult = AccreditationEndSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The accreditation has ended. */
+export type AccreditationEndSuccess = {
+  __typename?: 'AccreditationEndSuccess';
+  /** The accreditation. */
+  accreditation: Accreditation;
+};
+
+/** Narrows `accreditations`; all conditions must hold. */
+export type AccreditationFilter = {
+  /** Of which kind. */
+  kind?: InputMaybe<AccreditationKind>;
+  /** Whose. */
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  /** For which standard, with its version or without. Leaves EC0076 out. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** That accredit on this day (Mexico City), and were not ended. */
+  validOn?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What an evaluator is accredited by. */
+export type AccreditationKind =
+  /** A cédula de acreditación for one standard, of any version. */
+  | 'CEDULA'
+  /** A certificate in EC0076, which evaluating rests on. */
+  | 'EC0076';
+
+/** What was given, to whom. */
+export type AccreditationRecordInput = {
+  /** What the document bears, 3 to 40 characters. */
+  folio: Scalars['String']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The day it was given; not later than today. */
+  issuedOn: Scalars['Date']['input'];
+  /** What it is. */
+  kind: AccreditationKind;
+  /** The evaluator. */
+  personId: Scalars['ID']['input'];
+  /** Of a cédula: the standard, with its version or without. Left out for EC0076. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** Of EC0076: its last day, when it has one. Left out for a cédula, which ends with the first 30 June. */
+  validThrough?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What `accreditationRecord` answers. */
+export type AccreditationRecordResult = AccreditationRecordSuccess | ConflictError | InvalidInputError | InvalidStateError;
+
+/** The accreditation is on record. */
+export type AccreditationRecordSuccess = {
+  __typename?: 'AccreditationRecordSuccess';
+  /** The accreditation. */
+  accreditation: Accreditation;
 };
 
 /** One act with power, or one call that left the house, as it was recorded. Entries are never changed: each bears a hash over itself and the one before it. */
@@ -117,6 +229,50 @@ export type DataPart = {
   records: Array<Scalars['String']['output']>;
 };
 
+/** An Instrumento de Evaluación de la Competencia (IEC): reactivos with their weights, and from which sum on a candidate is competent. */
+export type Instrument = {
+  __typename?: 'Instrument';
+  /** Every criterio de evaluación; of each at least one reactivo must be fulfilled. At most 200. */
+  criteria: Array<InstrumentCriterion>;
+  /** Puntaje mínimo: least sum of the weights of fulfilled reactivos. */
+  minimumScore: Scalars['Float']['output'];
+  /** Where it comes from. */
+  origin: InstrumentOrigin;
+  /** What is to be shown. At most 500. */
+  reactivos: Array<InstrumentReactivo>;
+};
+
+/** A criterio de evaluación. */
+export type InstrumentCriterion = {
+  __typename?: 'InstrumentCriterion';
+  /** Its id within the instrument. */
+  id: Scalars['String']['output'];
+  /** What the person does, makes, knows, or how she behaves. */
+  statement: Scalars['String']['output'];
+};
+
+/** Where an instrument comes from. */
+export type InstrumentOrigin =
+  /** Imported from the authority. */
+  | 'OFFICIAL'
+  /** Written by the academy, to show how an evaluation goes. Not the authority's. */
+  | 'SAMPLE';
+
+/** One thing to be shown, for one criterio. */
+export type InstrumentReactivo = {
+  __typename?: 'InstrumentReactivo';
+  /** Id of its criterio. */
+  criterion: Scalars['String']['output'];
+  /** Its id within the instrument. */
+  id: Scalars['String']['output'];
+  /** What it looks at. */
+  kind: ReactivoKind;
+  /** What is looked for. */
+  statement: Scalars['String']['output'];
+  /** Peso relativo. */
+  weight: Scalars['Float']['output'];
+};
+
 /** A value of the input cannot be accepted; nothing was done. */
 export type InvalidInputError = UserError & {
   __typename?: 'InvalidInputError';
@@ -135,6 +291,27 @@ export type InvalidStateError = UserError & {
   code: UserErrorCode;
   /** The state it is in, and those in which this can be done. */
   message: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Ends an accreditation: from now on it lets nobody plan, sign or begin an evaluation. Certifier, and never of herself. */
+  accreditationEnd: Maybe<AccreditationEndResult>;
+  /**
+   * Puts on record what an evaluator was given: a cédula de acreditación for a standard, valid to the first 30 June on or after its day, or a certificate in
+   * EC0076. She must hold the persona evaluator in the tenant. Certifier, and never of herself.
+   */
+  accreditationRecord: Maybe<AccreditationRecordResult>;
+};
+
+
+export type MutationaccreditationEndArgs = {
+  input: AccreditationEndInput;
+};
+
+
+export type MutationaccreditationRecordArgs = {
+  input: AccreditationRecordInput;
 };
 
 /** No such thing, or none that the viewer may know of. */
@@ -161,6 +338,11 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * Accreditations of evaluators, newest record first: a certifier sees those of her tenant, a centre admin those of people of her centre, an auditor those of
+   * evaluators whose cases she is assigned to, everybody her own.
+   */
+  accreditations: Maybe<AccreditationConnection>;
   /** Calls that left the house for the authority on behalf of the viewer's tenant: before each and after it, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   conocerAuditLog: Maybe<AuditEntryConnection>;
   /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
@@ -169,6 +351,13 @@ export type Query = {
   standard: Maybe<Standard>;
   /** Competency standards of CONOCER's register known here, by code. Public. */
   standards: Maybe<StandardConnection>;
+};
+
+
+export type QueryaccreditationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AccreditationFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -197,6 +386,17 @@ export type QuerystandardsArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a reactivo looks at, and with which instrument. */
+export type ReactivoKind =
+  /** How she behaves (actitudes, hábitos y valores): observed. */
+  | 'AHV'
+  /** What she knows: asked (cuestionario). */
+  | 'CONOCIMIENTO'
+  /** What the person does: observed (guía de observación). */
+  | 'DESEMPENO'
+  /** What she makes: checked (lista de cotejo). */
+  | 'PRODUCTO';
+
 /** An Estándar de Competencia (EC): what a person must show to be certified. Facts of CONOCER's public register. */
 export type Standard = {
   __typename?: 'Standard';
@@ -206,6 +406,13 @@ export type Standard = {
   committee: Maybe<Scalars['String']['output']>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
+  /**
+   * What a candidate is judged by (Instrumento de Evaluación de la Competencia). Evaluators, verifiers, auditors, centre admins and certifiers, and processes with
+   * `instrument.read`; null when none is known. See `origin`: a sample is no official instrument.
+   */
+  instrument: Maybe<Instrument>;
+  /** Whether the register has it in force: by a retired one nobody is evaluated any more. */
+  isActive: Scalars['Boolean']['output'];
   /** Level of the National System of Competencies, 1 to 5. */
   level: Scalars['Int']['output'];
   /** Productive sector. */
@@ -279,6 +486,12 @@ export type SubmissionStatus =
   | 'SENT'
   /** The outcome of the call is unknown; being looked up by its business key. */
   | 'UNKNOWN';
+
+export type User = {
+  __typename?: 'User';
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+};
 
 /** Why the domain said no. Every member of a mutation's result union that is not a success implements this. */
 export type UserError = {
@@ -414,6 +627,22 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Standard'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AccreditationEndResult:
+    | ( Omit<AccreditationEndSuccess, 'accreditation'> & { accreditation: _RefType['Accreditation'] } & { __typename: 'AccreditationEndSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  AccreditationRecordResult:
+    | ( Omit<AccreditationRecordSuccess, 'accreditation'> & { accreditation: _RefType['Accreditation'] } & { __typename: 'AccreditationRecordSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -427,9 +656,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  Accreditation: ResolverTypeWrapper<AccreditationMapper>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccreditationConnection: ResolverTypeWrapper<Omit<AccreditationConnection, 'edges'> & { edges: Array<ResolversTypes['AccreditationEdge']> }>;
+  AccreditationEdge: ResolverTypeWrapper<Omit<AccreditationEdge, 'node'> & { node: ResolversTypes['Accreditation'] }>;
+  AccreditationEndInput: AccreditationEndInput;
+  AccreditationEndResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AccreditationEndResult']>;
+  AccreditationEndSuccess: ResolverTypeWrapper<Omit<AccreditationEndSuccess, 'accreditation'> & { accreditation: ResolversTypes['Accreditation'] }>;
+  AccreditationFilter: AccreditationFilter;
+  AccreditationKind: ResolverTypeWrapper<'CEDULA' | 'EC0076'>;
+  AccreditationRecordInput: AccreditationRecordInput;
+  AccreditationRecordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AccreditationRecordResult']>;
+  AccreditationRecordSuccess: ResolverTypeWrapper<Omit<AccreditationRecordSuccess, 'accreditation'> & { accreditation: ResolversTypes['Accreditation'] }>;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
@@ -440,17 +680,25 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  Instrument: ResolverTypeWrapper<InstrumentMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  InstrumentCriterion: ResolverTypeWrapper<InstrumentCriterion>;
+  InstrumentOrigin: ResolverTypeWrapper<'SAMPLE' | 'OFFICIAL'>;
+  InstrumentReactivo: ResolverTypeWrapper<Omit<InstrumentReactivo, 'kind'> & { kind: ResolversTypes['ReactivoKind'] }>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReactivoKind: ResolverTypeWrapper<'DESEMPENO' | 'PRODUCTO' | 'CONOCIMIENTO' | 'AHV'>;
   Standard: ResolverTypeWrapper<StandardMapper>;
   StandardConnection: ResolverTypeWrapper<Omit<StandardConnection, 'edges'> & { edges: Array<ResolversTypes['StandardEdge']> }>;
   StandardEdge: ResolverTypeWrapper<Omit<StandardEdge, 'node'> & { node: ResolversTypes['Standard'] }>;
   StandardFilter: StandardFilter;
   Submission: ResolverTypeWrapper<SubmissionMapper>;
   SubmissionStatus: ResolverTypeWrapper<'HELD' | 'PREPARED' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'IN_PROCESS' | 'APPROVED' | 'REJECTED'>;
+  User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   UserErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_INPUT' | 'INVALID_STATE' | 'ALREADY_ENROLLED' | 'LESSONS_MISSING' | 'CERTIFICATION_ALREADY_OPEN' | 'SECOND_PERSON_REQUIRED' | 'DUTY_CONFLICT'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
@@ -460,9 +708,19 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditEntry: AuditEntry;
+  Accreditation: AccreditationMapper;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  AccreditationConnection: Omit<AccreditationConnection, 'edges'> & { edges: Array<ResolversParentTypes['AccreditationEdge']> };
+  AccreditationEdge: Omit<AccreditationEdge, 'node'> & { node: ResolversParentTypes['Accreditation'] };
+  AccreditationEndInput: AccreditationEndInput;
+  AccreditationEndResult: ResolversUnionTypes<ResolversParentTypes>['AccreditationEndResult'];
+  AccreditationEndSuccess: Omit<AccreditationEndSuccess, 'accreditation'> & { accreditation: ResolversParentTypes['Accreditation'] };
+  AccreditationFilter: AccreditationFilter;
+  AccreditationRecordInput: AccreditationRecordInput;
+  AccreditationRecordResult: ResolversUnionTypes<ResolversParentTypes>['AccreditationRecordResult'];
+  AccreditationRecordSuccess: Omit<AccreditationRecordSuccess, 'accreditation'> & { accreditation: ResolversParentTypes['Accreditation'] };
+  AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
@@ -473,8 +731,13 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   EmailAddress: Scalars['EmailAddress']['output'];
+  Instrument: InstrumentMapper;
+  Float: Scalars['Float']['output'];
+  InstrumentCriterion: InstrumentCriterion;
+  InstrumentReactivo: InstrumentReactivo;
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
+  Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
@@ -483,6 +746,7 @@ export type ResolversParentTypes = {
   StandardEdge: Omit<StandardEdge, 'node'> & { node: ResolversParentTypes['Standard'] };
   StandardFilter: StandardFilter;
   Submission: SubmissionMapper;
+  User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
@@ -495,6 +759,49 @@ export type cacheControlDirectiveArgs = {
 };
 
 export type cacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = cacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccreditationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Accreditation'] = ResolversParentTypes['Accreditation']> = {
+  endReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  folio?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AccreditationKind'], ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  standardMajor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validThrough?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type AccreditationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationConnection'] = ResolversParentTypes['AccreditationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccreditationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AccreditationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationEdge'] = ResolversParentTypes['AccreditationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Accreditation'], ParentType, ContextType>;
+};
+
+export type AccreditationEndResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationEndResult'] = ResolversParentTypes['AccreditationEndResult']> = {
+  __resolveType?: TypeResolveFn<'AccreditationEndSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type AccreditationEndSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationEndSuccess'] = ResolversParentTypes['AccreditationEndSuccess']> = {
+  accreditation?: Resolver<ResolversTypes['Accreditation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccreditationKindResolvers = EnumResolverSignature<{ CEDULA?: any, EC0076?: any }, ResolversTypes['AccreditationKind']>;
+
+export type AccreditationRecordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationRecordResult'] = ResolversParentTypes['AccreditationRecordResult']> = {
+  __resolveType?: TypeResolveFn<'AccreditationRecordSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError', ParentType, ContextType>;
+};
+
+export type AccreditationRecordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccreditationRecordSuccess'] = ResolversParentTypes['AccreditationRecordSuccess']> = {
+  accreditation?: Resolver<ResolversTypes['Accreditation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -554,6 +861,28 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type InstrumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Instrument'] = ResolversParentTypes['Instrument']> = {
+  criteria?: Resolver<Array<ResolversTypes['InstrumentCriterion']>, ParentType, ContextType>;
+  minimumScore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['InstrumentOrigin'], ParentType, ContextType>;
+  reactivos?: Resolver<Array<ResolversTypes['InstrumentReactivo']>, ParentType, ContextType>;
+};
+
+export type InstrumentCriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstrumentCriterion'] = ResolversParentTypes['InstrumentCriterion']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InstrumentOriginResolvers = EnumResolverSignature<{ OFFICIAL?: any, SAMPLE?: any }, ResolversTypes['InstrumentOrigin']>;
+
+export type InstrumentReactivoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstrumentReactivo'] = ResolversParentTypes['InstrumentReactivo']> = {
+  criterion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReactivoKind'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type InvalidInputErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -565,6 +894,11 @@ export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  accreditationEnd?: Resolver<Maybe<ResolversTypes['AccreditationEndResult']>, ParentType, ContextType, RequireFields<MutationaccreditationEndArgs, 'input'>>;
+  accreditationRecord?: Resolver<Maybe<ResolversTypes['AccreditationRecordResult']>, ParentType, ContextType, RequireFields<MutationaccreditationRecordArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -581,17 +915,22 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accreditations?: Resolver<Maybe<ResolversTypes['AccreditationConnection']>, ParentType, ContextType, Partial<QueryaccreditationsArgs>>;
   conocerAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryconocerAuditLogArgs>>;
   conocerData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QueryconocerDataArgs, 'subjectId'>>;
   standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
   standards?: Resolver<Maybe<ResolversTypes['StandardConnection']>, ParentType, ContextType, Partial<QuerystandardsArgs>>;
 };
 
+export type ReactivoKindResolvers = EnumResolverSignature<{ AHV?: any, CONOCIMIENTO?: any, DESEMPENO?: any, PRODUCTO?: any }, ResolversTypes['ReactivoKind']>;
+
 export type StandardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard'], FederationReferenceType extends FederationReferenceTypes['Standard'] = FederationReferenceTypes['Standard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Standard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   committee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instrument?: Resolver<Maybe<ResolversTypes['Instrument']>, ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -619,6 +958,10 @@ export type SubmissionResolvers<ContextType = Context, ParentType extends Resolv
 
 export type SubmissionStatusResolvers = EnumResolverSignature<{ APPROVED?: any, HELD?: any, IN_PROCESS?: any, PREPARED?: any, REJECTED?: any, SENDING?: any, SENT?: any, UNKNOWN?: any }, ResolversTypes['SubmissionStatus']>;
 
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
@@ -628,6 +971,14 @@ export type UserErrorCodeResolvers = EnumResolverSignature<{ ALREADY_ENROLLED?: 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 
 export type Resolvers<ContextType = Context> = {
+  Accreditation?: AccreditationResolvers<ContextType>;
+  AccreditationConnection?: AccreditationConnectionResolvers<ContextType>;
+  AccreditationEdge?: AccreditationEdgeResolvers<ContextType>;
+  AccreditationEndResult?: AccreditationEndResultResolvers<ContextType>;
+  AccreditationEndSuccess?: AccreditationEndSuccessResolvers<ContextType>;
+  AccreditationKind?: AccreditationKindResolvers;
+  AccreditationRecordResult?: AccreditationRecordResultResolvers<ContextType>;
+  AccreditationRecordSuccess?: AccreditationRecordSuccessResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -638,16 +989,23 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   EmailAddress?: GraphQLScalarType;
+  Instrument?: InstrumentResolvers<ContextType>;
+  InstrumentCriterion?: InstrumentCriterionResolvers<ContextType>;
+  InstrumentOrigin?: InstrumentOriginResolvers;
+  InstrumentReactivo?: InstrumentReactivoResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReactivoKind?: ReactivoKindResolvers;
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
   Submission?: SubmissionResolvers<ContextType>;
   SubmissionStatus?: SubmissionStatusResolvers;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UserErrorCode?: UserErrorCodeResolvers;
   cacheControl__Scope?: cacheControl__ScopeResolvers;

@@ -1,8 +1,9 @@
 import type { DataSource } from '@academy/platform/data-subject';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { accreditations } from '../tables/accreditations.ts';
 import { submissionAttempts, submissions } from '../tables.ts';
 
-/** All that this island keeps of a person: what was handed to the authority for her, and the calls that did it. */
+/** All that this island keeps of a person: what was handed to the authority for her, the calls that did it, and what she is accredited by. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'submission',
@@ -46,6 +47,25 @@ export const dataSources: readonly DataSource[] = [
         .orderBy(asc(key))
         .limit(limit);
       return rows.map(({ key: place, ...data }) => ({ key: place, data }));
+    },
+  },
+  {
+    kind: 'accreditation',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, kind, standardMajor, folio, issuedOn, validThrough, recordedAt, endedAt, endReason } = accreditations;
+      const rows = await tx
+        .select({ id, kind, standardMajor, folio, issuedOn, validThrough, recordedAt, endedAt, endReason })
+        .from(accreditations)
+        .where(
+          and(
+            eq(accreditations.tenantId, tenantId),
+            eq(accreditations.personId, subjectId),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      return rows.map((data) => ({ key: data.id, data }));
     },
   },
 ];

@@ -1,6 +1,7 @@
 import type { DataSubject } from '@academy/platform/data-subject';
 import type { Tx } from '@academy/platform/db';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { accreditations } from '../tables/accreditations.ts';
 import { erasedCandidates, type SubmissionRow, submissions } from '../tables.ts';
 
 /** Whether the candidate was erased; nobody erases her, or adds a submission for her, until the transaction ends. */
@@ -24,10 +25,16 @@ export async function eraseCandidate(tx: Tx, { tenantId, subjectId }: DataSubjec
     .for('update');
 }
 
-/** Free text about the candidate is gone from her submissions; folio, standard, dates and states stay. */
+/** Free text about the person is gone from her submissions and accreditations; folio, standard, dates and states stay. */
 export async function eraseReasons(tx: Tx, { tenantId, subjectId }: DataSubject): Promise<void> {
   await tx
     .update(submissions)
     .set({ rejectionReason: 'Suprimido.' })
     .where(and(eq(submissions.tenantId, tenantId), eq(submissions.candidateId, subjectId), eq(submissions.status, 'REJECTED')));
+  await tx
+    .update(accreditations)
+    .set({ endReason: 'Suprimido.' })
+    .where(
+      and(eq(accreditations.tenantId, tenantId), eq(accreditations.personId, subjectId), isNotNull(accreditations.endReason)),
+    );
 }

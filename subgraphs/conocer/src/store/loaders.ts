@@ -1,8 +1,11 @@
 import type { Principal } from '@academy/kernel';
 import type { RequestDatabase } from '@academy/platform/db';
 import DataLoader from 'dataloader';
+import type { InstrumentRow } from '../tables/instruments.ts';
 import type { StandardRow } from '../tables.ts';
+import { findAccreditations, type SeenAccreditation } from './accreditations.ts';
 import { findCourseStandards } from './alignments.ts';
+import { findInstruments } from './instruments.ts';
 import { findStandards } from './standards.ts';
 import { findLatestSubmissions, type SeenSubmission } from './submissions.ts';
 
@@ -12,6 +15,9 @@ export type Loaders = {
   readonly courseStandards: DataLoader<string, StandardRow[]>;
   /** By certification: its newest submission. */
   readonly submission: DataLoader<string, SeenSubmission | null>;
+  /** By the standard's code with its version. */
+  readonly instrument: DataLoader<string, InstrumentRow | null>;
+  readonly accreditation: DataLoader<string, SeenAccreditation | null>;
 };
 
 export function createLoaders({ db, principal }: { db: RequestDatabase; principal: Principal }): Loaders {
@@ -29,6 +35,14 @@ export function createLoaders({ db, principal }: { db: RequestDatabase; principa
       const rows = await db.read((tx) => findLatestSubmissions(tx, principal, certificationIds));
       const byCase = new Map(rows.map((row) => [row.certificationId, row]));
       return certificationIds.map((id) => byCase.get(id) ?? null);
+    }),
+    instrument: new DataLoader(async (codes) => {
+      const byCode = new Map((await db.read((tx) => findInstruments(tx, codes))).map((row) => [row.standardCode, row]));
+      return codes.map((code) => byCode.get(code) ?? null);
+    }),
+    accreditation: new DataLoader(async (ids) => {
+      const byId = new Map((await db.read((tx) => findAccreditations(tx, principal, ids))).map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
     }),
   };
 }

@@ -91,3 +91,9 @@ function isGiven<T>(value: T | null | undefined): value is T {
 function printable(text: string): string {
   return text.replaceAll('\0', '');
 }
+
+/** Whether the register has any version of the standard. */
+export async function isStandardMajorKnown(tx: Tx, major: string): Promise<boolean> {
+  const rows = await tx.select({ id: standards.id }).from(standards).where(eq(standards.major, major)).limit(1);
+  return rows.length > 0;
+}

@@ -1,0 +1,3 @@
+import type { SeenAccreditation } from '../../store/accreditations.ts';
+
+export type AccreditationMapper = SeenAccreditation;

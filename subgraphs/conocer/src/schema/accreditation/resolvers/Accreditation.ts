@@ -1,0 +1,5 @@
+import type { AccreditationResolvers } from '../../types.generated.ts';
+
+export const Accreditation: AccreditationResolvers = {
+  person: ({ personId }) => ({ id: personId }),
+};

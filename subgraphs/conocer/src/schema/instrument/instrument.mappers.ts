@@ -1,0 +1,3 @@
+import type { InstrumentRow } from '../../tables/instruments.ts';
+
+export type InstrumentMapper = InstrumentRow;
