@@ -63,8 +63,12 @@ export async function fillWorld(island: IslandName, database: Database): Promise
           );
         }
       }
-      // Who is kept is there already: the seed's people whom it placed nowhere.
-      if (island === 'users') await sql`update users set centre_id = ${idOf('centre', tenant, 'matrix')} where centre_id is null`;
+      // What is kept is there already: the seed's people whom it placed nowhere, and what its tenants left to the installation.
+      if (island === 'users') {
+        await sql`update users set centre_id = ${idOf('centre', tenant, 'matrix')} where centre_id is null`;
+        await sql`update tenant_directory set settings = jsonb_set(settings, '{policies}', settings->'policies' || '{"authority": "SANDBOX", "submissionsPerMinute": 60}')
+          where id = ${tenantIdOf(tenant)}`;
+      }
     });
   }
 }

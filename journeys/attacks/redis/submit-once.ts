@@ -81,6 +81,7 @@ function requestSubmission({ certification, tenant, one }: Parameters<typeof sub
         certificateFolio: `ATTACK-${id.slice(-6)}`,
         evaluatedOn: systemClock.now().toISOString().slice(0, 10),
         centreId: row.centreId,
+        authority: null,
       },
     });
     return attempt;

@@ -156,7 +156,7 @@ export const USERS: Decisions = {
   ),
   TenantPolicies: each(
     parent('Part of Tenant.settings.'),
-    'solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart',
+    'solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart authority submissionsPerMinute',
   ),
   PersonaGrant: each(parent('Part of User.personas.'), 'persona grantedAt'),
   PortfolioEntry: each(parent('Part of User.portfolio.'), 'id kind title folio earnedAt'),

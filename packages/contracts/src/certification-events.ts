@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventContract } from './event-contract.ts';
+import { authorityName } from './users-events.ts';
 
 /** States of a case; the same words in the graph, the tables and the events. */
 export const CERTIFICATION_STATUSES = [
@@ -136,6 +137,8 @@ const submissionRequestedData = z.object({
   evaluatedOn: z.iso.date(),
   /** The evaluation centre that the case was opened in; null: the academy itself, and in an event from before there were any. */
   centreId: z.uuid().nullable().default(null),
+  /** Whom it goes to, as the case's guards saw it; null: as conocer has it, and in an event from before there was a choice. */
+  authority: authorityName.nullable().default(null),
 });
 /** A case is ready for the authority: conocer answers with `submission.held`, `.sent`, `.unknown`, `.accepted`, `.rejected` or `certificate.issued`. Subject: the certification. */
 export const submissionRequested: EventContract<z.infer<typeof submissionRequestedData>> = {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { EventContract } from './event-contract.ts';
 
+/** Who certifies a tenant's people officially: plug-ins of conocer, by name. */
+export const authorityName = z.enum(['SANDBOX', 'HTTP', 'MANUAL_LOT', 'OPEN_BADGES']);
+export type AuthorityName = z.infer<typeof authorityName>;
+
 /** Decisions on certification that a tenant takes; kept by users, known to every island. */
 export const tenantPolicies = z.object({
   solarpunkPolicy: z.enum(['GATE', 'ADVISORY']),
@@ -9,6 +13,10 @@ export const tenantPolicies = z.object({
   minimumSocialJustice: z.number().min(0).max(100),
   evaluation: z.enum(['AUTOMATIC_FROM_ASSESSMENT', 'ACCREDITED_EVALUATOR']),
   certificationStart: z.enum(['ON_COMPLETION', 'ON_REQUEST']),
+  /** Null: the installation's. */
+  authority: authorityName.nullable().default(null),
+  /** Most submissions to the authority in a minute; null: the installation's. */
+  submissionsPerMinute: z.number().int().min(1).nullable().default(null),
 });
 export type TenantPolicies = z.infer<typeof tenantPolicies>;
 
@@ -19,6 +27,8 @@ export const DEFAULT_TENANT_POLICIES: TenantPolicies = {
   minimumSocialJustice: 80,
   evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
   certificationStart: 'ON_COMPLETION',
+  authority: null,
+  submissionsPerMinute: null,
 };
 
 const tenantConfiguredData = z.object({ slug: z.string(), policies: tenantPolicies });

@@ -1,3 +1,4 @@
+import type { AuthorityName } from '@academy/contracts';
 import { boolean, date, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
 import type { GateDecision } from './domain/compliance-gate.ts';
@@ -61,6 +62,8 @@ export const submissions = tenantTable(
     courseId: uuid('course_id').notNull(),
     standardCode: text('standard_code').notNull(),
     certificateFolio: text('certificate_folio').notNull(),
+    /** With whom it was begun and is to be finished; null: the installation's, in rows from before tenants could choose. */
+    authority: text('authority').$type<AuthorityName>(),
     evaluatedOn: date('evaluated_on', { mode: 'string' }).notNull(),
     status: text('status', {
       enum: ['HELD', 'PREPARED', 'SENDING', 'UNKNOWN', 'SENT', 'IN_PROCESS', 'APPROVED', 'REJECTED'],

@@ -1,6 +1,6 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '@academy/sandbox';
 import type { HttpAuthorityOptions } from '../src/authority/http.ts';
-import type { CertificationAuthority, SubmissionRequest } from '../src/authority/port.ts';
+import type { AuthorityProcess, JobAuthority, SubmissionRequest } from '../src/authority/port.ts';
 import { createSandboxAuthority } from '../src/authority/sandbox.ts';
 
 export const CLIENT_ID = 'academia';
@@ -26,9 +26,12 @@ export function openSandbox(options: Partial<SandboxOptions> = {}): Promise<Sand
 }
 
 /** The real client with a short patience; closed when the test ends. */
-export function connect(url: string, options: Partial<HttpAuthorityOptions> = {}): CertificationAuthority & AsyncDisposable {
+export function connect(
+  url: string,
+  options: Partial<HttpAuthorityOptions> = {},
+): JobAuthority & AuthorityProcess & AsyncDisposable {
   const authority = createSandboxAuthority({ url, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, timeoutMs: 400, ...options });
-  return { ...authority, [Symbol.asyncDispose]: () => authority.close() };
+  return { ...authority, ...authority.process, [Symbol.asyncDispose]: () => authority.cleanup() };
 }
 
 /** Patience that a test never exhausts. */

@@ -2,7 +2,7 @@ import type { FaultPlan } from '@academy/sandbox';
 import { describe, expect, test } from 'vitest';
 import { aliceRequest, calling, connect, openSandbox } from './authority.ts';
 import { type Office, openOffice, raices } from './office.ts';
-import { never, runAside } from './run-job.ts';
+import { authorityOf, never, runAside } from './run-job.ts';
 
 const STAGES = ['sent', 'accepted', 'issued'];
 
@@ -91,7 +91,7 @@ describe('a worker that dies', () => {
   test('after the authority received it: another finds it by its key and adopts it', async () => {
     await using office = await openOffice();
     const { certificationId } = await office.request();
-    const { authority } = office.island.context.services;
+    const authority = authorityOf(office).process;
     const dying = runAside(office, 'send', certificationId, {
       submit: async (...call) => {
         await authority.submit(...call);
@@ -137,7 +137,7 @@ describe('a worker that dies', () => {
     await using office = await openOffice();
     const { certificationId } = await office.request();
     const late = Promise.withResolvers<void>();
-    const { authority } = office.island.context.services;
+    const authority = authorityOf(office).process;
     const slow = runAside(office, 'send', certificationId, {
       submit: async (...call) => {
         const outcome = await authority.submit(...call);

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_TENANT_POLICIES, submissionRequested, type TenantPolicies, tenantConfigured } from '@academy/contracts';
+import {
+  type AuthorityName,
+  DEFAULT_TENANT_POLICIES,
+  submissionRequested,
+  type TenantPolicies,
+  tenantConfigured,
+} from '@academy/contracts';
 import { Fault, HOUR_MS, seedId } from '@academy/kernel';
 import type { IslandRequest } from '@academy/platform/topology';
 import type { Sandbox, SandboxOptions } from '@academy/sandbox';
@@ -75,6 +81,8 @@ export type SubmissionOrder = {
   standardCode: string;
   /** The evaluation centre that the case was opened in; left out: the academy itself. */
   centreId: string;
+  /** Whom certification decided that it goes to; left out: as conocer has it. */
+  authority: AuthorityName;
 };
 
 export const raices = tenantIdOf('raices');
@@ -131,6 +139,7 @@ export async function openOffice(options: Partial<SandboxOptions> = {}): Promise
           certificateFolio: 'MA-2026-000001',
           evaluatedOn: '2026-02-27',
           centreId: rest.centreId ?? null,
+          authority: rest.authority ?? null,
         },
       });
       return { certificationId, externalRef: `${tenantId}:${certificationId}:${attempt}` };

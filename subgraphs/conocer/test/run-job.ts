@@ -1,4 +1,4 @@
-import type { CertificationAuthority } from '../src/authority/port.ts';
+import type { AuthorityProcess, JobAuthority } from '../src/authority/port.ts';
 import { pollSubmissionJob } from '../src/jobs/poll-submission.ts';
 import { sendSubmissionJob } from '../src/jobs/send-submission.ts';
 import type { Worker } from '../src/services.ts';
@@ -9,13 +9,15 @@ export async function runAside(
   office: Office,
   job: 'send' | 'poll',
   certificationId: string,
-  authority: Partial<CertificationAuthority> = {},
+  otherWays: Partial<AuthorityProcess> = {},
 ): Promise<void> {
   const submissionId = String((await office.row(certificationId))['id']);
   const { context } = office.island;
+  const installed = authorityOf(office);
+  const authority: JobAuthority = { ...installed, process: { ...installed.process, ...otherWays } };
   const aside: Worker = {
     ...context,
-    services: { ...context.services, authority: { ...context.services.authority, ...authority } },
+    services: { ...context.services, authorities: { ...context.services.authorities, get: () => authority } },
   };
   const handler = job === 'send' ? sendSubmissionJob : pollSubmissionJob;
   const work = {
@@ -26,6 +28,13 @@ export async function runAside(
     signal: AbortSignal.timeout(20_000),
   };
   await handler.run(work as never, aside);
+}
+
+/** The authority of the office's worker. */
+export function authorityOf(office: Office): JobAuthority {
+  const authority = office.island.context.services.authorities.get(null);
+  if (authority.servedBy !== 'JOB') throw new Error(`Expected an authority that a job serves, got ${authority.name}.`);
+  return authority;
 }
 
 /** A promise that a process which died would have kept. */

@@ -74,6 +74,7 @@ test('the same event delivered again does nothing', async () => {
       certificateFolio: 'MA-2026-000002',
       evaluatedOn: '2026-02-27',
       centreId: null,
+      authority: null,
     },
   });
   await office.island.deliver(submissionRequested, { ...event, occurredAt: new Date(event.occurredAt) });
@@ -201,4 +202,24 @@ test('two tenants submit their own cases, and hear of nobody else’s', async ()
   );
   expect(await office.told()).toEqual(['sent', 'accepted', 'issued']);
   expect(await office.island.emitted(tenantIdOf('solaris'))).toHaveLength(3);
+});
+
+test('a case of a tenant whose authority people serve waits to be put into a lot: nothing is sent, no work is due', async () => {
+  await using office = await openOffice();
+  const { certificationId } = await office.request({ authority: 'MANUAL_LOT' });
+  await office.settle();
+  expect(await office.row(certificationId)).toMatchObject({ status: 'PREPARED', authority: 'MANUAL_LOT', calls: 0 });
+  expect(office.sandbox.ledger.calls.filter(({ route }) => route !== 'token')).toEqual([]);
+  expect(await office.told()).toEqual([]);
+});
+
+test('a case that the gate held back keeps the authority that it was asked for with', async () => {
+  await using office = await openOffice();
+  const held = await office.request({ course: 'consultoria-general', authority: 'MANUAL_LOT' });
+  const direct = await office.request({ course: 'consultoria-general' });
+  await office.decides({ solarpunkPolicy: 'ADVISORY' });
+  await office.settle();
+  expect(await office.row(held.certificationId)).toMatchObject({ status: 'PREPARED', authority: 'MANUAL_LOT', calls: 0 });
+  expect(await office.row(direct.certificationId)).toMatchObject({ status: 'APPROVED', authority: 'SANDBOX' });
+  expect(office.sandbox.ledger.submissions.map(({ externalRef }) => externalRef)).toEqual([direct.externalRef]);
 });

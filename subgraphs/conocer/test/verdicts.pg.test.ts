@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openOffice, raices } from './office.ts';
-import { runAside } from './run-job.ts';
+import { authorityOf, runAside } from './run-job.ts';
 
 test('a rejection is told once, with its reason', async () => {
   await using office = await openOffice({ verdict: 'reject' });
@@ -61,7 +61,7 @@ test('a reversal that was under way when the verdict came is for a person, and t
   await using office = await openOffice({ verdict: 'manual' });
   const { certificationId, externalRef } = await office.request();
   await office.island.runDueJobs();
-  const { authority } = office.island.context.services;
+  const authority = authorityOf(office).process;
   await runAside(office, 'poll', certificationId, {
     async status(...call) {
       office.sandbox.decide(externalRef, 'APPROVED');

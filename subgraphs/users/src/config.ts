@@ -1,4 +1,5 @@
-import { onOff } from '@academy/platform/config';
+import { type AuthorityName, authorityName } from '@academy/contracts';
+import { listOf, onOff } from '@academy/platform/config';
 import { DEFAULT_OUTBOUND_POLICY, type OutboundPolicy, outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { islandConfig } from '@academy/platform/subgraph';
 import type { z } from 'zod';
@@ -10,18 +11,28 @@ export type UsersSettings = {
   readonly outboundPolicy: OutboundPolicy;
   /** Whether people may sign in with a password that is kept here. Default: no. */
   readonly isLocalLoginOn?: boolean;
+  /** Authorities that a tenant may choose: those that conocer's processes work with. Default: the sandbox, and lots by hand. */
+  readonly authorities?: readonly AuthorityName[];
   /** In place of the name servers of the machine. */
   readonly outside?: Partial<Outside>;
 };
+
+/** Where nothing is configured, a tenant may choose these. */
+export const DEFAULT_AUTHORITIES: readonly AuthorityName[] = ['SANDBOX', 'MANUAL_LOT'];
 
 /** The open internet alone. */
 export const defaultUsersSettings: UsersSettings = { outboundPolicy: DEFAULT_OUTBOUND_POLICY };
 
 /** The variables of the island's processes. */
-export const usersConfig = islandConfig.extend({ ...outboundVariables, LOCAL_LOGIN: onOff().default(false) });
+export const usersConfig = islandConfig.extend({
+  ...outboundVariables,
+  LOCAL_LOGIN: onOff().default(false),
+  /** The same as conocer's. */
+  AUTHORITIES: listOf(authorityName).default([...DEFAULT_AUTHORITIES]),
+});
 export type UsersConfig = z.infer<typeof usersConfig>;
 
 /** The settings that the variables tell. */
 export function usersSettings(config: UsersConfig): UsersSettings {
-  return { outboundPolicy: outboundPolicyOf(config), isLocalLoginOn: config.LOCAL_LOGIN };
+  return { outboundPolicy: outboundPolicyOf(config), isLocalLoginOn: config.LOCAL_LOGIN, authorities: config.AUTHORITIES };
 }

@@ -1,3 +1,4 @@
+import type { AuthorityName } from '@academy/contracts';
 import type { IslandContext } from '@academy/platform/graphql';
 import type { Outside } from './outside.ts';
 import type { PasswordHashes } from './sign-in/password-hash.ts';
@@ -6,6 +7,8 @@ import type { Loaders as StoreLoaders } from './store/loaders.ts';
 /** What is made anew for each operation, and the world outside, which answers reads too. */
 export type Loaders = StoreLoaders & {
   readonly outside: Outside;
+  /** Those that a tenant may choose. */
+  readonly authorities: readonly AuthorityName[];
   /** undefined: nobody signs in with a password that is kept here. */
   readonly passwords: PasswordHashes | undefined;
 };

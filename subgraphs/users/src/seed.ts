@@ -11,7 +11,7 @@ import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
 import type { Vault } from '@academy/platform/vault';
 import { portfolioItems } from './domain/portfolio.ts';
-import type { TenantSettings } from './domain/tenant-settings.ts';
+import { policiesIn, type TenantSettings } from './domain/tenant-settings.ts';
 import { CENTRES } from './seed/centres.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
 import { type Assignment, keepAssignment, PERSONA_OF_DUTY } from './store/assignments.ts';
@@ -113,7 +113,7 @@ async function addConfiguredTenant(tx: Tx, { id, slug, name }: (typeof TENANTS)[
   const settings = SETTINGS[slug];
   const isNew = await addTenant(tx, { id, slug, name, status: 'ACTIVE', settings, changedAt: now });
   if (!isNew) return;
-  const data = { slug, policies: settings.policies };
+  const data = { slug, policies: policiesIn(settings) };
   await emit(tx, tenantConfigured, {
     tenantId: id,
     subject: id,

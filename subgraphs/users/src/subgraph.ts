@@ -16,7 +16,7 @@ import {
 import { createOutboundFetch } from '@academy/platform/outbound';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
-import { defaultUsersSettings, type UsersSettings } from './config.ts';
+import { DEFAULT_AUTHORITIES, defaultUsersSettings, type UsersSettings } from './config.ts';
 import type { Loaders } from './context.ts';
 import { caseAssignmentReactions } from './events/certification-case-assigned.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
@@ -39,6 +39,7 @@ import type { Services } from './worker-context.ts';
 /** The users island as one value: tenants, people, portfolios and notifications. */
 export function defineUsers(settings: UsersSettings = defaultUsersSettings): IslandDefinition<Loaders, Services> {
   const outside = { ...openOutside(settings.outboundPolicy), ...settings.outside };
+  const authorities = settings.authorities ?? DEFAULT_AUTHORITIES;
   const passwords = settings.isLocalLoginOn === true ? createPasswordHashes() : undefined;
   return {
     name: 'users',
@@ -46,7 +47,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders: (access) => ({ ...createLoaders(access), outside, passwords }),
+    createLoaders: (access) => ({ ...createLoaders(access), outside, authorities, passwords }),
     emits: [
       tenantConfigured,
       tenantSuspended,

@@ -142,6 +142,7 @@ describe('a live event', () => {
       const loaders = {
         ...createLoaders({ db, principal, vault, tenantId: principal.tenantId }),
         outside: openOutside(DEFAULT_OUTBOUND_POLICY),
+        authorities: [],
         passwords: undefined,
       };
       return await work({

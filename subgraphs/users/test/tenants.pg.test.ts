@@ -185,6 +185,33 @@ describe('tenantConfigure', () => {
     });
   });
 
+  test('chooses who certifies the tenant’s people, of those that the installation works with', async () => {
+    await using users = await openUsers();
+    const CHOICE = 'settings { policies { authority submissionsPerMinute } }';
+    const choose = async (input: object) => (await users.ask(carla, mutation, { input })).data?.['tenantConfigure'];
+    const chosen = async (by = carla) => (await users.ask(by, `{ tenant { ${CHOICE} } }`)).data;
+    expect(await chosen()).toEqual({ tenant: { settings: { policies: { authority: null, submissionsPerMinute: null } } } });
+    expect(await choose({ authority: 'MANUAL_LOT', submissionsPerMinute: 30 })).toMatchObject({
+      __typename: 'TenantConfigureSuccess',
+    });
+    expect(await choose({ authority: 'OPEN_BADGES' })).toEqual({
+      __typename: 'InvalidInputError',
+      field: 'authority',
+      code: 'INVALID_INPUT',
+    });
+    expect(await choose({ submissionsPerMinute: null })).toMatchObject({ __typename: 'TenantConfigureSuccess' });
+    expect(await chosen()).toEqual({
+      tenant: { settings: { policies: { authority: 'MANUAL_LOT', submissionsPerMinute: null } } },
+    });
+    expect((await users.emitted(raices, tenantConfigured)).map(({ data }) => data.policies.authority)).toEqual([
+      null,
+      'MANUAL_LOT',
+      'MANUAL_LOT',
+    ]);
+    expect(await chosen(people.solaris.fabian)).toMatchObject({ tenant: { settings: { policies: { authority: null } } } });
+    expect(await chosen(alice)).toEqual({ tenant: { settings: null } });
+  });
+
   test('gives two changes in the same instant an order', async () => {
     await using users = await openUsers();
     await users.ask(carla, mutation, { input: { minimumSustainability: 10 } });

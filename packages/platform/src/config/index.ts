@@ -31,6 +31,14 @@ export function wholeNumber(minimum = 0) {
   return z.coerce.number().int().min(minimum);
 }
 
+/** Several values of one schema in a text variable, separated by commas; each once. */
+export function listOf<Schema extends z.ZodType<unknown, string>>(schema: Schema) {
+  return z
+    .string()
+    .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== ''))
+    .pipe(z.array(schema));
+}
+
 /** A switch in a text variable: `on` or `off`. */
 export function onOff() {
   return z.enum(['on', 'off']).transform((value) => value === 'on');

@@ -1,4 +1,10 @@
-import { type NotificationTopic, notificationRequested, profileUpdateRequested, submissionRequested } from '@academy/contracts';
+import {
+  type AuthorityName,
+  type NotificationTopic,
+  notificationRequested,
+  profileUpdateRequested,
+  submissionRequested,
+} from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
@@ -15,6 +21,7 @@ export async function requestSubmission(
   tx: Tx,
   row: CertificationRow & { standardCode: string },
   certificate: CertificateRow,
+  authority: AuthorityName | null,
   now: Date,
 ): Promise<AskOutcome> {
   const outcome = await askOnce(tx, submissionQuestion(row), now);
@@ -31,6 +38,7 @@ export async function requestSubmission(
       standardCode: row.standardCode,
       certificateFolio: certificate.folio,
       centreId: row.centreId,
+      authority,
       evaluatedOn: row.plan?.evaluatesOn ?? completion.completedAt.toISOString().slice(0, 10),
     },
   });

@@ -1,5 +1,4 @@
 import type { Tx } from '@academy/platform/db';
-import { DIRECT_SUBMISSION } from '../domain/case/automatic.ts';
 import type { CaseStatus } from '../domain/case/phases.ts';
 import { decideRequest } from '../domain/request.ts';
 import { findCertificateOf } from '../store/certificate.ts';
@@ -9,6 +8,7 @@ import { type CompletionRow, findCompletion } from '../store/completion.ts';
 import { requestSubmission } from './ask.ts';
 import { startSaga } from './certification.ts';
 import { required } from './required-transition.ts';
+import { submissionTerms } from './submission-terms.ts';
 
 /** What became of a request; JSON, so that it can be stored by idempotency key. */
 export type RequestAnswer =
@@ -44,9 +44,10 @@ export async function requestCertification(
   if (!decided.ok) return decided.error;
   if (decided.value.kind === 'SubmitAgain' && certificate !== undefined && completion.standardCode !== null) {
     const change = { tenantId, certificationId: decided.value.certificationId, now };
-    const command = { kind: 'prepareSubmission', facts: DIRECT_SUBMISSION } as const;
+    const { authority, facts } = await submissionTerms(tx, tenantId);
+    const command = { kind: 'prepareSubmission', facts } as const;
     const prepared = await required(applyTransition(tx, { ...change, command }));
-    await requestSubmission(tx, { ...prepared, standardCode: completion.standardCode }, certificate, now);
+    await requestSubmission(tx, { ...prepared, standardCode: completion.standardCode }, certificate, authority, now);
     return { kind: 'Requested', certificationId: prepared.id };
   }
   const retryOf = decided.value.kind === 'Open' ? decided.value.retryOf : undefined;

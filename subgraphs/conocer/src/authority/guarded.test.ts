@@ -3,12 +3,12 @@ import { createTelemetry } from '@academy/platform/telemetry';
 import { expect, test } from 'vitest';
 import { aliceRequest, calling, connect, openSandbox } from '../../test/authority.ts';
 import { type GuardOptions, guardAuthority } from './guarded.ts';
-import type { CertificationAuthority } from './port.ts';
+import type { JobAuthority } from './port.ts';
 
-function guard(authority: CertificationAuthority, options: Partial<GuardOptions> = {}) {
+function guard(authority: JobAuthority, options: Partial<GuardOptions> = {}) {
   const telemetry = createTelemetry({ process: 'test' });
   const logger = createLogger({ process: 'test', level: 'silent' });
-  return { telemetry, guarded: guardAuthority(authority, { halfOpenAfterMs: 100, logger, telemetry, ...options }) };
+  return { telemetry, guarded: guardAuthority(authority, { halfOpenAfterMs: 100, logger, telemetry, ...options }).process };
 }
 
 test('after five failures in a row the authority is left alone, then tried once, then used again', async () => {

@@ -1,7 +1,8 @@
+import type { AuthorityName } from '@academy/contracts';
 import type { Logger } from '@academy/platform/logger';
 import type { Telemetry } from '@academy/platform/telemetry';
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
-import type { CertificationAuthority } from './port.ts';
+import type { JobAuthority, Unavailable } from './port.ts';
 
 /** So many calls in a row without a usable answer open the breaker. */
 const FAILURES_UNTIL_OPEN = 5;
@@ -16,43 +17,51 @@ export type GuardOptions = {
 };
 
 type Outcome = { readonly kind: string; readonly retryAfterMs?: number };
-type Unavailable = { readonly kind: 'unavailable'; readonly cause: string; readonly retryAfterMs: number };
 
 /**
  * The same authority, spared while it is down: submitting and asking have a breaker each, and a `Retry-After` silences its side until it
  * is over. What is not called is `unavailable`, with the time left. Every call is counted by its outcome.
  */
-export function guardAuthority(authority: CertificationAuthority, options: GuardOptions): CertificationAuthority {
-  const submitting = createSide('submit', options);
-  const asking = createSide('ask', options);
+export function guardAuthority(authority: JobAuthority, options: GuardOptions): JobAuthority {
+  const { submit, find, status, standards } = authority.process;
+  const submitting = createSide({ side: 'submit', authority: authority.name }, options);
+  const asking = createSide({ side: 'ask', authority: authority.name }, options);
   return {
-    name: authority.name,
-    version: authority.version,
-    initialize: (call) => authority.initialize(call),
-    submit: (request, call) => submitting(() => authority.submit(request, call)),
-    find: (externalRef, call) => asking(() => authority.find(externalRef, call)),
-    status: (authorityId, call) => asking(() => authority.status(authorityId, call)),
-    standards: (page, call) => asking(() => authority.standards(page, call)),
-    close: () => authority.close(),
+    ...authority,
+    process: {
+      submit: (request, call) => submitting(() => submit(request, call)),
+      find: (externalRef, call) => asking(() => find(externalRef, call)),
+      status: (authorityId, call) => asking(() => status(authorityId, call)),
+      standards: (page, call) => asking(() => standards(page, call)),
+    },
   };
 }
 
-function createSide(name: 'submit' | 'ask', { halfOpenAfterMs, logger, telemetry, ...options }: GuardOptions) {
+type Side = { readonly authority: AuthorityName; readonly side: 'submit' | 'ask' };
+
+function createSide(side: Side, { halfOpenAfterMs, logger, telemetry, ...options }: GuardOptions) {
   const nowMs = options.nowMs ?? (() => performance.now());
-  const calls = telemetry.counter('academy_authority_calls_total', 'Calls to the certification authority', ['side', 'outcome']);
-  const isOpen = telemetry.gauge('academy_authority_breaker_open', '1 while calls to the authority are held back', ['side']);
+  const calls = telemetry.counter('academy_authority_calls_total', 'Calls to the certification authority', [
+    'side',
+    'outcome',
+    'authority',
+  ]);
+  const isOpen = telemetry.gauge('academy_authority_breaker_open', '1 while calls to the authority are held back', [
+    'side',
+    'authority',
+  ]);
   const breaker = circuitBreaker(
     handleWhenResult((result) => isFailure(result as Outcome)),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(FAILURES_UNTIL_OPEN) },
   );
-  isOpen.set({ side: name }, 0);
+  isOpen.set(side, 0);
   breaker.onBreak(() => {
-    isOpen.set({ side: name }, 1);
-    logger.error({ side: name, halfOpenAfterMs }, 'the authority does not answer: its breaker opened');
+    isOpen.set(side, 1);
+    logger.error({ ...side, halfOpenAfterMs }, 'the authority does not answer: its breaker opened');
   });
   breaker.onReset(() => {
-    isOpen.set({ side: name }, 0);
-    logger.info({ side: name }, 'the authority answers again: its breaker closed');
+    isOpen.set(side, 0);
+    logger.info(side, 'the authority answers again: its breaker closed');
   });
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -61,7 +70,7 @@ function createSide(name: 'submit' | 'ask', { halfOpenAfterMs, logger, telemetry
     if (quietMs > 0) return held('RETRY_AFTER', Math.ceil(quietMs));
     try {
       const result = await breaker.execute(call);
-      calls.inc({ side: name, outcome: result.kind });
+      calls.inc({ ...side, outcome: result.kind });
       if (result.retryAfterMs !== undefined) quietUntilMs = nowMs() + result.retryAfterMs;
       return result;
     } catch (thrown) {
@@ -71,7 +80,7 @@ function createSide(name: 'submit' | 'ask', { halfOpenAfterMs, logger, telemetry
   };
 
   function held(cause: string, retryAfterMs: number): Unavailable {
-    calls.inc({ side: name, outcome: 'held' });
+    calls.inc({ ...side, outcome: 'held' });
     return { kind: 'unavailable', cause, retryAfterMs };
   }
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { createAccessTokens } from './access-token.ts';
 import { readAnswer, receiptAnswer, refusalAnswer, standardsAnswer, submissionAnswer, submissionsAnswer } from './answers.ts';
 import { type Exchange, exchange, type HttpRequest } from './http-exchange.ts';
-import type { AuthorityReport, CertificationAuthority, Reading, SubmissionRequest, SubmitOutcome } from './port.ts';
+import type { AuthorityReport, JobAuthority, Reading, SubmissionRequest, SubmitOutcome } from './port.ts';
 import { retryAfterOf } from './retry-after.ts';
 
 const PROTOCOL_VERSION = '1';
@@ -14,7 +14,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const STANDARDS_PAGE_SIZE = 100;
 
 export type HttpAuthorityOptions = {
-  readonly name: string;
+  readonly name: JobAuthority['name'];
   /** May have a path: the protocol's paths come after it. */
   readonly url: string;
   readonly clientId: string;
@@ -34,7 +34,7 @@ type Answered = Extract<Exchange, { kind: 'answered' }>;
  * not act on it: not one byte was written, or it answered 401, 403, 404, 405 or 429. Whatever else goes wrong after the first byte is
  * `unknown`, a 5xx included. A refused token is renewed once per call: a 401 is answered before the request is acted on.
  */
-export function createHttpAuthority(options: HttpAuthorityOptions): CertificationAuthority {
+export function createHttpAuthority(options: HttpAuthorityOptions): JobAuthority {
   const { origin, pathname } = new URL(options.url);
   const base = pathname.replace(/\/$/, '');
   const nowMs = options.nowMs ?? (() => performance.now());
@@ -86,34 +86,37 @@ export function createHttpAuthority(options: HttpAuthorityOptions): Certificatio
   return {
     name: options.name,
     version: PROTOCOL_VERSION,
+    servedBy: 'JOB',
     async initialize({ signal }) {
       const token = await tokens.get({ signal, deadlineMs: nowMs() + timeoutMs, nowMs });
       return token.kind === 'token' ? { kind: 'answered', value: 'ready' } : token;
     },
-    async submit(request, { signal, withinMs }) {
-      const answer = await call(toSubmitRequest(request), signal, withinMs);
-      if (answer.kind === 'unavailable') return answer;
-      if (answer.kind === 'failed') return { kind: answer.isWritten ? 'unknown' : 'unavailable', cause: answer.cause };
-      return toSubmitOutcome(request.externalRef, answer);
+    process: {
+      async submit(request, { signal, withinMs }) {
+        const answer = await call(toSubmitRequest(request), signal, withinMs);
+        if (answer.kind === 'unavailable') return answer;
+        if (answer.kind === 'failed') return { kind: answer.isWritten ? 'unknown' : 'unavailable', cause: answer.cause };
+        return toSubmitOutcome(request.externalRef, answer);
+      },
+      async find(externalRef, { signal }) {
+        const reading = await read(`/v1/submissions?externalRef=${encodeURIComponent(externalRef)}`, submissionsAnswer, signal);
+        if (reading.kind === 'absent') return { kind: 'unavailable', cause: 'HTTP_404' };
+        if (reading.kind === 'unavailable') return reading;
+        const { items } = reading.value;
+        return items.every((item) => item.externalRef === externalRef) ? { kind: 'answered', value: items } : ABOUT_ANOTHER;
+      },
+      async status(authorityId, { signal }): Promise<Reading<AuthorityReport | null>> {
+        const reading = await read(`/v1/submissions/${encodeURIComponent(authorityId)}`, submissionAnswer, signal);
+        if (reading.kind === 'absent') return { kind: 'answered', value: null };
+        if (reading.kind === 'unavailable') return reading;
+        return reading.value.authorityId === authorityId ? reading : ABOUT_ANOTHER;
+      },
+      async standards(page, { signal }) {
+        const reading = await read(`/v1/standards?page=${page}&pageSize=${STANDARDS_PAGE_SIZE}`, standardsAnswer, signal);
+        return reading.kind === 'absent' ? { kind: 'unavailable', cause: 'HTTP_404' } : reading;
+      },
     },
-    async find(externalRef, { signal }) {
-      const reading = await read(`/v1/submissions?externalRef=${encodeURIComponent(externalRef)}`, submissionsAnswer, signal);
-      if (reading.kind === 'absent') return { kind: 'unavailable', cause: 'HTTP_404' };
-      if (reading.kind === 'unavailable') return reading;
-      const { items } = reading.value;
-      return items.every((item) => item.externalRef === externalRef) ? { kind: 'answered', value: items } : ABOUT_ANOTHER;
-    },
-    async status(authorityId, { signal }): Promise<Reading<AuthorityReport | null>> {
-      const reading = await read(`/v1/submissions/${encodeURIComponent(authorityId)}`, submissionAnswer, signal);
-      if (reading.kind === 'absent') return { kind: 'answered', value: null };
-      if (reading.kind === 'unavailable') return reading;
-      return reading.value.authorityId === authorityId ? reading : ABOUT_ANOTHER;
-    },
-    async standards(page, { signal }) {
-      const reading = await read(`/v1/standards?page=${page}&pageSize=${STANDARDS_PAGE_SIZE}`, standardsAnswer, signal);
-      return reading.kind === 'absent' ? { kind: 'unavailable', cause: 'HTTP_404' } : reading;
-    },
-    close: () => pool.destroy(),
+    cleanup: () => pool.destroy(),
   };
 }
 

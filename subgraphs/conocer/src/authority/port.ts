@@ -1,3 +1,4 @@
+import type { AuthorityName } from '@academy/contracts';
 import type { Report } from '../domain/submission.ts';
 
 /** What is handed to the authority. `candidate` is personal data: it is never stored or logged on this side. */
@@ -20,12 +21,13 @@ export type SubmitOutcome =
   /** The authority may have it: only a look-up by `externalRef` can tell. */
   | { readonly kind: 'unknown'; readonly cause: string; readonly retryAfterMs?: number }
   /** The authority certainly does not have it. */
-  | { readonly kind: 'unavailable'; readonly cause: string; readonly retryAfterMs?: number };
+  | Unavailable;
+
+/** Nothing was done. `retryAfterMs`: the authority does not want to be asked before. */
+export type Unavailable = { readonly kind: 'unavailable'; readonly cause: string; readonly retryAfterMs?: number };
 
 /** The answer to a question. `unavailable`: none came, or none that can be believed. */
-export type Reading<T> =
-  | { readonly kind: 'answered'; readonly value: T }
-  | { readonly kind: 'unavailable'; readonly cause: string; readonly retryAfterMs?: number };
+export type Reading<T> = { readonly kind: 'answered'; readonly value: T } | Unavailable;
 
 /** A submission as the authority has it. */
 export type AuthorityReport = Report & { readonly externalRef: string; readonly standardCode: string };
@@ -51,22 +53,35 @@ export type StandardsPage = {
 export type CallOptions = { readonly signal: AbortSignal };
 
 /**
- * Whoever certifies officially. Every call ends within the adapter's total deadline, and resolves: outages are outcomes, not exceptions.
+ * What a job does with an authority. Every call ends within the plug-in's total deadline, and resolves: outages are outcomes, not exceptions.
  * No call is repeated behind the caller's back where the authority may have taken the first.
  */
-export type CertificationAuthority = {
-  readonly name: string;
-  /** Of the protocol. */
-  readonly version: string;
-  /** Checks that the authority knows us; everything else works without it. */
-  initialize(options: CallOptions): Promise<Reading<'ready'>>;
+export type AuthorityProcess = {
   /** `withinMs`: nothing is written to the authority later than this after the call, whatever happens to the process. */
   submit(request: SubmissionRequest, options: CallOptions & { readonly withinMs: number }): Promise<SubmitOutcome>;
   /** Every submission that the authority has under this key, oldest first. */
   find(externalRef: string, options: CallOptions): Promise<Reading<readonly AuthorityReport[]>>;
   /** Null: the authority knows no such id. */
   status(authorityId: string, options: CallOptions): Promise<Reading<AuthorityReport | null>>;
-  /** One page of the authority's standards, from 1. */
+  /** One page of the authority's standards, from 1. `unavailable` with NO_REGISTER for one that keeps none. */
   standards(page: number, options: CallOptions): Promise<Reading<StandardsPage>>;
-  close(): Promise<void>;
 };
+
+type Plugin = {
+  readonly name: AuthorityName;
+  /** Of the protocol. */
+  readonly version: string;
+  /** Checks that the authority knows us; everything else works without it. */
+  initialize(options: CallOptions): Promise<Reading<'ready'>>;
+  /** Gives back what the plug-in holds; nothing is called afterwards. */
+  cleanup(): Promise<void>;
+};
+
+/** One that a job serves, case by case. */
+export type JobAuthority = Plugin & { readonly servedBy: 'JOB'; readonly process: AuthorityProcess };
+
+/** One that people serve, in lots: no job sends a case, none asks for it. */
+export type LotAuthority = Plugin & { readonly servedBy: 'PEOPLE' };
+
+/** Whoever certifies officially: a plug-in. docs/authority.md says how one is written. */
+export type CertificationAuthority = JobAuthority | LotAuthority;

@@ -1,5 +1,5 @@
 import { createHttpAuthority, type HttpAuthorityOptions } from './http.ts';
-import type { CertificationAuthority } from './port.ts';
+import type { JobAuthority } from './port.ts';
 
 /** Where the sandbox listens when nobody says otherwise. */
 export const SANDBOX_URL = 'http://127.0.0.1:4700';
@@ -7,6 +7,6 @@ export const SANDBOX_URL = 'http://127.0.0.1:4700';
 /** The sandbox as the authority: the same client as for a real one, under the sandbox's name and defaults. */
 export function createSandboxAuthority(
   options: Pick<HttpAuthorityOptions, 'clientId' | 'clientSecret'> & Partial<HttpAuthorityOptions>,
-): CertificationAuthority {
-  return createHttpAuthority({ name: 'sandbox', url: SANDBOX_URL, timeoutMs: 10_000, connections: 8, ...options });
+): JobAuthority {
+  return createHttpAuthority({ name: 'SANDBOX', url: SANDBOX_URL, timeoutMs: 10_000, connections: 8, ...options });
 }

@@ -11,11 +11,11 @@ import { lockCandidate } from '../store/erased-candidates.ts';
 import { insertSubmission } from '../store/submissions.ts';
 import { withdraw } from '../withdraw.ts';
 
-/** A case has one submission per attempt afterwards, held back by the gate or due to be sent; that of a candidate who was erased is over. A second request for the same attempt changes nothing. */
+/** A case has one submission per attempt afterwards, held back by the gate or due to be sent by a job where one serves the authority; that of a candidate who was erased is over. A second request for the same attempt changes nothing. */
 export const submissionRequestedReaction = reaction(
   'submission-requested',
   submissionRequested,
-  async (tx, event, { clock, logger }: Worker) => {
+  async (tx, event, { clock, logger, services }: Worker) => {
     const { tenantId, data } = event;
     const {
       certificationId,
@@ -29,6 +29,7 @@ export const submissionRequestedReaction = reaction(
     } = data;
     const id = derivedId(certificationId, `submission:${caseAttempt}`);
     const now = clock.now();
+    const authority = services.authorities.get(data.authority);
     const gate = await judgeCourse(tx, tenantId, courseId);
     const isErased = await lockCandidate(tx, { tenantId, subjectId: candidateId });
     const { submission, tells } = openSubmission(gate.isOpen && !isErased, isErased ? [] : gate.missed);
@@ -42,6 +43,7 @@ export const submissionRequestedReaction = reaction(
       courseId,
       standardCode,
       certificateFolio,
+      authority: authority.name,
       evaluatedOn,
     };
     const row = await insertSubmission(tx, order, { submission, gate, now });
@@ -51,6 +53,7 @@ export const submissionRequestedReaction = reaction(
     }
     if (isErased) return withdraw(tx, row, now);
     await announce(tx, row, tells, now);
-    if (gate.isOpen) await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
+    if (gate.isOpen && authority.servedBy === 'JOB')
+      await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
   },
 );

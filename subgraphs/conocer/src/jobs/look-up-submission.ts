@@ -9,6 +9,7 @@ import { reportConcern } from '../store/dead-letters.ts';
 import { externalRefOf, lockSubmission, updateSubmission } from '../store/submissions.ts';
 import type { SubmissionRow } from '../tables.ts';
 import { askAgain } from './ask-again.ts';
+import { jobAuthorityOf } from './job-authority.ts';
 import { settleReport } from './settle-report.ts';
 import { sendSubmission } from './submission-work.ts';
 
@@ -19,8 +20,8 @@ import { sendSubmission } from './submission-work.ts';
 export async function lookUpSubmission(row: SubmissionRow, signal: AbortSignal, context: Worker): Promise<void> {
   const { tenantId, id } = row;
   const askedAt = context.clock.now();
-  const { authority } = context.services;
-  const reading = await askOnRecord(context, row, 'authority.find', () => authority.find(externalRefOf(row), { signal }));
+  const authority = jobAuthorityOf(row, context);
+  const reading = await askOnRecord(context, row, 'authority.find', () => authority.process.find(externalRefOf(row), { signal }));
   const now = context.clock.now();
   await context.database.inTenant(tenantId, 'write', async (tx) => {
     const locked = await lockSubmission(tx, tenantId, id);

@@ -6,6 +6,7 @@ import { reportConcern } from '../store/dead-letters.ts';
 import { externalRefOf, findSubmission, lockSubmission } from '../store/submissions.ts';
 import type { SubmissionRow } from '../tables.ts';
 import { askAgain } from './ask-again.ts';
+import { jobAuthorityOf } from './job-authority.ts';
 import { reportTwice } from './look-up-submission.ts';
 import { settleReport } from './settle-report.ts';
 import { pollSubmission, type SubmissionWork } from './submission-work.ts';
@@ -55,12 +56,12 @@ async function askFor(
   signal: AbortSignal,
   context: Worker,
 ): Promise<Reading<readonly AuthorityReport[]>> {
-  const { authority } = context.services;
+  const authority = jobAuthorityOf(row, context);
   const externalRef = externalRefOf(row);
-  const reading = await askOnRecord(context, row, 'authority.status', () => authority.status(authorityId, { signal }));
+  const reading = await askOnRecord(context, row, 'authority.status', () => authority.process.status(authorityId, { signal }));
   if (reading.kind === 'unavailable') return reading;
   if (reading.value === null) {
-    return askOnRecord(context, row, 'authority.find', () => authority.find(externalRef, { signal }));
+    return askOnRecord(context, row, 'authority.find', () => authority.process.find(externalRef, { signal }));
   }
   if (reading.value.externalRef !== externalRef) return { kind: 'unavailable', cause: 'ABOUT_ANOTHER_SUBMISSION' };
   return { kind: 'answered', value: [reading.value] };

@@ -19,6 +19,7 @@ import { reportConcern } from '../store/dead-letters.ts';
 import { completeAttempt, insertAttempt } from '../store/submission-attempts.ts';
 import { externalRefOf, findSubmission, lockSubmission, updateSubmission } from '../store/submissions.ts';
 import type { SubmissionRow } from '../tables.ts';
+import { jobAuthorityOf } from './job-authority.ts';
 import { lookUpSubmission } from './look-up-submission.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { pollSubmission, type SubmissionWork, sendSubmission } from './submission-work.ts';
@@ -44,13 +45,14 @@ export const sendSubmissionJob = job<Worker, SubmissionWork>(sendSubmission, asy
 });
 
 async function handIn(row: SubmissionRow, work: JobRun<SubmissionWork>, context: Worker): Promise<void> {
-  const { clock, graph, services } = context;
+  const { clock, graph } = context;
+  const authority = jobAuthorityOf(row, context);
   if (row.certificateRevokedAt !== null) return refuse(row, CERTIFICATE_REVOKED, context);
   const candidate = await askCandidate(graph, row.tenantId, row.candidateId);
   if (candidate === undefined) return refuse(row, IDENTITY_MISSING, context);
   const intent = await writeIntent(row, context);
   if (intent === undefined) return;
-  const outcome = await services.authority.submit(
+  const outcome = await authority.process.submit(
     {
       externalRef: externalRefOf(row),
       standardCode: row.standardCode,

@@ -24,6 +24,7 @@ export type SubmissionOrder = Pick<
   | 'courseId'
   | 'standardCode'
   | 'certificateFolio'
+  | 'authority'
   | 'evaluatedOn'
 >;
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { changeSettings as change, type SettingsChange, type TenantSettings } from './tenant-settings.ts';
 
-const changeSettings = (settings: TenantSettings, wanted: SettingsChange) => change(settings, wanted, () => undefined);
+const changeSettings = (settings: TenantSettings, wanted: SettingsChange) =>
+  change(settings, wanted, { wrongWithAddress: () => undefined, authorities: ['SANDBOX'] });
 
 const before: TenantSettings = {
   tier: 'STARTER',
@@ -13,6 +14,8 @@ const before: TenantSettings = {
     minimumSocialJustice: 80,
     evaluation: 'AUTOMATIC_FROM_ASSESSMENT',
     certificationStart: 'ON_COMPLETION',
+    authority: null,
+    submissionsPerMinute: null,
   },
 };
 
@@ -31,6 +34,14 @@ describe('a change of settings', () => {
       ok: true,
       value: { ...before, policies: { ...before.policies, ...change } },
     });
+  });
+
+  test('chooses an authority that the installation has, also where the row is from before there was a choice', () => {
+    const { authority: _, submissionsPerMinute: __, ...policies } = before.policies;
+    expect(changeSettings({ ...before, policies }, { authority: 'SANDBOX', submissionsPerMinute: 30 })).toMatchObject({
+      value: { policies: { ...policies, authority: 'SANDBOX', submissionsPerMinute: 30 } },
+    });
+    expect(changeSettings(before, { authority: 'OPEN_BADGES' })).toMatchObject({ ok: false, error: { field: 'authority' } });
   });
 
   test('replaces the whole list of origins, and empties it when told so', () => {

@@ -373,6 +373,17 @@ export type CentreRenameSuccess = {
   centre: Centre;
 };
 
+/** Who certifies a tenant's people officially. */
+export type CertificationAuthority =
+  /** An authority behind HTTP. */
+  | 'HTTP'
+  /** An authority that people serve: lots that a dictamen has ruled are exported, and its outcome is imported. */
+  | 'MANUAL_LOT'
+  /** The tenant itself, by Open Badges of its own. */
+  | 'OPEN_BADGES'
+  /** The sandbox that comes with the platform: no certificate of it is official. */
+  | 'SANDBOX';
+
 /** What starts a certification. */
 export type CertificationStart =
   /** The completed course itself. */
@@ -1694,6 +1705,8 @@ export type Tenant = {
 export type TenantConfigureInput = {
   /** Replaces the list of web origins, at most 20. */
   allowedOrigins?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Who certifies officially, of those that the installation works with; null: its default again. Submissions that were begun with another are finished with it. */
+  authority?: InputMaybe<CertificationAuthority>;
   /** What starts a certification. */
   certificationStart?: InputMaybe<CertificationStart>;
   /** Replaces whether requests must be signed, and all keys. */
@@ -1708,6 +1721,8 @@ export type TenantConfigureInput = {
   minimumSustainability?: InputMaybe<Scalars['Int']['input']>;
   /** Solarpunk policy. */
   solarpunkPolicy?: InputMaybe<SolarpunkPolicy>;
+  /** Most submissions in a minute, 1 to 6000; null: the installation's default again. */
+  submissionsPerMinute?: InputMaybe<Scalars['Int']['input']>;
   /** The tenant; the viewer's own when it is left out. Another than that is found by the super_admin alone. */
   tenantId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -1861,6 +1876,8 @@ export type TenantLimitsInput = {
 /** Decisions on certification. */
 export type TenantPolicies = {
   __typename?: 'TenantPolicies';
+  /** Who certifies officially; null: the installation's default. */
+  authority: Maybe<CertificationAuthority>;
   /** Whether a completed course requests its certification by itself. */
   certificationStart: CertificationStart;
   /** Who judges a candidate. */
@@ -1871,6 +1888,8 @@ export type TenantPolicies = {
   minimumSustainability: Scalars['Int']['output'];
   /** Whether a course that misses the Solarpunk thresholds may be submitted to CONOCER. */
   solarpunkPolicy: SolarpunkPolicy;
+  /** Most submissions that the authority is handed in a minute for this tenant; null: the installation's default. */
+  submissionsPerMinute: Maybe<Scalars['Int']['output']>;
 };
 
 /** Which tenant to reactivate. */
@@ -2567,6 +2586,7 @@ export type ResolversTypes = {
   CentreRenameInput: CentreRenameInput;
   CentreRenameResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CentreRenameResult']>;
   CentreRenameSuccess: ResolverTypeWrapper<Omit<CentreRenameSuccess, 'centre'> & { centre: ResolversTypes['Centre'] }>;
+  CertificationAuthority: ResolverTypeWrapper<'SANDBOX' | 'HTTP' | 'MANUAL_LOT' | 'OPEN_BADGES'>;
   CertificationStart: ResolverTypeWrapper<'ON_COMPLETION' | 'ON_REQUEST'>;
   ClientKey: ResolverTypeWrapper<ClientKeyMapper>;
   ClientKeyInput: ClientKeyInput;
@@ -2685,7 +2705,7 @@ export type ResolversTypes = {
   TenantFeatureInput: TenantFeatureInput;
   TenantLimits: ResolverTypeWrapper<TenantLimits>;
   TenantLimitsInput: TenantLimitsInput;
-  TenantPolicies: ResolverTypeWrapper<Omit<TenantPolicies, 'certificationStart' | 'evaluation' | 'solarpunkPolicy'> & { certificationStart: ResolversTypes['CertificationStart'], evaluation: ResolversTypes['EvaluationPolicy'], solarpunkPolicy: ResolversTypes['SolarpunkPolicy'] }>;
+  TenantPolicies: ResolverTypeWrapper<Omit<TenantPolicies, 'authority' | 'certificationStart' | 'evaluation' | 'solarpunkPolicy'> & { authority?: Maybe<ResolversTypes['CertificationAuthority']>, certificationStart: ResolversTypes['CertificationStart'], evaluation: ResolversTypes['EvaluationPolicy'], solarpunkPolicy: ResolversTypes['SolarpunkPolicy'] }>;
   TenantReactivateInput: TenantReactivateInput;
   TenantReactivateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TenantReactivateResult']>;
   TenantReactivateSuccess: ResolverTypeWrapper<Omit<TenantReactivateSuccess, 'tenant'> & { tenant: ResolversTypes['Tenant'] }>;
@@ -3064,6 +3084,8 @@ export type CentreRenameSuccessResolvers<ContextType = Context, ParentType exten
   centre?: Resolver<ResolversTypes['Centre'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export type CertificationAuthorityResolvers = EnumResolverSignature<{ HTTP?: any, MANUAL_LOT?: any, OPEN_BADGES?: any, SANDBOX?: any }, ResolversTypes['CertificationAuthority']>;
 
 export type CertificationStartResolvers = EnumResolverSignature<{ ON_COMPLETION?: any, ON_REQUEST?: any }, ResolversTypes['CertificationStart']>;
 
@@ -3596,11 +3618,13 @@ export type TenantLimitsResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type TenantPoliciesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantPolicies'] = ResolversParentTypes['TenantPolicies']> = {
+  authority?: Resolver<Maybe<ResolversTypes['CertificationAuthority']>, ParentType, ContextType>;
   certificationStart?: Resolver<ResolversTypes['CertificationStart'], ParentType, ContextType>;
   evaluation?: Resolver<ResolversTypes['EvaluationPolicy'], ParentType, ContextType>;
   minimumSocialJustice?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   minimumSustainability?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   solarpunkPolicy?: Resolver<ResolversTypes['SolarpunkPolicy'], ParentType, ContextType>;
+  submissionsPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type TenantReactivateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TenantReactivateResult'] = ResolversParentTypes['TenantReactivateResult']> = {
@@ -3777,6 +3801,7 @@ export type Resolvers<ContextType = Context> = {
   CentreEdge?: CentreEdgeResolvers<ContextType>;
   CentreRenameResult?: CentreRenameResultResolvers<ContextType>;
   CentreRenameSuccess?: CentreRenameSuccessResolvers<ContextType>;
+  CertificationAuthority?: CertificationAuthorityResolvers;
   CertificationStart?: CertificationStartResolvers;
   ClientKey?: ClientKeyResolvers<ContextType>;
   ClientSignatures?: ClientSignaturesResolvers<ContextType>;

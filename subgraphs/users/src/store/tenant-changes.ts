@@ -7,7 +7,7 @@ import { parseClientSignatures } from '../domain/client-signatures.ts';
 import { parseReason } from '../domain/reason.ts';
 import type { InvalidInput, InvalidState, NotFound } from '../domain/refusal.ts';
 import { changeInstant, reactivate, suspend, type TenantStatus } from '../domain/tenant-life.ts';
-import { changeSettings, type SettingsChange } from '../domain/tenant-settings.ts';
+import { changeSettings, type Installation, policiesIn, type SettingsChange } from '../domain/tenant-settings.ts';
 import { changeTerms, type TermsChange } from '../domain/tenant-terms.ts';
 import { mayReadTenant } from '../domain/tenant-visibility.ts';
 import { type Actor, recordAct } from './audit.ts';
@@ -22,13 +22,13 @@ export async function configureTenant(
   actor: Actor,
   change: SettingsChange & { readonly tenantId?: string | null | undefined },
   clock: Clock,
-  wrongWith: (address: string) => string | undefined,
+  installation: Installation,
 ): Promise<Result<TenantRow, InvalidInput | NotFound>> {
   const signatures =
     change.clientSignatures == null ? ok(undefined) : parseClientSignatures(change.clientSignatures, readPublicKey);
   if (!signatures.ok) return signatures;
   return changeTenant(tx, actor, { tenantId: change.tenantId, action: 'tenant.configure', clock }, ({ settings }) => {
-    const changed = changeSettings(settings, { ...change, clientSignatures: signatures.value }, wrongWith);
+    const changed = changeSettings(settings, { ...change, clientSignatures: signatures.value }, installation);
     return changed.ok ? ok({ settings: changed.value }) : changed;
   });
 }
@@ -81,7 +81,7 @@ export async function changeTenant<E>(
       tenantId,
       subject: tenantId,
       occurredAt: changedAt,
-      data: { slug: tenant.slug, policies: tenant.settings.policies },
+      data: { slug: tenant.slug, policies: policiesIn(tenant.settings) },
     }),
   );
   await recordAct(tx, actor, { action, subjectId: tenantId, ...(reason === undefined ? {} : { reason }), at: changedAt });

@@ -1,11 +1,12 @@
 import { DAY_MS } from '@academy/kernel';
-import { DIRECT_SUBMISSION } from '../../domain/case/automatic.ts';
+import { needsDictamen } from '../../domain/case/guards.ts';
 import { findCertificateOf } from '../../store/certificate.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { requestSubmission } from '../ask.ts';
 import { isTakenByAuthority } from '../outcome.ts';
 import { required } from '../required-transition.ts';
 import type { CertificationStep } from '../saga-state.ts';
+import { submissionTerms } from '../submission-terms.ts';
 
 /** News ends the wait; the step looks by itself this often, should the saga have missed it. */
 const LOOK_MS = DAY_MS;
@@ -15,7 +16,7 @@ const TAKEN_WITHIN_MS = 180 * DAY_MS;
 
 /**
  * Conocer is asked to submit the case, once, and the authority has it. From here on the saga only goes forward. There is nothing to submit
- * without a standard, and nothing of an evaluator's case before its dictamen. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
+ * without a standard, and nothing of an evaluator's case, or of one that goes in a lot, before its dictamen. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
  */
 export const submitToConocer: CertificationStep = {
   name: 'submitToConocer',
@@ -25,7 +26,9 @@ export const submitToConocer: CertificationStep = {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
     if (row.standardCode === null || isTakenByAuthority(row)) return { kind: 'done' };
-    if (row.status === (row.path === 'ACCREDITED_EVALUATOR' ? 'RULED_VALID' : 'RESULTS_DELIVERED')) {
+    const { authority, facts } = await submissionTerms(tx, tenantId);
+    const isReady = row.status === 'RESULTS_DELIVERED' && !needsDictamen(row.path, facts.route);
+    if (isReady || row.status === 'RULED_VALID') {
       const certificate = await findCertificateOf(tx, tenantId, subject);
       if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to submit.`);
       const change = { tenantId, certificationId: subject, now };
@@ -33,9 +36,9 @@ export const submitToConocer: CertificationStep = {
         await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail: { certificate: 'REVOKED' } }));
         return { kind: 'done' };
       }
-      const command = { kind: 'prepareSubmission', facts: DIRECT_SUBMISSION } as const;
+      const command = { kind: 'prepareSubmission', facts } as const;
       const prepared = await required(applyTransition(tx, { ...change, command }));
-      await requestSubmission(tx, { ...prepared, standardCode: row.standardCode }, certificate, now);
+      await requestSubmission(tx, { ...prepared, standardCode: row.standardCode }, certificate, authority, now);
     }
     return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
   },

@@ -12,8 +12,9 @@ export const tenantConfigure: NonNullable<MutationResolvers['tenantConfigure']> 
       ? undefined
       : { ...given, keys: given.keys.map((key) => ({ ...key, algorithm: algorithmNamed(key.algorithm) })) };
   const change = { ...rest, clientSignatures };
-  const { wrongWithAddress } = ctx.loaders.outside;
-  const result = await ctx.db.write((tx) => configureTenant(tx, actorOf(ctx.principal), change, ctx.clock, wrongWithAddress));
+  const { outside, authorities } = ctx.loaders;
+  const installation = { wrongWithAddress: outside.wrongWithAddress, authorities };
+  const result = await ctx.db.write((tx) => configureTenant(tx, actorOf(ctx.principal), change, ctx.clock, installation));
   if (result.ok) return { __typename: 'TenantConfigureSuccess', tenant: result.value };
   switch (result.error.kind) {
     case 'InvalidInput':
