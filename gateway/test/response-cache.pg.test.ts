@@ -62,7 +62,9 @@ describe('an answer that may be kept', () => {
 
   test('is given to a look that was begun ahead; what changes between that look and the execution is not kept', async () => {
     let meanwhile = 0;
-    const ahead = async () => void (meanwhile += 1);
+    const ahead = async () => {
+      meanwhile += 1;
+    };
     await here.ask(session(alice), COURSE);
     expect(await here.ask(session(alice), COURSE, { ahead })).toMatchObject({ dataJson: '{"n":1}' });
     expect(await here.ask(session(alice), COURSE, { ahead, mode: 'no-store' })).toMatchObject({ dataJson: '{"n":2}' });

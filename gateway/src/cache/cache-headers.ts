@@ -1,4 +1,4 @@
-import type { CacheMode, CacheNote } from './cache-use.ts';
+import type { CacheMode, CacheNote } from './cache-words.ts';
 
 /** What `Cache-Control` of a request asks for. Unknown directives, and ages other than 0, ask for nothing. */
 export function cacheModeOf(cacheControl: string | undefined): CacheMode {

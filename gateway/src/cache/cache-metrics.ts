@@ -1,5 +1,5 @@
 import type { Telemetry } from '@academy/platform/telemetry';
-import type { CacheKind } from './cache-use.ts';
+import type { CacheKind } from './cache-words.ts';
 
 type Read = 'hit' | 'miss' | 'bypass' | 'unavailable' | 'joined';
 type Refusal = 'unsettled' | 'too_long' | 'over_budget';

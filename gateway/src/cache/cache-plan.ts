@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
-import type { CacheScope } from './cache-use.ts';
+import type { CacheScope } from './cache-words.ts';
 import type { CacheHints } from './hints.ts';
 
 /** How long, for whom, and until what happens the answer to an operation may be kept. */

@@ -1,4 +1,5 @@
 import type { CachePlan } from './cache-plan.ts';
+import type { CacheMode } from './cache-words.ts';
 import type { Look, Slot } from './shelf.ts';
 
 /** A look that is under way for one operation: under which supergraph, by which plan, where. */
@@ -9,18 +10,6 @@ export type LookAhead = {
   readonly look: Promise<Look | undefined>;
 };
 
-/** What is kept: whole responses, or single entities. */
-export type CacheKind = 'response' | 'entity';
-
-/** Who may be given a kept answer: everyone in the tenant, or the one session that asked. */
-export type CacheScope = 'PUBLIC' | 'PRIVATE';
-
-/**
- * `default`: kept answers are used and made. `reload`: not used, but made anew. `no-store`: neither.
- * The words of the fetch standard for what `Cache-Control` of a request asks for.
- */
-export type CacheMode = 'default' | 'reload' | 'no-store';
-
 /** How one operation may use what is kept, and how old the oldest part is that it was given. */
 export type CacheUse = {
   readonly mode: CacheMode;
@@ -28,12 +17,4 @@ export type CacheUse = {
   readonly ahead?: LookAhead | undefined;
   /** Milliseconds since the epoch; lowered by each layer that answers from what it kept. undefined: nothing was kept before. */
   oldestAsOfMs: number | undefined;
-};
-
-/** What may be said of an answer to caches on the way to the client. */
-export type CacheNote = {
-  readonly maxAgeSeconds: number;
-  readonly scope: CacheScope;
-  /** Whole seconds since the oldest part was made; undefined when everything was made for this request. */
-  readonly ageSeconds: number | undefined;
 };

@@ -11,7 +11,7 @@ import {
   Kind,
   parse,
 } from 'graphql';
-import type { CacheScope } from './cache-use.ts';
+import type { CacheScope } from './cache-words.ts';
 
 /** What one `@cacheControl` says. Under `inheritsMaxAge`, `maxAgeSeconds` is undefined. */
 export type CacheHint = {

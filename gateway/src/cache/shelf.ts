@@ -3,7 +3,7 @@ import type { SigningKey } from '@academy/platform/access';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { CacheMetrics } from './cache-metrics.ts';
 import type { CacheStore } from './cache-store.ts';
-import type { CacheKind } from './cache-use.ts';
+import type { CacheKind } from './cache-words.ts';
 import { openEntry, sealEntry } from './entry.ts';
 import type { Invalidation } from './invalidation.ts';
 import { createKeepBudget } from './keep-budget.ts';
