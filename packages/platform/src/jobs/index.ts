@@ -1,1 +1,3 @@
+export * from './due-rows.ts';
 export * from './jobs.ts';
+export * from './recurring.ts';

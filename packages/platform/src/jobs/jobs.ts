@@ -10,9 +10,8 @@ import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
 import { pause } from '../resilience/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
-
-/** A kind of background work. `payload` holds ids only: it lies in Redis in clear text. */
-export type JobContract<Payload> = { readonly name: string; readonly payload: z.ZodType<Payload> };
+import { finishJob, type JobContract } from './due-rows.ts';
+import { ensureRecurring, type RecurringJob, scheduleWakes, wokenBy } from './recurring.ts';
 
 /** What a handler may know of the work that it was handed. */
 export type JobRun<Payload> = {
@@ -36,48 +35,6 @@ export function job<Context, Payload>(
   run: (work: JobRun<Payload>, context: Context) => Promise<void>,
 ): JobHandler<Context> {
   return { contract: contract as JobContract<never>, run: run as JobHandler<Context>['run'] };
-}
-
-/** The work is due at `dueAt`, in the transaction's own fate; scheduling the same key again moves it. */
-export async function scheduleJob<Payload>(
-  tx: Tx,
-  contract: JobContract<Payload>,
-  work: { tenantId: string; key: string; payload: Payload; dueAt: Date },
-): Promise<void> {
-  const payload = contract.payload.parse(work.payload);
-  await tx
-    .insert(dueWork)
-    .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
-    .onConflictDoUpdate({
-      target: [dueWork.tenantId, dueWork.job, dueWork.key],
-      set: { payload, dueAt: work.dueAt, handouts: 0, started: 0 },
-    });
-}
-
-/**
- * The work is due at `dueAt`, or when it was due already if it is scheduled: so that a change that comes again and again does not put it off.
- * Work that is under way counts as scheduled: whoever asks and the handler must hold one lock, for the handler to see what it was asked for.
- */
-export async function ensureJob<Payload>(
-  tx: Tx,
-  contract: JobContract<Payload>,
-  work: { tenantId: string; key: string; payload: Payload; dueAt: Date },
-): Promise<void> {
-  const payload = contract.payload.parse(work.payload);
-  await tx
-    .insert(dueWork)
-    .values({ tenantId: work.tenantId, job: contract.name, key: work.key, payload, dueAt: work.dueAt })
-    .onConflictDoNothing();
-}
-
-/** The work is over and will not be handed out again. */
-export async function finishJob(
-  tx: Tx,
-  contract: JobContract<never> | JobContract<unknown>,
-  tenantId: string,
-  key: string,
-): Promise<void> {
-  await tx.delete(dueWork).where(and(eq(dueWork.tenantId, tenantId), eq(dueWork.job, contract.name), eq(dueWork.key, key)));
 }
 
 /** Handed-out work that has not ended is handed out again after this long: a worker that died is not waited for. */
@@ -111,6 +68,8 @@ type Reminder = z.infer<typeof reminderShape>;
 export function startJobs<Context>(options: {
   island: string;
   handlers: readonly JobHandler<Context>[];
+  /** Work that comes back every day; each has a handler. Default: none. */
+  recurring?: readonly RecurringJob[];
   context: Context;
   database: Database;
   /** Connected as the relay role, which sees the due work of every tenant. */
@@ -121,13 +80,16 @@ export function startJobs<Context>(options: {
   logger: Logger;
   telemetry: Telemetry;
 }): Service {
-  const { island, database, relayDatabase, redis, logger, clock } = options;
+  const { island, database, relayDatabase, redis, logger, clock, recurring = [] } = options;
   const handlers = new Map<string, JobHandler<Context>>();
   for (const handler of options.handlers) {
     if (handlers.has(handler.contract.name)) throw new Error(`The job ${handler.contract.name} has two handlers.`);
     handlers.set(handler.contract.name, handler);
   }
   if (handlers.size === 0) return { stop: async () => {} };
+  for (const { contract } of recurring) {
+    if (!handlers.has(contract.name)) throw new Error(`The job ${contract.name} comes back daily and has no handler.`);
+  }
   const ran = options.telemetry.counter('academy_jobs_total', 'Jobs run', ['island', 'job', 'outcome']);
   const prefix = redis.namespace === '' ? 'bull' : `${redis.namespace}:bull`;
   const queueConnection = redis.connect('jobs');
@@ -140,6 +102,8 @@ export function startJobs<Context>(options: {
     async ({ data }) => {
       const reminder = reminderShape.safeParse(data);
       if (reminder.success) return runOne(reminder.data);
+      const woken = wokenBy(data, recurring);
+      if (woken !== undefined) return ensureRecurring(database, woken, clock.now());
       logger.error({ island }, 'a job that is no reminder of ours was refused');
       throw refused('This is no reminder of work.');
     },
@@ -235,9 +199,18 @@ export function startJobs<Context>(options: {
     }
   }
 
+  /** Each recurring work has its row, and whoever may wake it. */
+  async function begetRecurring(): Promise<void> {
+    for (const one of recurring) await ensureRecurring(database, one, clock.now());
+    await scheduleWakes(queue, recurring);
+  }
+
   async function run(): Promise<void> {
+    let isBegotten = recurring.length === 0;
     while (!stopping.signal.aborted) {
       try {
+        if (!isBegotten) await begetRecurring();
+        isBegotten = true;
         await sweep();
       } catch (thrown) {
         if (!stopping.signal.aborted) logger.warn({ island, err: describeThrown(thrown) }, 'due work: will look again');

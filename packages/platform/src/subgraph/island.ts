@@ -6,7 +6,7 @@ import type { AccessTable, SigningKey } from '../access/index.ts';
 import type { Database, RequestDatabase } from '../db/index.ts';
 import type { Numbering, Reaction } from '../events/index.ts';
 import type { IslandContext } from '../graphql/index.ts';
-import type { JobHandler } from '../jobs/index.ts';
+import type { JobHandler, RecurringJob } from '../jobs/index.ts';
 import type { Logger } from '../logger/index.ts';
 import type { RedisDoor } from '../redis/index.ts';
 import type { AbortNotice } from '../resilience/abort.ts';
@@ -35,6 +35,8 @@ export type IslandDefinition<Loaders, Services> = {
   /** What its worker reacts to, and the jobs that it runs. */
   readonly reactions: readonly Reaction<WorkerContext<Services>>[];
   readonly jobs: readonly JobHandler<WorkerContext<Services>>[];
+  /** Those of them that come back every day. */
+  readonly recurring?: readonly RecurringJob[];
   /** What its worker may ask of other islands. */
   readonly scopes: readonly string[];
   /** Whether it seals personal data or secrets: its processes do not start without a key-encryption key. */

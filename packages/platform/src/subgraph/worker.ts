@@ -54,6 +54,7 @@ export function startWorker<Loaders, Services>(
     startJobs({
       island: definition.name,
       handlers: definition.jobs,
+      recurring: definition.recurring ?? [],
       context,
       database,
       relayDatabase,
