@@ -1,5 +1,5 @@
 import { runApiProcess } from '@academy/platform/subgraph';
-import { certificationConfig } from './config.ts';
+import { certificationConfig, certificationSettings } from './config.ts';
 import { defineCertification } from './subgraph.ts';
 
-await runApiProcess(process, certificationConfig, defineCertification);
+await runApiProcess(process, certificationConfig, (config) => defineCertification(certificationSettings(config)));

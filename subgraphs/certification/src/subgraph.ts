@@ -14,6 +14,7 @@ import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
+import { type CertificationSettings, defaultCertificationSettings } from './config.ts';
 import { certificationErasure } from './data-erasure.ts';
 import { accreditationReactions } from './events/conocer-accreditation.ts';
 import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
@@ -35,7 +36,9 @@ import { numberChanges } from './store/positions.ts';
 import type { Services } from './worker-context.ts';
 
 /** The certification island as one value: cases, the saga that works for them, and the platform's certificates. */
-export function defineCertification(): IslandDefinition<Loaders, Services> {
+export function defineCertification(
+  settings: CertificationSettings = defaultCertificationSettings,
+): IslandDefinition<Loaders, Services> {
   return {
     name: 'certification',
     typeDefs,
@@ -76,6 +79,6 @@ export function defineCertification(): IslandDefinition<Loaders, Services> {
     jobs: [certificationSaga.handler, certificationErasure.job],
     scopes: ['profile.read'],
     isSealing: true,
-    openServices: () => ({}),
+    openServices: () => settings,
   };
 }

@@ -1,5 +1,5 @@
 import { runWorkerProcess } from '@academy/platform/subgraph';
-import { certificationConfig } from './config.ts';
+import { certificationConfig, certificationSettings } from './config.ts';
 import { defineCertification } from './subgraph.ts';
 
-await runWorkerProcess(process, certificationConfig, defineCertification);
+await runWorkerProcess(process, certificationConfig, (config) => defineCertification(certificationSettings(config)));

@@ -81,7 +81,7 @@ export async function openCertification(
         expect(name).toBe('users');
         users.asked.push({ request, principal });
         if (users.fullName === undefined) throw new Fault('UNAVAILABLE', 'Users is away.');
-        return { data: { _entities: [{ fullName: users.fullName }] } };
+        return { data: { tenant: { name: 'Academia Raíces' }, _entities: [{ fullName: users.fullName }] } };
       },
     },
   );

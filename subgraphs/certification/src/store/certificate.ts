@@ -8,6 +8,7 @@ import { lookupKey } from '../domain/crockford.ts';
 import { FOLIO_BYTES, makeFolio, makeVerificationCode, VERIFICATION_CODE_BYTES } from '../domain/folio.ts';
 import { certificates } from '../tables/certificates.ts';
 import type { CertificationRow } from './certification.ts';
+import { revokeCredential } from './credential.ts';
 
 export type CertificateRow = typeof certificates.$inferSelect;
 
@@ -80,7 +81,7 @@ export async function issueCertificate(
 }
 
 /**
- * The certificate is REVOKED for good. The other islands are told when it had been issued: of one that never was, they know nothing.
+ * The certificate is REVOKED for good, and so is its credential. The other islands are told when it had been issued: of one that never was, they know nothing.
  * False when it is revoked already. The caller holds the case's row lock.
  */
 export async function revokeCertificate(tx: Tx, certificate: CertificateRow, reason: string, now: Date): Promise<boolean> {
@@ -91,6 +92,11 @@ export async function revokeCertificate(tx: Tx, certificate: CertificateRow, rea
     .where(isStill(certificate, certificate.status))
     .returning({ id: certificates.id });
   if (revoked.length === 0) return false;
+  await revokeCredential(
+    tx,
+    { tenantId: certificate.tenantId, certificationId: certificate.certificationId, kind: 'COMPLETION' },
+    now,
+  );
   const { tenantId, id: certificateId, certificationId, folio, holderId } = certificate;
   if (certificate.status === 'ISSUED') {
     await emit(tx, certificateRevoked, {

@@ -13,6 +13,7 @@ import { standardMajorOf } from '../domain/standard-major.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { caseOf, columnsOf } from './case-row.ts';
 import type { CompletionRow } from './completion.ts';
+import { revokeCredential } from './credential.ts';
 
 export type CertificationRow = typeof certifications.$inferSelect;
 
@@ -104,6 +105,9 @@ export async function applyTransition(tx: Tx, change: CaseChange): Promise<Resul
     .where(and(eq(certifications.tenantId, row.tenantId), eq(certifications.id, row.id), eq(certifications.version, version)))
     .returning();
   if (changed === undefined) throw new Error('A case changed while its row was locked.');
+  // Who holds a revoked certificate is no longer attested to hold it.
+  if (changed.status === 'REVOKED')
+    await revokeCredential(tx, { tenantId: row.tenantId, certificationId: row.id, kind: 'COMPETENCY' }, now);
   await recordEntry(tx, changed, status, change.detail ?? {});
   return ok(changed);
 }

@@ -4,6 +4,7 @@ import { caseAssignments } from '../tables/assignments.ts';
 import { completions } from '../tables/candidates.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { certificates } from '../tables/certificates.ts';
+import { credentials } from '../tables/credentials.ts';
 
 /** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories and who worked on them, her certificates, and the cases that she works on. */
 export const dataSources: readonly DataSource[] = [
@@ -88,6 +89,25 @@ export const dataSources: readonly DataSource[] = [
           and(
             eq(certificates.tenantId, tenantId),
             eq(certificates.holderId, subjectId),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+  {
+    kind: 'credential',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, certificationId, kind: attests, sha256, issuedAt, validUntil, revokedAt } = credentials;
+      const rows = await tx
+        .select({ id, certificationId, attests, sha256, issuedAt, validUntil, revokedAt })
+        .from(credentials)
+        .where(
+          and(
+            eq(credentials.tenantId, tenantId),
+            eq(credentials.holderId, subjectId),
             after === undefined ? undefined : gt(id, after),
           ),
         )

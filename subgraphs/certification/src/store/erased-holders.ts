@@ -4,6 +4,7 @@ import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { completions, erasedHolders } from '../tables/candidates.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { certificates, revocations } from '../tables/certificates.ts';
+import { credentials } from '../tables/credentials.ts';
 import { type CertificationRow, SAGA_NAME } from './certification.ts';
 
 /** What stands in place of a free text; no text of anybody's is it by chance. */
@@ -56,6 +57,10 @@ export async function eraseHolder(tx: Tx, { tenantId, subjectId }: DataSubject, 
   const isHers = and(eq(certificates.tenantId, tenantId), eq(certificates.holderId, subjectId));
   const held = await tx.select({ id: certificates.id }).from(certificates).where(isHers);
   await tx.update(certificates).set({ holderInitials: null, holderErasedAt: now }).where(isHers);
+  await tx
+    .update(credentials)
+    .set({ sealed: null })
+    .where(and(eq(credentials.tenantId, tenantId), eq(credentials.holderId, subjectId)));
   await tx
     .update(certificates)
     .set({ revocationReason: SUPPRESSED })

@@ -6,18 +6,19 @@ import { putDocument } from '../../store/certificate-document.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { findCase } from '../../store/certification-facts.ts';
 import type { CertificationWorker } from '../../worker-context.ts';
+import { issueCredential } from '../issue-credential.ts';
 import { required } from '../required-transition.ts';
 import type { CertificationStep } from '../saga-state.ts';
 
-/** The only thing asked of users: the name as certificates bear it. */
+/** All that is asked of users: the name as certificates bear it, and the academy's. */
 const NAME_QUERY =
-  'query CertificateName($people: [_Any!]!) { _entities(representations: $people) { ... on User { fullName } } }';
+  'query CertificateName($people: [_Any!]!) { tenant { name } _entities(representations: $people) { ... on User { fullName } } }';
 
 /** A case that is held is looked at again this often. */
 const LOOK_MS = DAY_MS;
 
 /**
- * The certificate's document is stored, the certificate ISSUED, and the results are delivered; where an evaluator judged, the centre delivers them. It
+ * The certificate's document is stored, its credential signed, the certificate ISSUED, and the results are delivered; where an evaluator judged, the centre delivers them. It
  * never waits for CONOCER.
  * A rerun writes the same object again, and issues nothing twice.
  */
@@ -30,8 +31,12 @@ export const generateCertificate: CertificationStep = {
       certificate: await findCertificateOf(tx, tenantId, subject),
     }));
     if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to issue.`);
-    const holderName = await askName(context, tenantId, row.candidateId);
-    const issuedAt = context.clock.now();
+    const { holderName, academyName } = await askNames(context, tenantId, row.candidateId);
+    const credential = await issueCredential(context, { kind: 'COMPLETION', row, certificate, holderName, academyName });
+    if (credential === undefined)
+      throw new Error(`The candidate of certification ${subject} was erased: nothing is issued to her.`);
+    // One instant on all of it, also when this runs again.
+    const { issuedAt } = credential;
     const { folio, verificationCode } = certificate;
     const { courseTitle, standardCode } = row;
     const text = certificateDocument({ holderName, courseTitle, standardCode, folio, verificationCode, issuedAt });
@@ -65,17 +70,23 @@ export const generateCertificate: CertificationStep = {
   },
 };
 
-async function askName({ graph }: CertificationWorker, tenantId: string, candidateId: string): Promise<string> {
-  const { _entities: people } = await graph.ask<{ _entities: readonly ({ fullName: string | null } | null)[] }>(
-    'users',
-    tenantId,
-    {
-      query: NAME_QUERY,
-      variables: { people: [{ __typename: 'User', id: candidateId }] },
-    },
-  );
+type Named = {
+  readonly tenant: { readonly name: string } | null;
+  readonly _entities: readonly ({ readonly fullName: string | null } | null)[];
+};
+
+async function askNames(
+  { graph }: CertificationWorker,
+  tenantId: string,
+  candidateId: string,
+): Promise<{ holderName: string; academyName: string }> {
+  const { tenant, _entities: people } = await graph.ask<Named>('users', tenantId, {
+    query: NAME_QUERY,
+    variables: { people: [{ __typename: 'User', id: candidateId }] },
+  });
   const name = people[0]?.fullName;
   if (name === undefined || name === null || name.trim() === '')
     throw new Error(`Users knows no full name of candidate ${candidateId}.`);
-  return name;
+  if (tenant === null) throw new Error(`Users knows no tenant ${tenantId}.`);
+  return { holderName: name, academyName: tenant.name };
 }

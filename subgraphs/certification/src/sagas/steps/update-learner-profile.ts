@@ -1,7 +1,12 @@
 import { DAY_MS } from '@academy/kernel';
 import { findCertificateOf } from '../../store/certificate.ts';
 import { lockCase } from '../../store/certification.ts';
+import { findCase } from '../../store/certification-facts.ts';
+import { findCredentialOf } from '../../store/credential.ts';
+import { findIssuer } from '../../store/issuer.ts';
+import { openContent } from '../../store/sealed-credential.ts';
 import { requestProfileUpdate } from '../ask.ts';
+import { issueCredential } from '../issue-credential.ts';
 import type { CertificationStep } from '../saga-state.ts';
 
 /** The answer ends the wait; the step looks by itself this often. It asks only once: the question lies in the outbox until users has taken it. */
@@ -10,11 +15,34 @@ const LOOK_MS = DAY_MS;
 /** As for notifications: what is not shown by then was buried at users. */
 const SHOWN_WITHIN_MS = 3 * DAY_MS;
 
-/** The candidate's portfolio shows what the case led to; nothing of a certificate that was revoked. */
+/** The candidate has a credential that attests her official certificate, if there is one; her portfolio shows what the case led to; nothing of a certificate that was revoked. */
 export const updateLearnerProfile: CertificationStep = {
   name: 'updateLearnerProfile',
   kind: 'retriable',
   deadline: { afterMs: SHOWN_WITHIN_MS, atEnd: 'park' },
+  async prepare({ tenantId, subject }, context) {
+    const { row, completion } = await context.database.inTenant(tenantId, 'read', async (tx) => ({
+      row: await findCase(tx, tenantId, subject),
+      completion: await findCredentialOf(tx, { tenantId, certificationId: subject, kind: 'COMPLETION' }),
+    }));
+    const { officialFolio, standardCode } = row;
+    if (officialFolio === null || standardCode === null || completion === undefined) return {};
+    const told = await context.database.inTenant(tenantId, 'read', async (tx) => ({
+      holder: await openContent(tx, context.vault, completion),
+      issuer: await findIssuer(tx, tenantId),
+    }));
+    const holderName = told.holder?.holderName;
+    if (holderName === undefined || told.issuer === undefined) return {};
+    await issueCredential(context, {
+      kind: 'COMPETENCY',
+      row,
+      holderName,
+      academyName: told.issuer.name,
+      officialFolio,
+      standardCode,
+    });
+    return {};
+  },
   async run(tx, { tenantId, subject, retries }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
