@@ -60,7 +60,7 @@ async function sees(viewer: UserPrincipal, filter = ''): Promise<string[]> {
       `{ accreditations(first: 2${after}${filter}) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
     );
     expect(errors).toEqual([]);
-    const { edges, pageInfo } = data?.['accreditations'] as {
+    const { edges, pageInfo } = (data ?? {})['accreditations'] as {
       edges: { node: { id: string } }[];
       pageInfo: { hasNextPage: boolean; endCursor: string };
     };

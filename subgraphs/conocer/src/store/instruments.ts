@@ -3,6 +3,8 @@ import { inArray, sql } from 'drizzle-orm';
 import type { Instrument } from '../domain/instrument.ts';
 import { type InstrumentRow, instruments } from '../tables/instruments.ts';
 
+export type { InstrumentRow } from '../tables/instruments.ts';
+
 /** The instruments of these versions of standards, in no order. */
 export function findInstruments(tx: Tx, standardCodes: readonly string[]): Promise<InstrumentRow[]> {
   return tx

@@ -1,3 +1,3 @@
-import type { InstrumentRow } from '../../tables/instruments.ts';
+import type { InstrumentRow } from '../../store/instruments.ts';
 
 export type InstrumentMapper = InstrumentRow;
