@@ -1,6 +1,7 @@
 import { openDatabase, RequestDatabase } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
 import { openTcpProxy } from '@academy/testing/tcp-proxy';
+import { sql } from 'drizzle-orm';
 import { expect, inject, test, vi } from 'vitest';
 
 /** A pool of one connection to PostgreSQL, which can be cut. */
@@ -82,3 +83,14 @@ test('a connection that is cut while it is being opened, at whatever point, fail
   // What nobody hears of would end the process: it fails the run. Some were cut before their answer, and some after it.
   expect(outcomes).toContain('rejected');
 });
+
+test.each(['53100', '53200', '53300'])(
+  'where the server has no room (%s), the data cannot be reached, and what works waits',
+  async (state) => {
+    await using server = await openCuttable();
+    const writing = server.database.inTenant(newId(), 'write', (tx) =>
+      tx.execute(sql.raw(`do $$ begin raise exception 'no room' using errcode = '${state}'; end $$`)),
+    );
+    await expect(writing).rejects.toMatchObject({ code: 'UNAVAILABLE', isRetryable: true });
+  },
+);

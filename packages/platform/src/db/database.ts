@@ -162,6 +162,9 @@ const UNREACHABLE = new Set([
   '57P02',
   '57P03',
   '53300',
+  // The disk is full, or the memory: whoever waits for it is served later, and what is at work tries again.
+  '53100',
+  '53200',
   '08006',
   '08001',
 ]);
