@@ -84,3 +84,22 @@ test('in a partition nothing passes, and afterwards only on new connections', as
   expect(proxy.open).toBe(2);
   expect(during.heard()).toBe(0);
 });
+
+test('what is slow comes late, both ways, and so many bytes a second', async () => {
+  const one = client();
+  await one.says('hi');
+  proxy.slowness = { delayMs: 100, bytesPerSecond: 100 };
+  const askedAt = performance.now();
+  expect(await one.says('0123456789')).toBe('two:0123456789');
+  // Twice 100 ms late, and 10 and 14 bytes at 10 ms each; a timer may be a millisecond early.
+  expect(performance.now() - askedAt).toBeGreaterThan(430);
+});
+
+test('what waits in a slow connection goes at once when it is slow no more', async () => {
+  const one = client();
+  proxy.slowness = { delayMs: 3_600_000, bytesPerSecond: 1 };
+  one.writes('2');
+  await vi.waitUntil(() => proxy.open === 1);
+  proxy.slowness = undefined;
+  expect(await one.says('3')).toMatch(/^two:2/);
+});

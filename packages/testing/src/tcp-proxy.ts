@@ -12,10 +12,17 @@ export type TcpProxy = {
   freeze(): void;
   /** While true, nothing passes on any connection, new ones included; what was open then stays silent for good. */
   isPartitioned: boolean;
+  /** While set, bytes pass late, and so many a second in each direction of each connection; their order is kept. */
+  slowness: Slowness | undefined;
   close(): Promise<void>;
 };
 
-type Pair = { readonly client: Socket; server: Socket | undefined; isSilent: boolean };
+/** How slow a connection is. */
+export type Slowness = { readonly delayMs: number; readonly bytesPerSecond: number };
+
+/** One direction of a connection: `send` hands bytes on, in order. */
+type Way = { send(chunk: Buffer): void };
+type Pair = { readonly client: Socket; server: Socket | undefined; isSilent: boolean; readonly there: Way; readonly back: Way };
 
 /**
  * A proxy on a free port. A new connection goes to the next of the targets in turn; one that refuses is passed over, and when all refuse the client
@@ -25,17 +32,57 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
   const pairs = new Set<Pair>();
   let turn = 0;
   let isPartitioned = false;
+  let slowness: Slowness | undefined;
+  const late = new Set<() => void>();
+
+  /** What is slow waits in a list; once nothing is slow any more, all of it goes at once. */
+  function openWay(write: (chunk: Buffer) => void): Way {
+    const waiting: { readonly chunk: Buffer; readonly dueAt: number }[] = [];
+    let freeAt = 0;
+    let timer: NodeJS.Timeout | undefined;
+    const pump = () => {
+      clearTimeout(timer);
+      for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+        const waitMs = next.dueAt - Date.now();
+        if (slowness !== undefined && waitMs > 0) {
+          timer = setTimeout(pump, waitMs);
+          return;
+        }
+        waiting.shift();
+        write(next.chunk);
+      }
+      late.delete(pump);
+    };
+    return {
+      send(chunk) {
+        if (slowness === undefined && waiting.length === 0) return write(chunk);
+        const { delayMs, bytesPerSecond } = slowness ?? { delayMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
+        freeAt = Math.max(freeAt, Date.now()) + (1_000 * chunk.length) / bytesPerSecond;
+        waiting.push({ chunk, dueAt: freeAt + delayMs });
+        late.add(pump);
+        pump();
+      },
+    };
+  }
 
   const server = createServer((client) => {
-    const pair: Pair = { client, server: undefined, isSilent: isPartitioned };
-    pairs.add(pair);
     const waiting: Buffer[] = [];
+    const pair: Pair = {
+      client,
+      server: undefined,
+      isSilent: isPartitioned,
+      there: openWay((chunk) => {
+        if (pair.isSilent) return;
+        if (pair.server === undefined) waiting.push(chunk);
+        else pair.server.write(chunk);
+      }),
+      back: openWay((chunk) => {
+        if (!pair.isSilent) client.write(chunk);
+      }),
+    };
+    pairs.add(pair);
     prepare(client);
-    client.on('data', (chunk: Buffer) => {
-      if (pair.isSilent) return;
-      if (pair.server === undefined) waiting.push(chunk);
-      else pair.server.write(chunk);
-    });
+    client.on('data', (chunk: Buffer) => pair.there.send(chunk));
     client.on('close', () => {
       if (pair.isSilent) return;
       pairs.delete(pair);
@@ -59,9 +106,7 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
       if (pair.client.destroyed) return void socket.destroy();
       onReached(socket);
     });
-    socket.on('data', (chunk: Buffer) => {
-      if (!pair.isSilent) pair.client.write(chunk);
-    });
+    socket.on('data', (chunk: Buffer) => pair.back.send(chunk));
     socket.on('close', (hadError) => {
       if (!isReached) return reach(pair, first + 1, triesLeft - 1, onReached);
       if (pair.isSilent) return;
@@ -98,9 +143,18 @@ export async function openTcpProxy(targets: readonly number[]): Promise<TcpProxy
       isPartitioned = value;
       if (value) silence();
     },
+    get slowness() {
+      return slowness;
+    },
+    set slowness(value) {
+      slowness = value;
+      if (value === undefined) for (const pump of [...late]) pump();
+    },
     async close() {
       server.close();
+      slowness = undefined;
       cut();
+      for (const pump of [...late]) pump();
     },
   };
 }
