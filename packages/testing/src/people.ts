@@ -1,8 +1,9 @@
 import { type AnonymousPrincipal, type Persona, type ServicePrincipal, seedId, type UserPrincipal } from '@academy/kernel';
 
-export type TenantSlug = 'raices' | 'solaris';
+/** The two tenants of the seed, and a third one of runs that make it. */
+export type TenantSlug = 'raices' | 'solaris' | 'milpa';
 
-/** Id of a seeded tenant. */
+/** Id of a tenant. */
 export function tenantIdOf(slug: TenantSlug): string {
   return seedId(`tenant:${slug}`);
 }

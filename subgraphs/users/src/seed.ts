@@ -5,7 +5,7 @@ import {
   type SeedMentoring,
   tenantConfigured,
 } from '@academy/contracts';
-import { DAY_MS, type Persona } from '@academy/kernel';
+import { DAY_MS, type Persona, seedId } from '@academy/kernel';
 import type { Database, Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
@@ -13,6 +13,7 @@ import type { Vault } from '@academy/platform/vault';
 import { portfolioItems } from './domain/portfolio.ts';
 import { policiesIn, type TenantSettings } from './domain/tenant-settings.ts';
 import { CENTRES } from './seed/centres.ts';
+import { type FurtherTenant, furtherPeople } from './seed/further-tenant.ts';
 import { PEOPLE, type PersonSeed, TENANTS, type TenantSlug } from './seed/people.ts';
 import { type Assignment, keepAssignment, PERSONA_OF_DUTY } from './store/assignments.ts';
 import { addIdentities } from './store/identity.ts';
@@ -20,6 +21,8 @@ import { putPortfolioEntry } from './store/portfolio.ts';
 import { addTeachings } from './store/teachings.ts';
 import { addTenant } from './store/tenants.ts';
 import { centres, personaGrants, users } from './tables/people.ts';
+
+export type { FurtherTenant } from './seed/further-tenant.ts';
 
 /** People of the seed joined this long ago, before any history that seed data tells of them. */
 const JOINED_BEFORE_MS = 730 * DAY_MS;
@@ -36,7 +39,7 @@ const SETTINGS: Record<TenantSlug, TenantSettings> = {
 export async function seedUsers(database: Database, now: Date, vault: Vault): Promise<void> {
   for (const tenant of TENANTS) {
     await database.inTenant(tenant.id, 'write', async (tx) => {
-      await addConfiguredTenant(tx, tenant, now);
+      await addConfiguredTenant(tx, tenant, SETTINGS[tenant.slug], now);
       await addCentres(tx, tenant, now);
       const people = PEOPLE.filter((person) => person.tenantId === tenant.id);
       await addPeople(tx, vault, tenant.id, people, now);
@@ -98,19 +101,34 @@ export type SeedPerson = {
 
 /** Everybody that `seedUsers` makes. */
 export function seedPeople(): readonly SeedPerson[] {
-  return PEOPLE.map(({ tenantId, tenantSlug, id, key, displayName, persona, centreId }) => ({
-    tenantId,
-    tenantSlug,
-    userId: id,
-    key,
-    displayName,
-    personas: [persona],
-    centreId,
-  }));
+  return PEOPLE.map(seedPersonOf);
 }
 
-async function addConfiguredTenant(tx: Tx, { id, slug, name }: (typeof TENANTS)[number], now: Date): Promise<void> {
-  const settings = SETTINGS[slug];
+function seedPersonOf({ tenantId, tenantSlug, id, key, displayName, persona, centreId }: PersonSeed): SeedPerson {
+  return { tenantId, tenantSlug, userId: id, key, displayName, personas: [persona], centreId };
+}
+
+/** The tenant and its people exist afterwards, as those of the seed do, without centres. What is there already stays as it is. Answers its people. */
+export async function seedFurtherTenant(
+  database: Database,
+  further: FurtherTenant,
+  options: { now: Date; vault: Vault },
+): Promise<readonly SeedPerson[]> {
+  const tenant = { id: seedId(`tenant:${further.slug}`), slug: further.slug, name: further.name };
+  const people = furtherPeople(further);
+  await database.inTenant(tenant.id, 'write', async (tx) => {
+    await addConfiguredTenant(tx, tenant, { ...SETTINGS.raices, allowedOrigins: [] }, options.now);
+    await addPeople(tx, options.vault, tenant.id, people, options.now);
+  });
+  return people.map(seedPersonOf);
+}
+
+async function addConfiguredTenant(
+  tx: Tx,
+  { id, slug, name }: { id: string; slug: string; name: string },
+  settings: TenantSettings,
+  now: Date,
+): Promise<void> {
   const isNew = await addTenant(tx, { id, slug, name, status: 'ACTIVE', settings, changedAt: now });
   if (!isNew) return;
   const data = { slug, policies: policiesIn(settings) };

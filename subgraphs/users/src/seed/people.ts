@@ -14,7 +14,7 @@ export type TenantSlug = (typeof TENANTS)[number]['slug'];
 export type PersonSeed = {
   readonly id: string;
   readonly tenantId: string;
-  readonly tenantSlug: TenantSlug;
+  readonly tenantSlug: string;
   readonly key: string;
   /** Persona or duty that the person may act under; a service is no person. */
   readonly persona: Exclude<Persona, 'service'>;
@@ -67,8 +67,8 @@ const SOLARIS: readonly Staff[] = [
 
 /** Everybody of the seed: the named people of both tenants, then their learners. */
 export const PEOPLE: readonly PersonSeed[] = [
-  ...RAICES.map((staff) => person('raices', staff)),
-  ...SOLARIS.map((staff) => person('solaris', staff)),
+  ...RAICES.map((staff) => seedPerson('raices', staff)),
+  ...SOLARIS.map((staff) => seedPerson('solaris', staff)),
   ...learnersOf('raices', 0),
   ...learnersOf('solaris', LEARNERS_PER_TENANT),
 ];
@@ -83,11 +83,12 @@ export function personOf(tenantSlug: TenantSlug, key: string): PersonSeed {
 function learnersOf(tenantSlug: TenantSlug, firstNumber: number): PersonSeed[] {
   return Array.from({ length: LEARNERS_PER_TENANT }, (_, i) => {
     const key = `learner-${String(i + 1).padStart(2, '0')}`;
-    return person(tenantSlug, [key, 'learner', learnerHolder(firstNumber + i)]);
+    return seedPerson(tenantSlug, [key, 'learner', learnerHolder(firstNumber + i)]);
   });
 }
 
-function person(tenantSlug: TenantSlug, [key, persona, curpHolder]: Staff): PersonSeed {
+/** Somebody of a tenant of that slug, with the ids that these names give. */
+export function seedPerson(tenantSlug: string, [key, persona, curpHolder]: Staff): PersonSeed {
   const { givenNames, firstSurname, secondSurname } = curpHolder;
   return {
     id: seedId(`user:${tenantSlug}:${key}`),
