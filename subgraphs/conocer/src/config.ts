@@ -28,6 +28,10 @@ const settings = z.object({
     .default(10 * SECOND_MS),
   /** How long the authority may take to show what it received: twice this long absent is what allows a second sending. */
   LOOKUP_SETTLE_MS: wholeNumber(1).default(30 * SECOND_MS),
+  /** Most submissions of one tenant in a minute, where it decided nothing. */
+  SUBMISSIONS_PER_MINUTE: wholeNumber(1).default(600),
+  /** Submissions of one tenant under way at once, over all processes. */
+  SUBMISSION_LANES: wholeNumber(1).pipe(z.number().max(16)).default(4),
   /** How long the authority is left alone after five calls in a row without an answer. */
   BREAKER_PAUSE_MS: wholeNumber(1).default(10 * SECOND_MS),
 });

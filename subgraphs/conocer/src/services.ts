@@ -1,4 +1,7 @@
+import { systemClock } from '@academy/kernel';
+import type { Tx } from '@academy/platform/db';
 import type { IslandResources, WorkerContext } from '@academy/platform/subgraph';
+import { sql } from 'drizzle-orm';
 import { type AuthorityRegistry, openAuthorities } from './authority/registry.ts';
 import type { ConocerSettings } from './config.ts';
 import type { WaitBounds } from './domain/submission-waits.ts';
@@ -9,6 +12,12 @@ export type ConocerServices = {
   readonly waits: WaitBounds;
   readonly submitTimeoutMs: number;
   readonly settleMs: number;
+  /** Most submissions of a tenant in a minute where it decided nothing. */
+  readonly submissionsPerMinute: number;
+  /** Submissions of one tenant that are under way at once, over all processes. */
+  readonly lanes: number;
+  /** The time by which rates are counted: the database's, of which there is one for all processes. */
+  serverNow(tx: Tx): Promise<Date>;
   /** 0 to 1, for jitter. */
   random(): number;
 };
@@ -27,7 +36,16 @@ export function openServices(
     waits: { firstMs: settings.POLL_FIRST_MS, maxMs: settings.POLL_MAX_MS },
     submitTimeoutMs: settings.SUBMIT_TIMEOUT_MS,
     settleMs: settings.LOOKUP_SETTLE_MS,
+    submissionsPerMinute: settings.SUBMISSIONS_PER_MINUTE,
+    lanes: settings.SUBMISSION_LANES,
+    serverNow: resources.clock === systemClock ? databaseNow : async () => resources.clock.now(),
     random: Math.random,
     close: () => authorities.cleanup(),
   };
+}
+
+async function databaseNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`);
+  if (row === undefined) throw new Error('The database did not say what time it is.');
+  return new Date(row.now);
 }

@@ -21,6 +21,7 @@ import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
 import { submissionRequestedReaction } from './events/submission-requested.ts';
 import { tenantConfiguredReaction } from './events/tenant-configured.ts';
+import { dispatchSubmissionsJob } from './jobs/dispatch-submissions.ts';
 import { pollSubmissionJob } from './jobs/poll-submission.ts';
 import { reconsiderHeldJob } from './jobs/reconsider-held.ts';
 import { sendSubmissionJob } from './jobs/send-submission.ts';
@@ -60,7 +61,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       ...personaHolderReactions,
       conocerErasure.reaction,
     ],
-    jobs: [sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, conocerErasure.job],
+    jobs: [dispatchSubmissionsJob, sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, conocerErasure.job],
     scopes: ['curp.reveal', 'profile.read'],
     openServices: (resources) => openServices(settings, resources),
   };

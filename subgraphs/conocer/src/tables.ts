@@ -3,6 +3,7 @@ import { boolean, date, instant, integer, jsonb, tenantId, tenantTable, text, uu
 import { pgTable, primaryKey, unique } from 'drizzle-orm/pg-core';
 import type { GateDecision } from './domain/compliance-gate.ts';
 import type { EvidenceLevel, IndicatorName } from './domain/solarpunk-model.ts';
+import { SUBMISSION_PRIORITIES } from './domain/submission-priority.ts';
 
 /** Competency standards of the public register: not a tenant's data. */
 export const standards = pgTable('standards', {
@@ -83,6 +84,9 @@ export const submissions = tenantTable(
     rejectionReason: text('rejection_reason'),
     isCorrectable: boolean('is_correctable'),
     told: text('told', { enum: ['HELD', 'UNKNOWN', 'SENT', 'ACCEPTED', 'REJECTED', 'ISSUED'] }),
+    priority: text('priority', { enum: SUBMISSION_PRIORITIES }).notNull().default('NORMAL'),
+    claimedUntil: instant('claimed_until'),
+    silentDays: integer('silent_days'),
     waits: integer('waits').notNull().default(0),
     certificateRevokedAt: instant('certificate_revoked_at'),
     requestedAt: instant('requested_at').notNull(),

@@ -88,6 +88,16 @@ export function release(submission: Submission): Result<Change, Overtaken> {
   return ok(news({ ...submission, told: null, state: { status: 'PREPARED', isAuthorityAway: false } }, []));
 }
 
+/** The authority is away for everybody: what waits to be sent is told to wait, without a call of its own. */
+export function holdBack(submission: Submission): Result<Change, Overtaken> {
+  if (submission.state.status !== 'PREPARED') return overtaken(submission);
+  return ok(
+    news({ ...submission, state: { status: 'PREPARED', isAuthorityAway: true } }, [
+      { kind: 'HELD', hold: 'AUTHORITY_UNAVAILABLE' },
+    ]),
+  );
+}
+
 /** The intent of a call: to be committed before the first byte is written. */
 export function beginCall(submission: Submission, window: { startedAt: Date; endsAt: Date }): Result<Change, Overtaken> {
   if (submission.state.status !== 'PREPARED') return overtaken(submission);

@@ -1,21 +1,21 @@
 import { submissionRequested } from '@academy/contracts';
 import { reaction } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
-import { scheduleJob } from '@academy/platform/jobs';
 import { announce } from '../announce.ts';
 import { openSubmission } from '../domain/submission.ts';
-import { sendSubmission } from '../jobs/submission-work.ts';
+import { enqueueSubmission } from '../jobs/submission-lanes.ts';
 import { judgeCourse } from '../judge-course.ts';
 import type { Worker } from '../services.ts';
 import { lockCandidate } from '../store/erased-candidates.ts';
 import { insertSubmission } from '../store/submissions.ts';
 import { withdraw } from '../withdraw.ts';
 
-/** A case has one submission per attempt afterwards, held back by the gate or due to be sent by a job where one serves the authority; that of a candidate who was erased is over. A second request for the same attempt changes nothing. */
+/** A case has one submission per attempt afterwards, held back by the gate or waiting to be sent; that of a candidate who was erased is over. A second request for the same attempt changes nothing. */
 export const submissionRequestedReaction = reaction(
   'submission-requested',
   submissionRequested,
-  async (tx, event, { clock, logger, services }: Worker) => {
+  async (tx, event, context: Worker) => {
+    const { clock, logger, services } = context;
     const { tenantId, data } = event;
     const {
       certificationId,
@@ -53,7 +53,6 @@ export const submissionRequestedReaction = reaction(
     }
     if (isErased) return withdraw(tx, row, now);
     await announce(tx, row, tells, now);
-    if (gate.isOpen && authority.servedBy === 'JOB')
-      await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
+    if (gate.isOpen) await enqueueSubmission(tx, row, context);
   },
 );

@@ -1,5 +1,5 @@
 import type { Tx } from '@academy/platform/db';
-import { scheduleJob } from '@academy/platform/jobs';
+import { finishJob, scheduleJob } from '@academy/platform/jobs';
 import { askOnRecord } from '../audit-call.ts';
 import type { AuthorityReport } from '../authority/port.ts';
 import { changeSubmission } from '../change-submission.ts';
@@ -11,6 +11,7 @@ import type { SubmissionRow } from '../tables.ts';
 import { askAgain } from './ask-again.ts';
 import { jobAuthorityOf } from './job-authority.ts';
 import { settleReport } from './settle-report.ts';
+import { enqueueSubmission } from './submission-lanes.ts';
 import { sendSubmission } from './submission-work.ts';
 
 /**
@@ -54,7 +55,10 @@ async function adoptOrNoteAbsence(
   const { nextLookAt } = change.value;
   if (nextLookAt === null)
     context.logger.warn({ tenantId, submissionId: id }, 'the authority does not have a submission: it is sent again');
-  await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: nextLookAt ?? now });
+  if (nextLookAt !== null)
+    return scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: nextLookAt });
+  await finishJob(tx, sendSubmission, tenantId, id);
+  await enqueueSubmission(tx, change.value.row, context);
 }
 
 /** The authority has one submission more than once: the first is ours, and a person must withdraw the others. */

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { changeSubmission } from '../change-submission.ts';
 import { release } from '../domain/submission.ts';
 import { judgeCourse } from '../judge-course.ts';
-import type { ConocerServices, Worker } from '../services.ts';
+import type { Worker } from '../services.ts';
 import { findHeldIds, lockSubmission, updateSubmission } from '../store/submissions.ts';
-import { sendSubmission } from './submission-work.ts';
+import { enqueueSubmission } from './submission-lanes.ts';
 
 const payload = z.object({ afterId: z.uuid().nullable() });
 
@@ -16,29 +16,25 @@ export const reconsiderHeld: JobContract<z.infer<typeof payload>> = { name: 'rec
 /** Submissions judged in one transaction. */
 const BATCH = 50;
 
-/** What the gate no longer holds back is due to be sent afterwards where a job serves its authority; the rest stays, and is not told again. */
-export const reconsiderHeldJob = job<Worker, z.infer<typeof payload>>(
-  reconsiderHeld,
-  async (work, { database, clock, services }) => {
-    const { tenantId, key } = work;
-    const now = clock.now();
-    await database.inTenant(tenantId, 'write', async (tx) => {
-      const ids = await findHeldIds(tx, tenantId, work.payload.afterId, BATCH);
-      for (const id of ids) await reconsider(tx, tenantId, id, services, now);
-      const last = ids.at(-1);
-      if (last === undefined || ids.length < BATCH) return finishJob(tx, reconsiderHeld, tenantId, key);
-      await scheduleJob(tx, reconsiderHeld, { tenantId, key, payload: { afterId: last }, dueAt: now });
-    });
-  },
-);
+/** What the gate no longer holds back waits to be sent afterwards; the rest stays, and is not told again. */
+export const reconsiderHeldJob = job<Worker, z.infer<typeof payload>>(reconsiderHeld, async (work, context) => {
+  const { tenantId, key } = work;
+  const now = context.clock.now();
+  await context.database.inTenant(tenantId, 'write', async (tx) => {
+    const ids = await findHeldIds(tx, tenantId, work.payload.afterId, BATCH);
+    for (const id of ids) await reconsider(tx, tenantId, id, context, now);
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < BATCH) return finishJob(tx, reconsiderHeld, tenantId, key);
+    await scheduleJob(tx, reconsiderHeld, { tenantId, key, payload: { afterId: last }, dueAt: now });
+  });
+});
 
-async function reconsider(tx: Tx, tenantId: string, id: string, services: ConocerServices, now: Date): Promise<void> {
+async function reconsider(tx: Tx, tenantId: string, id: string, context: Worker, now: Date): Promise<void> {
   const locked = await lockSubmission(tx, tenantId, id);
   if (locked?.status !== 'HELD') return;
   const gate = await judgeCourse(tx, tenantId, locked.courseId);
   if (!gate.isOpen) return;
   const judged = await updateSubmission(tx, locked, { gate });
   const change = await changeSubmission(tx, judged, now, release);
-  if (change.ok && services.authorities.get(locked.authority).servedBy === 'JOB')
-    await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: now });
+  if (change.ok) await enqueueSubmission(tx, change.value.row, context);
 }

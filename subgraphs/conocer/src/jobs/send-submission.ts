@@ -1,40 +1,24 @@
-import type { Tx } from '@academy/platform/db';
-import { finishJob, type JobRun, job, scheduleJob } from '@academy/platform/jobs';
+import { finishJob, job, scheduleJob } from '@academy/platform/jobs';
 import { noteCall, PROCESS_ENDED } from '../audit-call.ts';
-import type { SubmitOutcome } from '../authority/port.ts';
-import { askCandidate } from '../candidate.ts';
 import { changeSubmission } from '../change-submission.ts';
-import {
-  beginCall,
-  type CallOutcome,
-  CERTIFICATE_REVOKED,
-  giveUpCall,
-  IDENTITY_MISSING,
-  recordOutcome,
-  refuseUnsent,
-  type UnsentRefusal,
-} from '../domain/submission.ts';
+import { giveUpCall } from '../domain/submission.ts';
 import type { Worker } from '../services.ts';
-import { reportConcern } from '../store/dead-letters.ts';
-import { completeAttempt, insertAttempt } from '../store/submission-attempts.ts';
-import { externalRefOf, findSubmission, lockSubmission, updateSubmission } from '../store/submissions.ts';
+import { findSubmission, lockSubmission } from '../store/submissions.ts';
 import type { SubmissionRow } from '../tables.ts';
-import { jobAuthorityOf } from './job-authority.ts';
 import { lookUpSubmission } from './look-up-submission.ts';
-import { nextDueAt } from './next-due-at.ts';
-import { pollSubmission, type SubmissionWork, sendSubmission } from './submission-work.ts';
+import { enqueueSubmission } from './submission-lanes.ts';
+import { type SubmissionWork, sendSubmission } from './submission-work.ts';
 
 /**
- * The submission is known to the authority afterwards, or on its way there, or refused. The intent is committed before the call, so a run
- * that finds SENDING or UNKNOWN never sends: it looks the submission up. Only after the look-ups were in vain, twice and a settle time
- * apart, is it PREPARED again. The authority being away is no failure: the work waits and comes back.
+ * Sees to a submission whose sending was begun: a call that was never settled is given up when its time is over, and what is unknown is looked up, never
+ * sent. Only after the look-ups were in vain, twice and a settle time apart, does it wait again to be sent.
  */
 export const sendSubmissionJob = job<Worker, SubmissionWork>(sendSubmission, async (work, context) => {
   const { tenantId } = work;
   const row = await context.database.inTenant(tenantId, 'read', (tx) => findSubmission(tx, tenantId, work.payload.submissionId));
   switch (row?.status) {
     case 'PREPARED':
-      return handIn(row, work, context);
+      return putIntoQueue(row, context);
     case 'SENDING':
       return giveUp(row, context);
     case 'UNKNOWN':
@@ -44,100 +28,14 @@ export const sendSubmissionJob = job<Worker, SubmissionWork>(sendSubmission, asy
   }
 });
 
-async function handIn(row: SubmissionRow, work: JobRun<SubmissionWork>, context: Worker): Promise<void> {
-  const { clock, graph } = context;
-  const authority = jobAuthorityOf(row, context);
-  if (row.certificateRevokedAt !== null) return refuse(row, CERTIFICATE_REVOKED, context);
-  const candidate = await askCandidate(graph, row.tenantId, row.candidateId);
-  if (candidate === undefined) return refuse(row, IDENTITY_MISSING, context);
-  const intent = await writeIntent(row, context);
-  if (intent === undefined) return;
-  const outcome = await authority.process.submit(
-    {
-      externalRef: externalRefOf(row),
-      standardCode: row.standardCode,
-      candidate,
-      evaluatedOn: row.evaluatedOn,
-      certificateFolio: row.certificateFolio,
-    },
-    { signal: work.signal, withinMs: intent.endsAt.getTime() - clock.now().getTime() },
-  );
-  await writeOutcome(row, intent.call, outcome, context);
-}
-
-/** Committed before the call; due again when the call must be over, so that a crash in between is noticed. */
-async function writeIntent(row: SubmissionRow, context: Worker): Promise<{ call: number; endsAt: Date } | undefined> {
-  const { tenantId, id } = row;
-  return context.database.inTenant(tenantId, 'write', async (tx) => {
-    const locked = await lockSubmission(tx, tenantId, id);
-    if (locked === undefined) return undefined;
-    const startedAt = context.clock.now();
-    const endsAt = new Date(startedAt.getTime() + context.services.submitTimeoutMs);
-    const begun = await changeSubmission(tx, locked, startedAt, (submission) => beginCall(submission, { startedAt, endsAt }));
-    if (!begun.ok) return undefined;
-    const { calls: call } = begun.value.row;
-    await insertAttempt(tx, { tenantId, submissionId: id, call, startedAt, endsAt });
-    await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt: endsAt });
-    await noteCall(tx, row, 'authority.submit', startedAt);
-    return { call, endsAt };
-  });
-}
-
-async function writeOutcome(row: SubmissionRow, call: number, outcome: SubmitOutcome, context: Worker): Promise<void> {
-  const { tenantId, id } = row;
-  const now = context.clock.now();
+/** Work from before there were lanes. */
+async function putIntoQueue({ tenantId, id }: SubmissionRow, context: Worker): Promise<void> {
   await context.database.inTenant(tenantId, 'write', async (tx) => {
     const locked = await lockSubmission(tx, tenantId, id);
-    if (locked === undefined) return;
-    await settleCall(tx, locked, call, outcome, context, now);
-    await noteCall(tx, row, 'authority.submit', now, outcome);
+    if (locked?.status !== 'PREPARED') return;
+    await finishJob(tx, sendSubmission, tenantId, id);
+    await enqueueSubmission(tx, locked, context);
   });
-  if (outcome.kind === 'accepted') return;
-  const cause = 'cause' in outcome ? outcome.cause : null;
-  context.logger.warn({ tenantId, submissionId: id, call, outcome: outcome.kind, cause }, 'a submission was not accepted');
-}
-
-async function settleCall(
-  tx: Tx,
-  locked: SubmissionRow,
-  call: number,
-  outcome: SubmitOutcome,
-  context: Worker,
-  now: Date,
-): Promise<void> {
-  const { tenantId, id } = locked;
-  const decided = toCallOutcome(outcome);
-  const cause = 'cause' in outcome ? outcome.cause : null;
-  await completeAttempt(tx, { tenantId, submissionId: id, call }, { outcome: decided.kind, cause, answeredAt: now });
-  const change = await changeSubmission(tx, locked, now, (submission) => recordOutcome(submission, call, decided));
-  if (!change.ok) {
-    // Somebody else has settled it meanwhile; a receipt under another id means that the authority has it twice.
-    if (outcome.kind === 'accepted' && outcome.authorityId !== locked.authorityId) {
-      context.logger.error({ tenantId, submissionId: id, call }, 'a call that was given up was received after all');
-      await reportConcern(tx, locked, 'RECEIVED_TWICE', { call, authorityId: outcome.authorityId });
-    }
-    return;
-  }
-  await schedule(tx, change.value.row, outcome, context, now);
-}
-
-async function schedule(tx: Tx, row: SubmissionRow, outcome: SubmitOutcome, context: Worker, now: Date): Promise<void> {
-  const { tenantId, id } = row;
-  const work = { tenantId, key: id, payload: { submissionId: id } };
-  switch (outcome.kind) {
-    case 'accepted':
-      await finishJob(tx, sendSubmission, tenantId, id);
-      await updateSubmission(tx, row, { waits: row.waits + 1 });
-      return scheduleJob(tx, pollSubmission, { ...work, dueAt: nextDueAt(row, {}, context.services, now) });
-    case 'refused':
-      return finishJob(tx, sendSubmission, tenantId, id);
-    case 'unknown':
-      // The first look may come at once: what was received whole can be found.
-      return scheduleJob(tx, sendSubmission, { ...work, dueAt: new Date(now.getTime() + (outcome.retryAfterMs ?? 0)) });
-    case 'unavailable':
-      await updateSubmission(tx, row, { waits: row.waits + 1 });
-      return scheduleJob(tx, sendSubmission, { ...work, dueAt: nextDueAt(row, outcome, context.services, now) });
-  }
 }
 
 /** A call whose process ended before it could say what came of it; while it may still be under way, it is waited for. */
@@ -153,27 +51,4 @@ async function giveUp(row: SubmissionRow, context: Worker): Promise<void> {
     await scheduleJob(tx, sendSubmission, { tenantId, key: id, payload: { submissionId: id }, dueAt });
     if (change.ok) await noteCall(tx, row, 'authority.submit', now, PROCESS_ENDED);
   });
-}
-
-async function refuse(row: SubmissionRow, refusal: UnsentRefusal, context: Worker): Promise<void> {
-  const { tenantId, id } = row;
-  await context.database.inTenant(tenantId, 'write', async (tx) => {
-    const locked = await lockSubmission(tx, tenantId, id);
-    if (locked === undefined) return;
-    await changeSubmission(tx, locked, context.clock.now(), (submission) => refuseUnsent(submission, refusal));
-    await finishJob(tx, sendSubmission, tenantId, id);
-  });
-}
-
-function toCallOutcome(outcome: SubmitOutcome): CallOutcome {
-  switch (outcome.kind) {
-    case 'accepted':
-      return { kind: 'ACCEPTED', authorityId: outcome.authorityId };
-    case 'refused':
-      return { kind: 'REFUSED', reason: outcome.reason, isCorrectable: outcome.isCorrectable };
-    case 'unknown':
-      return { kind: 'UNKNOWN' };
-    case 'unavailable':
-      return { kind: 'UNAVAILABLE' };
-  }
 }
