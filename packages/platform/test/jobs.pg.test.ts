@@ -49,6 +49,34 @@ test('due work runs once and is gone; what is not due yet waits', async () => {
   await jobs.stop();
 });
 
+test('a tenant with hundreds due keeps another’s one piece waiting for its turn alone', async () => {
+  await using world = await openWorld();
+  const solaris = tenantIdOf('solaris');
+  const flood = Array.from({ length: 400 }, (_, index) => index);
+  const before = new Date(Date.now() - 60_000);
+  await world.db.database.inTenant(tenantId, 'write', async (tx) => {
+    for (const number of flood)
+      await scheduleJob(tx, greet, { tenantId, key: `flood-${number}`, payload: { number }, dueAt: before });
+  });
+  await world.db.database.inTenant(solaris, 'write', (tx) =>
+    scheduleJob(tx, greet, { tenantId: solaris, key: 'quiet', payload: { number: 1 }, dueAt: new Date() }),
+  );
+  const ran: string[] = [];
+  const jobs = start(world, [
+    job(greet, async (work, context: Context) => {
+      ran.push(work.key);
+      await context.database.inTenant(work.tenantId, 'write', (tx) =>
+        finishJob(tx, greet as JobContract<unknown>, work.tenantId, work.key),
+      );
+    }),
+  ]);
+  await until('all ran', () => ran.length === flood.length + 1);
+  // It is in the first sweep, behind the other tenant's first; four run at once.
+  expect(ran.indexOf('quiet')).toBeLessThan(8);
+  expect(new Set(ran).size).toBe(ran.length);
+  await jobs.stop();
+});
+
 test('work whose reminder was lost with Redis runs all the same', async () => {
   await using world = await openWorld();
   await schedule(world, 'one');

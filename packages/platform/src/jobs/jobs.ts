@@ -46,7 +46,8 @@ const MAX_HANDOUTS = 20;
 /** An outage never buries work: its handouts are counted no further than this, which keeps the wait between two tries at the lease. */
 const OUTAGE_HANDOUTS = 6;
 const SWEEP_MS = 500;
-const SWEEP_BATCH = 100;
+/** Reminders that wait in the queue: those beyond stay rows, whose turn is still open. */
+const MAX_WAITING = 100;
 
 type DueRow = { tenant_id: string; job: string; key: string; payload: unknown; handouts: number };
 
@@ -187,12 +188,9 @@ export function startJobs<Context>(options: {
   }
 
   async function sweep(): Promise<void> {
-    const now = clock.now();
-    const due = await relayDatabase.pool<DueRow[]>`
-      update due_work set handouts = handouts + 1, due_at = ${new Date(now.getTime() + LEASE_MS).toISOString()}
-      where (tenant_id, job, key) in (
-        select tenant_id, job, key from due_work where due_at <= ${now.toISOString()} order by due_at limit ${SWEEP_BATCH} for update skip locked)
-      returning tenant_id, job, key, payload, handouts`;
+    const room = MAX_WAITING - (await queue.getWaitingCount());
+    if (room <= 0) return;
+    const due = await takeDue(relayDatabase, clock.now(), room);
     for (const row of due) {
       const reminder: Reminder = { tenantId: row.tenant_id, job: row.job, key: row.key, handout: row.handouts };
       await queue.add(row.job, reminder);
@@ -230,6 +228,36 @@ export function startJobs<Context>(options: {
       workerConnection.disconnect();
     },
   };
+}
+
+/**
+ * At most `room` pieces of due work are handed out: the oldest of each tenant, then the second of each, and so on, so that a tenant with a thousand due
+ * keeps nobody else waiting. In the order of their turns.
+ */
+async function takeDue(relayDatabase: Database, now: Date, room: number): Promise<readonly DueRow[]> {
+  const at = now.toISOString();
+  // Tenants are found by leaps through the index, one by one, and of each no more than could be handed out.
+  return relayDatabase.pool<DueRow[]>`
+    with recursive tenants as (
+      (select tenant_id from due_work order by tenant_id limit 1)
+      union all
+      select (select next.tenant_id from due_work next where next.tenant_id > tenants.tenant_id order by next.tenant_id limit 1)
+      from tenants where tenants.tenant_id is not null
+    ), turns as (
+      select oldest.* from tenants cross join lateral (
+        select tenant_id, job, key, due_at, row_number() over (order by due_at) as turn
+        from due_work where tenant_id = tenants.tenant_id and due_at <= ${at} order by due_at limit ${room}) oldest
+      order by turn, due_at limit ${room}
+    ), taken as (
+      select due_work.tenant_id, due_work.job, due_work.key, turns.turn, turns.due_at from due_work
+      join turns on due_work.tenant_id = turns.tenant_id and due_work.job = turns.job and due_work.key = turns.key
+      where due_work.due_at <= ${at} for update of due_work skip locked
+    ), handed as (
+      update due_work set handouts = handouts + 1, due_at = ${new Date(now.getTime() + LEASE_MS).toISOString()}
+      from taken where due_work.tenant_id = taken.tenant_id and due_work.job = taken.job and due_work.key = taken.key
+      returning due_work.tenant_id, due_work.job, due_work.key, due_work.payload, due_work.handouts, taken.turn, taken.due_at
+    )
+    select tenant_id, job, key, payload, handouts from handed order by turn, due_at`;
 }
 
 /** How much due work a tenant has: for operators and tests. */
