@@ -81,6 +81,8 @@ export type SubmissionOrder = {
   standardCode: string;
   /** The evaluation centre that the case was opened in; left out: the academy itself. */
   centreId: string;
+  /** Calendar day. */
+  evaluatedOn: string;
   /** Whom certification decided that it goes to; left out: as conocer has it. */
   authority: AuthorityName;
 };
@@ -137,7 +139,7 @@ export async function openOffice(options: Partial<SandboxOptions> = {}): Promise
           courseId: courseIdOf(tenant, course),
           standardCode: rest.standardCode ?? COURSES[course],
           certificateFolio: 'MA-2026-000001',
-          evaluatedOn: '2026-02-27',
+          evaluatedOn: rest.evaluatedOn ?? '2026-02-27',
           centreId: rest.centreId ?? null,
           authority: rest.authority ?? null,
         },
