@@ -27,6 +27,7 @@ const TYPE_OF_ID: Readonly<Record<string, string>> = {
   courseId: 'Course',
   centreId: 'Centre',
   accreditationId: 'Accreditation',
+  lotId: 'Lot',
 };
 
 /** Whether a mutation can be asked here. */

@@ -2,9 +2,16 @@ import type { DeviationName } from './deviations.ts';
 
 /**
  * What the rule in the access table lets through by itself, where rows decide the rest or the field is reached through a guarded one alone:
- * everyone, whoever may read the audit log of the island, who is signed in (or a process with a scope), or whoever another field is for.
+ * everyone, whoever may read the audit log of the island, who is signed in (or a process with a scope), whoever another field is for, or whoever is shown another
+ * field of the same object (`beside`).
  */
-export type Floor = 'everyone' | 'signed in' | 'the log’s readers' | { readonly signedInOr: string } | { readonly as: string };
+export type Floor =
+  | 'everyone'
+  | 'signed in'
+  | 'the log’s readers'
+  | { readonly signedInOr: string }
+  | { readonly as: string }
+  | { readonly beside: string };
 
 /**
  * What decides a field. A capability of the matrix, with deviations by name; `scope` where a process needs another OAuth scope than the capability's name.

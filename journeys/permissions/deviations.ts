@@ -77,6 +77,11 @@ const WIDER = {
     relations: SAME_TENANT,
     why: 'No row of the matrix speaks of what candidates are judged by. It is of a standard and of no case: whoever evaluates, verifies, audits or certifies prepares by it, and no candidate reads the questions before she is asked.',
   },
+  'rulers see their lots': {
+    askers: ['verifier'],
+    relations: ['assigned'],
+    why: 'Whoever rules on cases of a lot must see the lot: the matrix lets verifiers rule on those that they are assigned to.',
+  },
 } as const satisfies Record<string, Omit<Deviation, 'effect'>>;
 
 const NARROWER = {

@@ -46,6 +46,12 @@ export function passesFloor(decision: FieldDecision, viewer: Viewer, isOwn: bool
   if (floor === 'everyone') return true;
   if (floor === 'the log’s readers') return passesAs(`Query.${log}`, viewer);
   if (floor === 'signed in') return viewer.principal.kind === 'user';
+  if ('beside' in floor) {
+    const [type = '', field = ''] = floor.beside.split('.');
+    const beside = decisionOf(type, field);
+    if (beside === undefined) throw new Error(`No decision on ${floor.beside}.`);
+    return passesFloor(beside, viewer, isOwn, log);
+  }
   if ('signedInOr' in floor) return viewer.principal.kind === 'user' || hasScope(viewer, floor.signedInOr);
   return passesAs(floor.as, viewer);
 }

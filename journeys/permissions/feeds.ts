@@ -9,6 +9,12 @@ import { questionsOf } from './roots.ts';
 import { printSelection, selectAll } from './selection.ts';
 import type { Viewer } from './viewer.ts';
 
+/**
+ * A report on every course costs as much as an operation may, without what a course is; and so do a feed's snapshot of many cases, each with all that it leads to: what
+ * a case shows is asked of the case.
+ */
+const AT_ONCE_TOO_DEAR = new Set(['reportUpdated', 'certificationsStatusChanged']);
+
 /** One viewer opens each subscription of the gateway, about an object of each relation: those whom the matrix lets get a first event, the others an error. */
 export async function openFeeds(
   findings: Findings,
@@ -20,8 +26,7 @@ export async function openFeeds(
   const opened = fields.flatMap((field) =>
     questionsOf(field, viewer).map(async ({ args, relation }) => {
       const decision = decisionOf('Subscription', field.name);
-      // A report on every course costs as much as an operation may, without what a course is.
-      const depth = field.name === 'reportUpdated' ? 0 : 1;
+      const depth = AT_ONCE_TOO_DEAR.has(field.name) ? 0 : 1;
       const whole = selectAll(schema, 'Subscription', entities, depth).find((one) => one.field === field.name);
       if (decision === undefined || whole?.target === undefined) throw new Error(`Nothing decides Subscription.${field.name}.`);
       const query = `subscription Matrix { ${field.name}${args} ${printSelection(whole.target.fields)} }`;

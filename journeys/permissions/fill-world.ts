@@ -300,6 +300,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         completed_at: NOW,
       })),
     ],
+    ['lots', keysOf(tenant).map((key) => lotRow(tenant, key))],
     ['certifications', keysOf(tenant).flatMap((key) => [caseRow(tenant, key, 'issued'), caseRow(tenant, key, 'held')])],
     [
       'certification_events',
@@ -329,6 +330,34 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
           assigned_at: NOW,
           ended_at: SOON,
           version: 2,
+        })),
+      ),
+    ],
+    [
+      'lot_members',
+      keysOf(tenant).flatMap((key) =>
+        ['issued', 'held'].map((state) => ({
+          ...memberOf(tenant, key, state),
+          added_by: keeperOf(tenant),
+          added_at: NOW,
+          is_sampled: true,
+          outcome: 'VALID',
+          decided_at: SOON,
+        })),
+      ),
+    ],
+    [
+      'dictamen_opinions',
+      keysOf(tenant).flatMap((key) =>
+        ['issued', 'held'].map((state) => ({
+          ...memberOf(tenant, key, state),
+          id: idOf(`opinion-${state}`, tenant, key),
+          ruler_id: keeperOf(tenant),
+          ruler_persona: 'certifier',
+          outcome: 'INVALID',
+          reason: textOf(tenant, 'Motivo'),
+          basis: 'EXAMINED',
+          ruled_at: NOW,
         })),
       ),
     ],
@@ -491,6 +520,7 @@ function caseRow(tenant: TenantSlug, key: string, state: string): Row {
     centre_id: centreOf(tenant, key),
     standard_code: STANDARD,
     standard_major: STANDARD,
+    lot_id: idOf('lot', tenant, key),
     ...(state === 'issued'
       ? { status: 'ISSUED', official_folio: `${folioOf(tenant, key)}-D`, rejection_reason: textOf(tenant, 'Motivo') }
       : {
@@ -506,6 +536,31 @@ function caseRow(tenant: TenantSlug, key: string, state: string): Row {
     opened_at: state === 'issued' ? SOON : NOW,
     changed_at: SOON,
   };
+}
+
+/** Whoever keeps lots and rules on them, and asks nothing. */
+function keeperOf(tenant: TenantSlug): string {
+  return userIdOf(tenant, tenant === HOME ? COLLEAGUE : 'elena');
+}
+
+function lotRow(tenant: TenantSlug, key: string): Row {
+  return {
+    id: idOf('lot', tenant, key),
+    centre_id: centreOf(tenant, key),
+    standard_major: STANDARD,
+    status: 'CLOSED',
+    size: 2,
+    sample_seed: hash('sha256', tenant),
+    sample_size: 2,
+    opened_by: keeperOf(tenant),
+    opened_at: NOW,
+    closed_by: keeperOf(tenant),
+    closed_at: SOON,
+  };
+}
+
+function memberOf(tenant: TenantSlug, key: string, state: string): Row {
+  return { lot_id: idOf('lot', tenant, key), certification_id: idOf(`certification-${state}`, tenant, key) };
 }
 
 function historyRows(tenant: TenantSlug, key: string, state: string): Row[] {

@@ -17,6 +17,7 @@ const BY_ID: Readonly<Record<string, string>> = {
   course: 'Course',
   certificationStatusChanged: 'Certification',
   dataRequest: 'DataRequest',
+  lot: 'Lot',
 };
 
 /** Root fields about what is the viewer's own. */
@@ -36,7 +37,7 @@ const OWN = new Set([
 ]);
 
 /** Root fields about all cases of the tenant that one may see: of assigned ones for whoever has some. */
-const FOLLOWED = new Set(['certificationChanges', 'certificationsStatusChanged']);
+const FOLLOWED = new Set(['certificationChanges', 'certificationsStatusChanged', 'lots']);
 /** A page of one record, of whom the seed has finish courses. */
 const OF_SOMEBODY = `(subjectId: "${userIdOf(HOME, TAUGHT)}", first: 1)`;
 

@@ -126,6 +126,14 @@ const OBJECTS: readonly WorldObject[] = [
           owners,
         }),
       ),
+      {
+        type: 'Lot',
+        id: idOf('lot', tenant, key),
+        tenant,
+        owners: [],
+        centreId: centreOf(tenant, key),
+        assigned: judges,
+      },
       { type: 'Enrollment', id: idOf('enrollment', tenant, key), ...taught, assigned: mentors },
       ...['issued', 'held'].flatMap((state): WorldObject[] => [
         { type: 'Certification', id: idOf(`certification-${state}`, tenant, key), ...taught, assigned: judges },

@@ -13,6 +13,7 @@ import {
   type DomainEvent,
   dataErasureStarted,
   dataPartReported,
+  dictamenRuled,
   type EventContract,
   enrollmentMentorSet,
   enrollmentStarted,
@@ -79,6 +80,7 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   }),
   effect(caseAssigned, { Certification: ({ certificationId }) => certificationId, User: ({ candidateId }) => candidateId }),
   effect(caseUnassigned, { Certification: ({ certificationId }) => certificationId, User: ({ candidateId }) => candidateId }),
+  effect(dictamenRuled, { Certification: ({ certificationId }) => certificationId, Lot: ({ lotId }) => lotId }),
   effect(certificateIssued, {
     Certificate: ({ certificateId }) => certificateId,
     Certification: ({ certificationId }) => certificationId,

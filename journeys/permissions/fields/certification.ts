@@ -16,7 +16,13 @@ const MENDING = by('submission.send', 'admins mend', 'a person decides');
 /** A certifier decides what a case is held for, as she resolves complaints. */
 const DECIDING = by('complaint.resolve', 'an auditor reads');
 const DECIDERS = { as: 'Mutation.certificationHold' };
+/** Lots are kept by centres and certifiers, audited by auditors, and seen by whoever rules on what is in them. */
+const LOT = by('lot.create', 'rulers see their lots');
+const LOT_READERS = { as: 'Query.lots' };
+const KEEPING_LOTS = by('lot.create', 'an auditor reads');
+const LOT_KEEPERS = { as: 'Mutation.lotCreate' };
 const MENDERS = { as: 'Mutation.parkedStepRetry' };
+const RULERS = { as: 'Mutation.dictamenRule' };
 const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 
 /** Fields of the certification island. */
@@ -29,6 +35,8 @@ export const CERTIFICATION: Decisions = {
     certificateVerification: by('credential.verify'),
     certificationChanges: CASE,
     parkedSteps: MENDING,
+    lots: rowsDecide(LOT, LOT_READERS),
+    lot: rowsDecide(LOT, LOT_READERS),
   },
   Mutation: {
     certificationRequest: by('case.open', 'the learner herself'),
@@ -42,13 +50,21 @@ export const CERTIFICATION: Decisions = {
     parkedStepResolve: MENDING,
     caseAssign: ASSIGNING,
     caseUnassign: ASSIGNING,
+    certificationVerify: by('internal.verify'),
+    lotCreate: KEEPING_LOTS,
+    lotAdd: KEEPING_LOTS,
+    lotRemove: KEEPING_LOTS,
+    lotClose: KEEPING_LOTS,
+    dictamenRule: by('dictamen.rule'),
+    certificationRedo: by('case.open', 'no process reads it'),
   },
   Subscription: { certificationStatusChanged: rowsDecide(CASE, READERS), certificationsStatusChanged: CASE },
   Certification: {
     ...each(
       CASE,
-      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt',
+      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt dictamen',
     ),
+    lot: rowsDecide(LOT, { beside: 'Certification.status' }),
     id: key,
   },
   Certificate: { ...each(CASE, 'folio verificationCode status holder course issuedAt revokedAt'), id: key },
@@ -81,6 +97,21 @@ export const CERTIFICATION: Decisions = {
     parent('Part of Query.certificationChanges.', CASES_OF_TENANT),
     'position seq previousStatus status hold occurredAt certificationId candidateId courseId standardCode',
   ),
+  Lot: {
+    ...each(
+      rowsDecide(LOT, LOT_READERS),
+      'centre standardCode status size members sampleSeed sampleSize openedBy openedAt closedBy closedAt',
+    ),
+    id: key,
+  },
+  LotConnection: each(parent('The answer of Query.lots.', LOT_READERS), 'edges pageInfo'),
+  LotEdge: each(parent('Part of Query.lots.', LOT_READERS), 'cursor node'),
+  LotMember: each(parent('Part of Lot.members.', LOT_READERS), 'certification isSampled outcome addedAt decidedAt'),
+  LotMemberConnection: each(parent('The list of Lot.members.', LOT_READERS), 'edges pageInfo'),
+  LotMemberEdge: each(parent('Part of Lot.members.', LOT_READERS), 'cursor node'),
+  DictamenOpinion: each(parent('Part of Certification.dictamen.', READERS), 'id ruler outcome reason basis ruledAt'),
+  DictamenOpinionConnection: each(parent('The list of Certification.dictamen.', READERS), 'edges pageInfo'),
+  DictamenOpinionEdge: each(parent('Part of Certification.dictamen.', READERS), 'cursor node'),
   Revocation: each(REVOKING, 'id certificate reason proposedBy confirmedBy proposedAt confirmedAt'),
   CertificationRequestSuccess: each(parent('The answer of Mutation.certificationRequest.', 'signed in'), 'certification'),
   CertificationAlreadyOpenError: each(
@@ -91,7 +122,14 @@ export const CERTIFICATION: Decisions = {
   CertificationRevocationConfirmSuccess: each(parent('The answer of the mutation.', REVOKERS), 'revocation'),
   CaseAssignSuccess: { assignment: parent('The answer of the mutation.', ASSIGNERS) },
   CaseUnassignSuccess: { assignment: parent('The answer of the mutation.', ASSIGNERS) },
-  DutyConflictError: each(parent('An answer of Mutation.caseAssign.', ASSIGNERS), 'message code'),
+  DutyConflictError: each(parent('An answer of mutations that give or take a duty.', 'signed in'), 'message code'),
+  CertificationVerifySuccess: each(parent('The answer of the mutation.', RULERS), 'certification'),
+  CertificationRedoSuccess: each(parent('The answer of Mutation.certificationRedo.', 'signed in'), 'certification'),
+  LotCreateSuccess: each(parent('The answer of the mutation.', LOT_KEEPERS), 'lot'),
+  LotAddSuccess: each(parent('The answer of the mutation.', LOT_KEEPERS), 'lot'),
+  LotRemoveSuccess: each(parent('The answer of the mutation.', LOT_KEEPERS), 'lot'),
+  LotCloseSuccess: each(parent('The answer of the mutation.', LOT_KEEPERS), 'lot'),
+  DictamenRuleSuccess: each(parent('The answer of the mutation.', RULERS), 'lot'),
   SecondPersonRequiredError: each(parent('An answer of Mutation.certificationRevocationConfirm.', REVOKERS), 'message code'),
   ParkedStep: each(MENDING, 'id step direction cause attempts parkedAt certification'),
   ParkedStepConnection: each(parent('The answer of Query.parkedSteps.', MENDERS), 'edges pageInfo'),

@@ -98,6 +98,22 @@ export const caseUnassigned: EventContract<CaseAssignmentTold> = {
   live: 'certification',
 };
 
+const dictamenRuledData = z.object({
+  certificationId: z.uuid(),
+  lotId: z.uuid(),
+  candidateId: z.uuid(),
+  /** INVALID: the evaluation is to be redone, free of charge and by another evaluator. Why is the case's to tell. */
+  outcome: z.enum(['VALID', 'INVALID']),
+  /** Those of the Grupo de Dictamen who agreed on it. */
+  rulerIds: z.array(z.uuid()).min(2).max(100),
+});
+/** The Grupo de Dictamen has decided on a case. Subject: the certification. */
+export const dictamenRuled: EventContract<z.infer<typeof dictamenRuledData>> = {
+  type: 'mx.madfam.certification.dictamen.ruled.v1',
+  producer: 'certification',
+  data: dictamenRuledData,
+};
+
 const certificateIssuedData = z.object({
   certificateId: z.uuid(),
   certificationId: z.uuid(),

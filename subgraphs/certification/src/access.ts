@@ -1,4 +1,5 @@
 import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { LOT_KEEPERS, LOT_READERS, RULERS } from './domain/lot-visibility.ts';
 import { ASSIGNED, READ_SCOPE, STAFF } from './domain/visibility.ts';
 import type { SeenCertificate, SeenCertification } from './store/certification-lists.ts';
 
@@ -30,6 +31,13 @@ const revokers = personas('certifier', 'admin');
 const menders = personas(...STAFF);
 /** Who decides what a case is held for: complaints of their certifier's cases. */
 const deciders = personas('certifier');
+/** Who sees lots, and who keeps them; of which is decided by rows. */
+const lotReaders = personas(...LOT_READERS);
+const lotKeepers = personas(...LOT_KEEPERS);
+/** Who verifies, and who is of a Grupo de Dictamen; of which cases is decided by rows. */
+const rulers = personas(...RULERS);
+/** Who has a case redone: the candidate herself, her centre, a certifier. */
+const redoers = personas('learner', 'centre_admin', 'certifier');
 /** Who reads what was recorded in their tenant; a super_admin only what she did herself. */
 const auditReaders = personas('certifier', 'admin', 'super_admin', 'auditor', 'privacy_officer');
 
@@ -47,6 +55,8 @@ export const access = {
     certificationChanges: followers,
     certificationAuditLog: auditReaders,
     parkedSteps: menders,
+    lots: lotReaders,
+    lot: lotReaders,
   },
   Mutation: {
     certificationRequest: personas('learner'),
@@ -60,6 +70,13 @@ export const access = {
     parkedStepResolve: menders,
     caseAssign: assigners,
     caseUnassign: assigners,
+    certificationVerify: rulers,
+    lotCreate: lotKeepers,
+    lotAdd: lotKeepers,
+    lotRemove: lotKeepers,
+    lotClose: lotKeepers,
+    dictamenRule: rulers,
+    certificationRedo: redoers,
   },
   Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: followers },
   Certification: candidateOrStaff,
@@ -78,6 +95,15 @@ export const access = {
   CaseAssignment: viewer,
   CaseAssignmentConnection: viewer,
   CaseAssignmentEdge: viewer,
+  Lot: lotReaders,
+  LotConnection: lotReaders,
+  LotEdge: lotReaders,
+  LotMember: lotReaders,
+  LotMemberConnection: lotReaders,
+  LotMemberEdge: lotReaders,
+  DictamenOpinion: viewer,
+  DictamenOpinionConnection: viewer,
+  DictamenOpinionEdge: viewer,
   Revocation: revokers,
   User: {
     id: everyone,
@@ -101,7 +127,7 @@ export const access = {
   CertificationRevocationConfirmSuccess: revokers,
   CaseAssignSuccess: assigners,
   CaseUnassignSuccess: assigners,
-  DutyConflictError: assigners,
+  DutyConflictError: signedIn,
   SecondPersonRequiredError: revokers,
   ParkedStep: menders,
   ParkedStepConnection: menders,
@@ -110,6 +136,13 @@ export const access = {
   CertificationHoldSuccess: deciders,
   CertificationResumeSuccess: deciders,
   CertificationCloseSuccess: deciders,
+  CertificationVerifySuccess: rulers,
+  CertificationRedoSuccess: signedIn,
+  LotCreateSuccess: lotKeepers,
+  LotAddSuccess: lotKeepers,
+  LotRemoveSuccess: lotKeepers,
+  LotCloseSuccess: lotKeepers,
+  DictamenRuleSuccess: rulers,
   ParkedStepRetrySuccess: menders,
   ParkedStepResolveSuccess: menders,
   NotFoundError: everyone,

@@ -15,10 +15,14 @@ const TABLES = [
   'credential_issuers',
   'credentials',
   'issuer_keys',
+  'dictamen_opinions',
+  'lot_members',
+  'lots',
   'mentorings',
   'persona_holders',
   'requests',
   'revocations',
+  'verifications',
 ];
 const raices = tenantIdOf('raices');
 const solaris = tenantIdOf('solaris');
@@ -30,9 +34,24 @@ beforeAll(async () => {
   await assigning(academy.island).assigned(certificationId, people.raices.bruno, 'EVALUATOR');
   const data = { courseId: newId(), learnerId: newId(), mentorId: newId(), standardCode: null, version: 1 };
   const subject = newId();
+  await fillLots(certificationId);
   await academy.island.deliver(enrollmentMentorSet, { tenantId: raices, subject, data: { ...data, enrollmentId: subject } });
 });
 afterAll(() => academy.close());
+
+/** A row of each table of lots, as if the case were in one. */
+async function fillLots(certificationId: string): Promise<void> {
+  const lotId = newId();
+  const of = `'${raices}', '${lotId}', '${certificationId}', '${newId()}'`;
+  for (const statement of [
+    `insert into verifications values ('${raices}', '${certificationId}', '${newId()}', null, now())`,
+    `insert into lots (tenant_id, id, standard_major, status, opened_by, opened_at) values ('${raices}', '${lotId}', 'EC0586', 'OPEN', '${newId()}', now())`,
+    `insert into lot_members (tenant_id, lot_id, certification_id, added_by, added_at) values (${of}, now())`,
+    `insert into dictamen_opinions (tenant_id, lot_id, certification_id, ruler_id, id, ruler_persona, outcome, basis, ruled_at)
+      values (${of}, '${newId()}', 'certifier', 'VALID', 'EXAMINED', now())`,
+  ])
+    await academy.island.inTenant(raices, (tx) => tx.execute(statement));
+}
 
 test('every table of the island is under one permissive policy, forced on its owner too', async () => {
   const { pool } = academy.island.database;
@@ -77,6 +96,10 @@ test('history can only grow, and nothing of a case can be struck out', async () 
     'delete from certificates',
     'delete from revocations',
     'delete from case_assignments',
+    'delete from lots',
+    'delete from dictamen_opinions',
+    'delete from verifications',
+    'update verifications set verifier_id = certification_id',
     'update mentorings set mentor_id = learner_id',
     'delete from mentorings',
     'update completions set score_percent = 100',

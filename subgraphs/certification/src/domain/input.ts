@@ -1,4 +1,6 @@
-import { fail, idempotencyKeyFault, ok, type Result } from '@academy/kernel';
+import { fail, idempotencyKeyFault, isUuid, ok, type Result } from '@academy/kernel';
+import { LOT_MAX_SIZE } from './lot.ts';
+import type { DictamenOutcome } from './lot-dictamen.ts';
 
 /** A value of an input that cannot be accepted; `field` is its path in the input. */
 export type InvalidInput = { readonly kind: 'InvalidInput'; readonly field: string; readonly message: string };
@@ -21,6 +23,37 @@ export function parseReason(text: string): Result<string, InvalidInput> {
     'reason',
     `A reason of ${MIN_REASON_LENGTH} to ${MAX_REASON_LENGTH} characters without NUL was expected, got ${length}.`,
   );
+}
+
+const ROOT = /^[0-9a-f]{64}$/;
+
+/** The root of a portfolio as somebody found it: 64 hex digits, in lower case then; null where there is none. */
+export function parsePortfolioRoot(text: string | null): Result<string | null, InvalidInput> {
+  if (text === null) return ok(null);
+  const root = text.trim().toLowerCase();
+  return ROOT.test(root) ? ok(root) : refuse('portfolioRoot', 'A SHA-256 root of 64 hex digits was expected, or none.');
+}
+
+/** What somebody says of the certifications of a lot, each with its reason where there must be one: 1 to 100, on one certification each. */
+export function parseOpinions(
+  given: readonly { certificationId: string; outcome: DictamenOutcome; reason?: string | null | undefined }[],
+): Result<{ certificationId: string; outcome: DictamenOutcome; reason: string | null }[], InvalidInput> {
+  if (given.length === 0 || given.length > LOT_MAX_SIZE)
+    return refuse('opinions', `1 to ${LOT_MAX_SIZE} opinions were expected, got ${given.length}.`);
+  const known = new Set<string>();
+  const opinions: { certificationId: string; outcome: DictamenOutcome; reason: string | null }[] = [];
+  for (const [index, { certificationId, outcome, reason: text }] of given.entries()) {
+    const field = `opinions.${index}`;
+    if (!isUuid(certificationId)) return refuse(`${field}.certificationId`, 'The id of a certification was expected.');
+    if (known.has(certificationId)) return refuse(`${field}.certificationId`, 'One opinion on each certification was expected.');
+    known.add(certificationId);
+    if (outcome === 'VALID' && text !== null && text !== undefined)
+      return refuse(`${field}.reason`, 'A reason was expected where the outcome is INVALID only.');
+    const reason = outcome === 'VALID' ? ok(null) : parseReason(text ?? '');
+    if (!reason.ok) return refuse(`${field}.reason`, reason.error.message);
+    opinions.push({ certificationId, outcome, reason: reason.value });
+  }
+  return ok(opinions);
 }
 
 function refuse(field: string, message: string) {

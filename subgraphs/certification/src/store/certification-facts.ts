@@ -1,5 +1,6 @@
 import type { Tx } from '@academy/platform/db';
-import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm';
+import type { SubmissionFacts } from '../domain/case/facts.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
 import { certifications } from '../tables/cases.ts';
 import type { CertificationRow } from './certification.ts';
@@ -50,6 +51,42 @@ export async function findNewestOf(tx: Tx, tenantId: string, enrollmentId: strin
     .orderBy(desc(certifications.openedAt), desc(certifications.id))
     .limit(1);
   return row;
+}
+
+/** Id of the case that redoes this one; undefined when none does. */
+export async function findRedoOf(tx: Tx, tenantId: string, certificationId: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: certifications.id })
+    .from(certifications)
+    .where(and(eq(certifications.tenantId, tenantId), eq(certifications.redoOf, certificationId)));
+  return row?.id;
+}
+
+/**
+ * A certificate of competency of this person for this standard, of any version, that CONOCER issued in another case and that is valid still, with the folio that
+ * she holds it by; null when there is none. Until when it is valid nobody has told: it is until its case says that it expired or was revoked.
+ */
+export async function findValidCertificate(
+  tx: Tx,
+  { tenantId, id, candidateId, standardMajor }: Pick<CertificationRow, 'tenantId' | 'id' | 'candidateId' | 'standardMajor'>,
+): Promise<SubmissionFacts['validCertificate']> {
+  if (standardMajor === null) return null;
+  const { officialFolio, reissuedFolio } = certifications;
+  const [row] = await tx
+    .select({ officialFolio, reissuedFolio })
+    .from(certifications)
+    .where(
+      and(
+        eq(certifications.tenantId, tenantId),
+        eq(certifications.candidateId, candidateId),
+        eq(certifications.standardMajor, standardMajor),
+        inArray(certifications.status, ['ISSUED', 'DELIVERED', 'REISSUED']),
+        ne(certifications.id, id),
+      ),
+    )
+    .limit(1);
+  const folio = row?.reissuedFolio ?? row?.officialFolio;
+  return folio === null || folio === undefined ? null : { folio, validThrough: null };
 }
 
 /** Id of the open case that stands in the way of a second one for this completion: of its learner and standard, or of its enrolment when it has none. */

@@ -24,7 +24,7 @@ export const SAGA_NAME = 'certification';
 export type CaseOrigin = { readonly retryOf?: string; readonly redoOf?: string };
 
 /**
- * A case is open for this completion, in the centre that the candidate stands in, in REGISTERED, on the path that its tenant has decided on, with its first history entry and its event. Undefined
+ * A case is open for this completion, in the centre that the candidate stands in, in REGISTERED, on the path that its tenant has decided on (what redoes another always on an evaluator's), with its first history entry and its event. Undefined
  * when the candidate has an open case for the same standard already: nothing changes.
  */
 export async function openCase(
@@ -35,6 +35,8 @@ export async function openCase(
 ): Promise<CertificationRow | undefined> {
   const { tenantId, standardCode } = completion;
   const { evaluation } = await policiesOf(tx, tenantId);
+  // The service would judge the same evidence in the same way.
+  const isRedo = origin.redoOf !== undefined;
   const centreId = await findCentreOf(tx, tenantId, completion.learnerId);
   const [row] = await tx
     .insert(certifications)
@@ -49,7 +51,7 @@ export async function openCase(
       centreId,
       standardCode,
       standardMajor: standardCode === null ? null : standardMajorOf(standardCode),
-      path: pathOf(evaluation, standardCode),
+      path: pathOf(isRedo ? 'ACCREDITED_EVALUATOR' : evaluation, standardCode),
       ...origin,
       status: 'REGISTERED',
       isOpen: true,

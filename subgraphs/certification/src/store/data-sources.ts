@@ -5,8 +5,9 @@ import { completions } from '../tables/candidates.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { certificates } from '../tables/certificates.ts';
 import { credentials } from '../tables/credentials.ts';
+import { dictamenOpinions, verifications } from '../tables/lots.ts';
 
-/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories and who worked on them, her certificates, and the cases that she works on. */
+/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories, who worked on them and what a dictamen said of them, her certificates, and the cases that she works on. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'completion',
@@ -140,6 +141,62 @@ export const dataSources: readonly DataSource[] = [
       return rows.map(({ personId: who, certificationId: of, ...data }) => ({
         key: data.id,
         data: who === subjectId ? { ...data, as: 'assigned' } : { ...data, as: 'candidate', certificationId: of },
+      }));
+    },
+  },
+  {
+    kind: 'verification',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { certificationId, verifierId, portfolioRoot, verifiedAt } = verifications;
+      const rows = await tx
+        .select({ certificationId, verifierId, portfolioRoot, verifiedAt })
+        .from(verifications)
+        .innerJoin(
+          certifications,
+          and(eq(certifications.tenantId, verifications.tenantId), eq(certifications.id, certificationId)),
+        )
+        .where(
+          and(
+            eq(verifications.tenantId, tenantId),
+            or(eq(verifierId, subjectId), eq(certifications.candidateId, subjectId)),
+            after === undefined ? undefined : gt(certificationId, after),
+          ),
+        )
+        .orderBy(asc(certificationId))
+        .limit(limit);
+      return rows.map(({ verifierId: who, certificationId: of, verifiedAt: at, ...data }) => ({
+        key: of,
+        data:
+          who === subjectId
+            ? { as: 'verifier', verifiedAt: at }
+            : { ...data, as: 'candidate', certificationId: of, verifiedAt: at },
+      }));
+    },
+  },
+  {
+    kind: 'dictamen-opinion',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { id, certificationId, lotId, rulerId, outcome, reason, basis, ruledAt } = dictamenOpinions;
+      const rows = await tx
+        .select({ id, certificationId, lotId, rulerId, outcome, reason, basis, ruledAt })
+        .from(dictamenOpinions)
+        .innerJoin(
+          certifications,
+          and(eq(certifications.tenantId, dictamenOpinions.tenantId), eq(certifications.id, certificationId)),
+        )
+        .where(
+          and(
+            eq(dictamenOpinions.tenantId, tenantId),
+            or(eq(rulerId, subjectId), eq(certifications.candidateId, subjectId)),
+            after === undefined ? undefined : gt(id, after),
+          ),
+        )
+        .orderBy(asc(id))
+        .limit(limit);
+      // What somebody said of another is the other's; that she did, when and how, is hers.
+      return rows.map(({ rulerId: who, certificationId: of, reason: why, ...data }) => ({
+        key: data.id,
+        data: who === subjectId ? { ...data, as: 'ruler' } : { ...data, as: 'candidate', certificationId: of, reason: why },
       }));
     },
   },

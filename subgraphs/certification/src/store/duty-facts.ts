@@ -6,6 +6,7 @@ import { standardMajorOf } from '../domain/standard-major.ts';
 import { caseAssignments, mentorings } from '../tables/assignments.ts';
 import { completions } from '../tables/candidates.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
+import { dictamenOpinions, verifications } from '../tables/lots.ts';
 
 /** What whoever has or had the duty on a case has done. */
 const DONE = { EVALUATOR: 'EVALUATED', VERIFIER: 'RULED', AUDITOR: 'AUDITED' } as const satisfies Record<
@@ -21,15 +22,17 @@ const DOING = {
 
 /**
  * What is known of who taught whom: courses that the candidate completed, each with its instructor, her mentor and its standard; and of who was assigned to a case
- * of hers. An assignment counts while it lasts, and for good once its case was worked on meanwhile: one that was a mistake, and undone before, counts for nothing.
+ * of hers, verified it or ruled on it. An assignment counts while it lasts, and for good once its case was worked on meanwhile: one that was a mistake, and undone before, counts for nothing.
  */
 export function dutyFactsIn(tx: Tx, tenantId: string): DutyFacts {
   return {
     async of(personId, candidateId) {
-      const [taught, accompanied, assigned] = await Promise.all([
+      const [taught, accompanied, assigned, verified, ruled] = await Promise.all([
         findTaught(tx, tenantId, personId, candidateId),
         findAccompanied(tx, tenantId, personId, candidateId),
         findDuties(tx, tenantId, personId, candidateId),
+        findVerified(tx, tenantId, personId, candidateId),
+        findRuled(tx, tenantId, personId, candidateId),
       ]);
       const training = [...taught, ...accompanied].map(
         ({ standardCode, at }): DutyFact => ({
@@ -43,7 +46,10 @@ export function dutyFactsIn(tx: Tx, tenantId: string): DutyFacts {
       const duties = assigned.map(
         ({ standardMajor, duty, at }): DutyFact => ({ personId, candidateId, standardMajor, duty: DONE[duty], at }),
       );
-      return [...training, ...duties];
+      const rulings = [...verified, ...ruled].map(
+        ({ standardMajor, at }): DutyFact => ({ personId, candidateId, standardMajor, duty: 'RULED', at }),
+      );
+      return [...training, ...duties, ...rulings];
     },
   };
 }
@@ -92,6 +98,39 @@ function findDuties(tx: Tx, tenantId: string, personId: string, candidateId: str
         eq(caseAssignments.personId, personId),
         eq(certifications.candidateId, candidateId),
         or(isNull(endedAt), eq(duty, 'AUDITOR'), didIt('EVALUATOR'), didIt('VERIFIER')),
+      ),
+    );
+}
+
+function findVerified(tx: Tx, tenantId: string, personId: string, candidateId: string) {
+  const isOf = and(eq(certifications.tenantId, verifications.tenantId), eq(certifications.id, verifications.certificationId));
+  return tx
+    .select({ standardMajor: certifications.standardMajor, at: verifications.verifiedAt })
+    .from(verifications)
+    .innerJoin(certifications, isOf)
+    .where(
+      and(
+        eq(verifications.tenantId, tenantId),
+        eq(verifications.verifierId, personId),
+        eq(certifications.candidateId, candidateId),
+      ),
+    );
+}
+
+function findRuled(tx: Tx, tenantId: string, personId: string, candidateId: string) {
+  const isOf = and(
+    eq(certifications.tenantId, dictamenOpinions.tenantId),
+    eq(certifications.id, dictamenOpinions.certificationId),
+  );
+  return tx
+    .select({ standardMajor: certifications.standardMajor, at: dictamenOpinions.ruledAt })
+    .from(dictamenOpinions)
+    .innerJoin(certifications, isOf)
+    .where(
+      and(
+        eq(dictamenOpinions.tenantId, tenantId),
+        eq(dictamenOpinions.rulerId, personId),
+        eq(certifications.candidateId, candidateId),
       ),
     );
 }

@@ -5,6 +5,7 @@ import { completions, erasedHolders } from '../tables/candidates.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { certificates, revocations } from '../tables/certificates.ts';
 import { credentials } from '../tables/credentials.ts';
+import { dictamenOpinions } from '../tables/lots.ts';
 import { type CertificationRow, SAGA_NAME } from './certification.ts';
 
 /** What stands in place of a free text; no text of anybody's is it by chance. */
@@ -89,6 +90,16 @@ export async function eraseHolder(tx: Tx, { tenantId, subjectId }: DataSubject, 
     .update(certificationEvents)
     .set({ detail: {} })
     .where(and(eq(certificationEvents.tenantId, tenantId), inArray(certificationEvents.certificationId, caseIds)));
+  await tx
+    .update(dictamenOpinions)
+    .set({ reason: SUPPRESSED })
+    .where(
+      and(
+        eq(dictamenOpinions.tenantId, tenantId),
+        inArray(dictamenOpinions.certificationId, caseIds),
+        isNotNull(dictamenOpinions.reason),
+      ),
+    );
   const theirs = and(eq(sagas.tenantId, tenantId), eq(sagas.name, SAGA_NAME), inArray(sagas.subject, caseIds));
   const ended = await tx.update(sagas).set({ state: {} }).where(theirs).returning({ id: sagas.id });
   if (ended.length === 0) return;

@@ -14,6 +14,9 @@ import {
   type SeenCertificate,
   type SeenCertification,
 } from './certification-lists.ts';
+import type { LotMemberRow } from './lots.ts';
+import { findOpinionPages, type OpinionRow } from './lots-opinions.ts';
+import { findLots, findMemberPages, type SeenLot } from './lots-seen.ts';
 import { findRevocations, type RevocationRow } from './revocation.ts';
 
 /** A page of one candidate's cases. */
@@ -24,6 +27,9 @@ export type PageOfHistory = { readonly certificationId: string; readonly after: 
 
 /** A page of those who are or were assigned to one case. */
 export type PageOfAssignments = { readonly certificationId: string; readonly page: PageRequest };
+
+/** A page of what is in one lot: after a case's id. */
+export type PageOfMembers = { readonly lotId: string; readonly after: string | undefined; readonly size: number };
 
 /** One set per operation: what several fields ask for is one query. Ids must be UUIDs. */
 export type Loaders = {
@@ -38,6 +44,9 @@ export type Loaders = {
   readonly history: DataLoader<PageOfHistory, CertificationEventRow[], string>;
   readonly assignment: DataLoader<string, AssignmentRow | undefined>;
   readonly assignmentsOf: DataLoader<PageOfAssignments, AssignmentRow[], string>;
+  readonly lot: DataLoader<string, SeenLot | undefined>;
+  readonly membersOf: DataLoader<PageOfMembers, LotMemberRow[], string>;
+  readonly dictamenOf: DataLoader<PageOfAssignments, OpinionRow[], string>;
   /** By person: whether the viewer is assigned to a case of hers now. */
   readonly isAssignedTo: DataLoader<string, boolean>;
 };
@@ -72,6 +81,19 @@ export function createLoaders({ db, principal }: { db: RequestDatabase; principa
       (one) => one.certificationId,
       ({ page }) => JSON.stringify([page.size, page.after]),
       (ids, { page }) => db.read((tx) => findAssignmentPages(tx, ids, page)),
+      (row) => row.certificationId,
+    ),
+    lot: oneEach(db, asViewer(findLots), (row) => row.id),
+    membersOf: grouped(
+      (one) => one.lotId,
+      ({ after, size }) => JSON.stringify([size, after]),
+      (ids, { after, size }) => db.read((tx) => findMemberPages(tx, ids, { after, size })),
+      (row) => row.lotId,
+    ),
+    dictamenOf: grouped(
+      (one) => one.certificationId,
+      ({ page }) => JSON.stringify([page.size, page.after]),
+      (ids, { page }) => db.read((tx) => findOpinionPages(tx, ids, page)),
       (row) => row.certificationId,
     ),
     isAssignedTo: new DataLoader(async (ids) => {

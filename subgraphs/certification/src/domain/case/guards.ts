@@ -13,7 +13,7 @@ export type Guarded = Result<undefined, GuardRefusal>;
 const PASSED = ok(undefined);
 
 /** The Grupo de Dictamen rules with two persons or more. Source: DOMAIN §4, guard 9. */
-const DICTAMEN_QUORUM = 2;
+export const DICTAMEN_QUORUM = 2;
 
 /** A plan may be agreed: its version is active and the one that is asked about, its evaluator may evaluate on its day, consents and acuse are there. */
 export function guardAgreement(plan: EvaluationPlan, facts: AgreementFacts): Guarded {

@@ -44,14 +44,16 @@ export async function acted(
   return answer.value.ok ? loaded(loaders.certification.load(certificationId)) : refused(answer.value.error);
 }
 
-function refused(refusal: ActRefusal) {
+/** The union member for an act that a case refused. */
+export function refused(refusal: ActRefusal) {
   if (refusal.kind === 'NotFound') return notFound(NO_CASE);
   if (refusal.kind === 'StaleVersion')
     return invalidState(`The certification has changed since you saw it, and is ${refusal.status} now; look again.`);
-  return invalidState(`The certification is ${refusal.status}; ${wordsOf(refusal)}`);
+  return invalidState(`The certification is ${refusal.status}; ${refusalWords(refusal)}`);
 }
 
-function wordsOf(refusal: StepRefusal): string {
+/** What a refusal of the state machine says to a person, after the state that the case is in. */
+export function refusalWords(refusal: StepRefusal): string {
   switch (refusal.kind) {
     case 'NotPossible':
       return `this is possible in ${refusal.expected.join(', ')}.`;

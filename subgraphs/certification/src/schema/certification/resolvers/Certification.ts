@@ -5,7 +5,32 @@ import type { CertificationResolvers } from '../../types.generated.ts';
 import { visibleCertification } from '../../visible-certification.ts';
 import { historyConnection } from '../history-page.ts';
 
-export const Certification: CertificationResolvers = {
+export const Certification: Pick<
+  CertificationResolvers,
+  | 'assignments'
+  | 'candidate'
+  | 'centre'
+  | 'certificate'
+  | 'changedAt'
+  | 'course'
+  | 'enrollment'
+  | 'folio'
+  | 'follows'
+  | 'followsAs'
+  | 'heldFor'
+  | 'history'
+  | 'hold'
+  | 'id'
+  | 'missedCriteria'
+  | 'officialFolio'
+  | 'openedAt'
+  | 'path'
+  | 'rejectionReason'
+  | 'seq'
+  | 'standardCode'
+  | 'status'
+  | '__resolveReference'
+> = {
   __resolveReference: async ({ id }, { loaders, principal }) => {
     const row = isUuid(id) ? await loaders.certification.load(id) : undefined;
     return row !== undefined && maySeeCase(principal, row) ? row : null;

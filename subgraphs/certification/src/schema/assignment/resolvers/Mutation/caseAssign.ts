@@ -4,6 +4,7 @@ import { PERSONA_OF_DUTY } from '../../../../domain/case-assignment.ts';
 import { parseIdempotencyKey } from '../../../../domain/input.ts';
 import { type AssignRefusal, assignToCase } from '../../../../store/assigning.ts';
 import { actorOf } from '../../../actor.ts';
+import { conflictWords, dutyConflict } from '../../../duty-conflict.ts';
 import { loaded } from '../../../loaded.ts';
 import { conflict, invalidInput, invalidState, notFound } from '../../../refusals.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
@@ -55,21 +56,8 @@ function refused(refusal: AssignRefusal) {
     case 'OwnCase':
       return dutyConflict('Nobody evaluates, verifies or audits her own certification; name another person.');
     case 'DutyConflict':
-      return dutyConflict(
-        `The person ${DID[refusal.duty]} the candidate for this standard, last on ${new Date(refusal.at).toISOString().slice(0, 10)}; name another person.`,
-      );
+      return dutyConflict(`The person ${conflictWords(refusal)}; name another person.`);
     default:
       return unreachable(refusal);
   }
-}
-
-const DID = {
-  TAUGHT: 'trained',
-  EVALUATED: 'evaluates or evaluated',
-  RULED: 'verifies or ruled on',
-  AUDITED: 'audits or audited what was done for',
-} as const;
-
-function dutyConflict(message: string) {
-  return { __typename: 'DutyConflictError', code: 'DUTY_CONFLICT', message } as const;
 }
