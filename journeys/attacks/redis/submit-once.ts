@@ -82,6 +82,7 @@ function requestSubmission({ certification, tenant, one }: Parameters<typeof sub
         evaluatedOn: systemClock.now().toISOString().slice(0, 10),
         centreId: row.centreId,
         authority: null,
+        lotId: null,
       },
     });
     return attempt;

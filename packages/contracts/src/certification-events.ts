@@ -155,6 +155,8 @@ const submissionRequestedData = z.object({
   centreId: z.uuid().nullable().default(null),
   /** Whom it goes to, as the case's guards saw it; null: as conocer has it, and in an event from before there was a choice. */
   authority: authorityName.nullable().default(null),
+  /** The lot that a dictamen ruled it in; null: none, and in an event from before there were any. */
+  lotId: z.uuid().nullable().default(null),
 });
 /** A case is ready for the authority: conocer answers with `submission.held`, `.sent`, `.unknown`, `.accepted`, `.rejected` or `certificate.issued`. Subject: the certification. */
 export const submissionRequested: EventContract<z.infer<typeof submissionRequestedData>> = {

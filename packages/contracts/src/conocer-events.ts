@@ -16,7 +16,11 @@ export const submissionHeld: EventContract<z.infer<typeof submissionHeldData>> =
   data: submissionHeldData,
 };
 
-const submissionSentData = z.object(attempt);
+const submissionSentData = z.object({
+  ...attempt,
+  /** Who carried it to the authority, where people serve it; null: a job sent it. */
+  handedOverBy: z.uuid().nullable().default(null),
+});
 /** The authority has it. Subject: the certification. */
 export const submissionSent: EventContract<z.infer<typeof submissionSentData>> = {
   type: 'mx.madfam.conocer.submission.sent.v1',

@@ -85,6 +85,10 @@ export type SubmissionOrder = {
   evaluatedOn: string;
   /** Whom certification decided that it goes to; left out: as conocer has it. */
   authority: AuthorityName;
+  /** The lot that a dictamen ruled it in; left out: none. */
+  lotId: string;
+  /** Left out: Alice. */
+  candidateId: string;
 };
 
 export const raices = tenantIdOf('raices');
@@ -135,13 +139,14 @@ export async function openOffice(options: Partial<SandboxOptions> = {}): Promise
         data: {
           certificationId,
           attempt,
-          candidateId: userIdOf(tenant, 'alice'),
+          candidateId: rest.candidateId ?? userIdOf(tenant, 'alice'),
           courseId: courseIdOf(tenant, course),
           standardCode: rest.standardCode ?? COURSES[course],
           certificateFolio: 'MA-2026-000001',
           evaluatedOn: rest.evaluatedOn ?? '2026-02-27',
           centreId: rest.centreId ?? null,
           authority: rest.authority ?? null,
+          lotId: rest.lotId ?? null,
         },
       });
       return { certificationId, externalRef: `${tenantId}:${certificationId}:${attempt}` };

@@ -75,6 +75,7 @@ test('the same event delivered again does nothing', async () => {
       evaluatedOn: '2026-02-27',
       centreId: null,
       authority: null,
+      lotId: null,
     },
   });
   await office.island.deliver(submissionRequested, { ...event, occurredAt: new Date(event.occurredAt) });

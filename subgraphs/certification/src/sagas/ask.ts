@@ -39,6 +39,7 @@ export async function requestSubmission(
       certificateFolio: certificate.folio,
       centreId: row.centreId,
       authority,
+      lotId: row.lotId,
       evaluatedOn: row.plan?.evaluatesOn ?? completion.completedAt.toISOString().slice(0, 10),
     },
   });

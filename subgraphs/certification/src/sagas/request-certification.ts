@@ -14,6 +14,7 @@ import { submissionTerms } from './submission-terms.ts';
 export type RequestAnswer =
   | { readonly kind: 'Requested' | 'AlreadyOpen'; readonly certificationId: string }
   | { readonly kind: 'NotFound' }
+  | { readonly kind: 'CertificateStillValid'; readonly folio: string }
   | { readonly kind: 'Ended'; readonly status: CaseStatus };
 
 /** A case is open for the learner's completion and its saga runs, or her rejected case is submitted again; or neither, and why. */
@@ -44,7 +45,8 @@ export async function requestCertification(
   if (!decided.ok) return decided.error;
   if (decided.value.kind === 'SubmitAgain' && certificate !== undefined && completion.standardCode !== null) {
     const change = { tenantId, certificationId: decided.value.certificationId, now };
-    const { authority, facts } = await submissionTerms(tx, tenantId);
+    const { authority, facts } = await submissionTerms(tx, await lockCase(tx, tenantId, change.certificationId));
+    if (facts.validCertificate !== null) return { kind: 'CertificateStillValid', folio: facts.validCertificate.folio };
     const command = { kind: 'prepareSubmission', facts } as const;
     const prepared = await required(applyTransition(tx, { ...change, command }));
     await requestSubmission(tx, { ...prepared, standardCode: completion.standardCode }, certificate, authority, now);

@@ -16,7 +16,8 @@ const TAKEN_WITHIN_MS = 180 * DAY_MS;
 
 /**
  * Conocer is asked to submit the case, once, and the authority has it. From here on the saga only goes forward. There is nothing to submit
- * without a standard, and nothing of an evaluator's case, or of one that goes in a lot, before its dictamen. A certificate that two persons revoked meanwhile is not submitted: the case is closed.
+ * without a standard, and nothing of an evaluator's case, or of one that goes in a lot, before its dictamen. A certificate that two persons revoked meanwhile is not submitted, and
+ * neither is a case of somebody who holds a valid certificate of competency for the standard: the case is closed.
  */
 export const submitToConocer: CertificationStep = {
   name: 'submitToConocer',
@@ -26,7 +27,7 @@ export const submitToConocer: CertificationStep = {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
     if (row.standardCode === null || isTakenByAuthority(row)) return { kind: 'done' };
-    const { authority, facts } = await submissionTerms(tx, tenantId);
+    const { authority, facts } = await submissionTerms(tx, row);
     const isReady = row.status === 'RESULTS_DELIVERED' && !needsDictamen(row.path, facts.route);
     if (isReady || row.status === 'RULED_VALID') {
       const certificate = await findCertificateOf(tx, tenantId, subject);
@@ -34,6 +35,12 @@ export const submitToConocer: CertificationStep = {
       const change = { tenantId, certificationId: subject, now };
       if (certificate.status === 'REVOKED') {
         await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail: { certificate: 'REVOKED' } }));
+        return { kind: 'done' };
+      }
+      // Whoever holds a valid certificate for the standard is issued no second: there is nothing to submit.
+      if (facts.validCertificate !== null) {
+        const detail = { validCertificate: facts.validCertificate.folio };
+        await required(applyTransition(tx, { ...change, command: { kind: 'close' }, detail }));
         return { kind: 'done' };
       }
       const command = { kind: 'prepareSubmission', facts } as const;

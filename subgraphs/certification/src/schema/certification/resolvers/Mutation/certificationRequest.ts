@@ -39,6 +39,10 @@ export const certificationRequest: NonNullable<MutationResolvers['certificationR
       };
     case 'NotFound':
       return notFound(NOT_COMPLETED);
+    case 'CertificateStillValid':
+      return invalidState(
+        `You hold a valid certificate of competency for this standard, folio ${answer.value.folio}: nothing is submitted while it is valid.`,
+      );
     case 'Ended':
       return invalidState(
         `The certification of this completion has ended as ${answer.value.status}; it can be requested only once.`,
