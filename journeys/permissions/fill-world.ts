@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Database } from '@academy/platform/db';
 import type { IslandName } from '@academy/platform/topology';
+import type { Vault } from '@academy/platform/vault';
 import { type TenantSlug, tenantIdOf, userIdOf } from '@academy/testing/people';
+import { fillCredentials } from './fill-credentials.ts';
 import {
   ASKING,
   ASSIGNED,
@@ -45,7 +47,7 @@ export function folioOf(tenant: TenantSlug, key: string): string {
  * Everybody of `OWNERS` has one of each thing that the graph shows, with no field of it empty: an enrolment with an attempt, a case that was issued and one
  * that is held back, with certificates and submissions, a notification, a portfolio. On top of the seed; for an empty rest of the world.
  */
-export async function fillWorld(island: IslandName, database: Database): Promise<void> {
+export async function fillWorld(island: IslandName, database: Database, vault: Vault | undefined): Promise<void> {
   for (const tenant of [HOME, AWAY] as const) {
     await database.pool.begin(async (sql) => {
       await sql`select set_config('app.tenant_id', ${tenantIdOf(tenant)}, true)`;
@@ -70,6 +72,8 @@ export async function fillWorld(island: IslandName, database: Database): Promise
           where id = ${tenantIdOf(tenant)}`;
       }
     });
+    if (island === 'certification' && vault !== undefined)
+      await fillCredentials(database, vault, tenant, { now: NOW, soon: SOON }, (text) => textOf(tenant, text));
   }
 }
 

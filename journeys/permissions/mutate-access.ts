@@ -60,7 +60,7 @@ async function mutateIsland(name: IslandName, definition: Definition): Promise<n
     seed: { name: 'matrix', fill: seeders(systemClock.now(), vault)[name] },
   });
   const redis = openRedis({ url: redisUrl, namespace: `mutants-${runId}`, logger, name: 'mutants' });
-  await fillWorld(name, base.database);
+  await fillWorld(name, base.database, vault);
   const resources: IslandResources = {
     ...base,
     redis,

@@ -45,6 +45,8 @@ const OF_SOMEBODY = `(subjectId: "${userIdOf(HOME, TAUGHT)}", first: 1)`;
 const ARGUMENTS: Readonly<Record<string, string>> = {
   standard: `(code: "${STANDARD}")`,
   certificateVerification: `(code: "${folioOf(HOME, 'alice')}")`,
+  credentialVerification: `(input: { code: "${folioOf(HOME, 'alice')}" })`,
+  publicDocument: '(kind: DID_DOCUMENT)',
   certificationChanges: `(afterPosition: ${BEFORE_WORLD}, first: 100)`,
   dataReceipt: `(code: "${idOf('data-request-completed', HOME, 'alice')}")`,
   coursesData: OF_SOMEBODY,

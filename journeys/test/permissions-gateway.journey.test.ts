@@ -33,7 +33,9 @@ test(
     // A question is for everything that there is of one object, which is more than a client may ask at once.
     const limits = { ...defaults.limits, maxSelections: 800, maxTokens: 5_000 };
     await using graph = await bootGraph({ gateway: { limits } });
-    await Promise.all(ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database)));
+    await Promise.all(
+      ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database, graph.academy.resources[name].vault)),
+    );
     const issuer = graph.academy.gateway.devIssuer;
     if (issuer === undefined) throw new Error('A journey has the development issuer.');
     const ask = askGateway(graph.url, issuer);

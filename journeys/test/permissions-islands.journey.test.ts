@@ -17,7 +17,9 @@ test(
   async () => {
     await using graph = await bootGraph({ calls: 'http' });
     const definitions = islandDefinitions();
-    await Promise.all(ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database)));
+    await Promise.all(
+      ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database, graph.academy.resources[name].vault)),
+    );
     const parts = ISLANDS.map(async (name) => {
       const findings = noFindings();
       const schema = buildGuardedSchema(definitions[name]);

@@ -6,6 +6,8 @@ const CASE = {
   scope: 'certification.read',
 };
 const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
+/** The gateway serves it to everybody, under limits of its own. */
+const PUBLISHED = { ...by('badge.issue', 'processes alone'), scope: 'credential.publish' };
 const READERS = { signedInOr: 'certification.read' };
 const CASES_OF_TENANT = { as: 'Subscription.certificationsStatusChanged' };
 const ASSIGNING = by('role.assign');
@@ -33,6 +35,9 @@ export const CERTIFICATION: Decisions = {
     certification: rowsDecide(CASE, READERS),
     certifications: rowsDecide(CASE, READERS),
     certificateVerification: by('credential.verify'),
+    credentialVerification: by('credential.verify'),
+    credentialIssuer: by('credential.verify'),
+    publicDocument: PUBLISHED,
     certificationChanges: CASE,
     parkedSteps: MENDING,
     lots: rowsDecide(LOT, LOT_READERS),
@@ -43,6 +48,7 @@ export const CERTIFICATION: Decisions = {
     certificationRevocationPropose: REVOKING,
     certificationRevocationConfirm: REVOKING,
     certificationWithdraw: by('case.open', 'the learner herself'),
+    issuerKeyRotate: by('badge.issue', 'a person decides'),
     certificationHold: DECIDING,
     certificationResume: DECIDING,
     certificationClose: DECIDING,
@@ -62,16 +68,30 @@ export const CERTIFICATION: Decisions = {
   Certification: {
     ...each(
       CASE,
-      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt dictamen',
+      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt dictamen competencyCredentialUrl competencyCredential competencyCredentialJwt',
     ),
     lot: rowsDecide(LOT, { beside: 'Certification.status' }),
     id: key,
   },
-  Certificate: { ...each(CASE, 'folio verificationCode status holder course issuedAt revokedAt'), id: key },
+  Certificate: {
+    ...each(
+      CASE,
+      'folio verificationCode status holder course issuedAt revokedAt verificationUrl credentialUrl credential credentialJwt',
+    ),
+    documentUrl: { ...by('badge.issue', 'oneself'), scope: 'certification.read' },
+    id: key,
+  },
   CertificateVerification: each(
     by('credential.verify'),
     'folio status isValid courseTitle standardCode holderInitials isHolderErased issuedAt revokedAt officialFolio',
   ),
+  CredentialVerification: each(
+    by('credential.verify'),
+    'outcome reason checkedAt kind folio courseTitle standardCode officialFolio holderInitials isHolderErased issuer issuedAt revokedAt validUntil',
+  ),
+  CredentialIssuer: each(by('credential.verify'), 'did documentUrl keyNumber'),
+  PublicDocument: each(PUBLISHED, 'mediaType body isBase64'),
+  IssuerKeyRotateSuccess: { issuer: parent('The answer of the mutation.', { as: 'Mutation.issuerKeyRotate' }) },
   CertificationEvent: each(parent('Part of Certification.history.', READERS), 'id seq previousStatus status hold occurredAt'),
   CertificationEventConnection: each(parent('The list of Certification.history.', READERS), 'edges pageInfo'),
   CertificationEventEdge: each(parent('Part of Certification.history.', READERS), 'cursor node'),

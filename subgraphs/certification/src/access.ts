@@ -24,6 +24,15 @@ const holderOrStaff = anyOf<SeenCertificate>(
   assigned,
   staff,
 );
+/** The document bears the holder's name: hers, and the academy's admins', who answer for its badges. */
+const documentReaders = anyOf<SeenCertificate>(
+  owner<SeenCertificate>((row) => row.holderId),
+  personas('admin'),
+  reader,
+);
+/** The gateway, for what it serves beside the graph. */
+const publisher = scope('credential.publish');
+const issuers = personas('admin');
 /** Who assigns people to cases; which, and for what, is decided by domain/case-assignment.ts. */
 const assigners = personas('centre_admin', 'certifier', 'admin');
 const revokers = personas('certifier', 'admin');
@@ -52,6 +61,9 @@ export const access = {
     certification: viewer,
     certifications: viewer,
     certificateVerification: everyone,
+    credentialVerification: everyone,
+    credentialIssuer: everyone,
+    publicDocument: publisher,
     certificationChanges: followers,
     certificationAuditLog: auditReaders,
     parkedSteps: menders,
@@ -63,6 +75,7 @@ export const access = {
     certificationRevocationPropose: revokers,
     certificationRevocationConfirm: revokers,
     certificationWithdraw: personas('learner'),
+    issuerKeyRotate: issuers,
     certificationHold: deciders,
     certificationResume: deciders,
     certificationClose: deciders,
@@ -80,8 +93,26 @@ export const access = {
   },
   Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: followers },
   Certification: candidateOrStaff,
-  Certificate: holderOrStaff,
+  Certificate: {
+    id: holderOrStaff,
+    folio: holderOrStaff,
+    verificationCode: holderOrStaff,
+    status: holderOrStaff,
+    holder: holderOrStaff,
+    course: holderOrStaff,
+    issuedAt: holderOrStaff,
+    revokedAt: holderOrStaff,
+    verificationUrl: holderOrStaff,
+    credentialUrl: holderOrStaff,
+    credential: holderOrStaff,
+    credentialJwt: holderOrStaff,
+    documentUrl: documentReaders,
+  },
   CertificateVerification: everyone,
+  CredentialVerification: everyone,
+  CredentialIssuer: everyone,
+  PublicDocument: publisher,
+  IssuerKeyRotateSuccess: issuers,
   CertificationStatusChanged: viewer,
   CertificationsStatusChanged: followers,
   CertificationChangePage: followers,

@@ -34,19 +34,21 @@ import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { createLoaders, type Loaders } from './store/loaders.ts';
 import { numberChanges } from './store/positions.ts';
+import { createPublicDocuments } from './store/public-document.ts';
 import type { Services } from './worker-context.ts';
 
 /** The certification island as one value: cases, the saga that works for them, and the platform's certificates. */
 export function defineCertification(
   settings: CertificationSettings = defaultCertificationSettings,
 ): IslandDefinition<Loaders, Services> {
+  const documents = createPublicDocuments();
   return {
     name: 'certification',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders,
+    createLoaders: (access) => createLoaders(access, documents),
     emits: [
       certificationStatusChanged,
       certificateIssued,

@@ -7,6 +7,7 @@ import { execute, type GraphQLSchema, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../src/context.ts';
 import { createLoaders } from '../src/store/loaders.ts';
+import { createPublicDocuments } from '../src/store/public-document.ts';
 import { defineCertification } from '../src/subgraph.ts';
 import { type Certification, newLearner, openCertification } from './open-certification.ts';
 
@@ -31,7 +32,7 @@ async function as<T>(principal: UserPrincipal, work: (context: Context) => Promi
   const { database, clock, logger, storage, vault } = academy.island.context;
   const db = new RequestDatabase(database, principal.tenantId);
   try {
-    const loaders = createLoaders({ db, principal });
+    const loaders = createLoaders({ db, principal, tenantId: principal.tenantId, vault }, createPublicDocuments());
     return await work({ principal, tenantId: principal.tenantId, db, loaders, clock, logger, storage, vault, requestId: 'test' });
   } finally {
     await db.end();

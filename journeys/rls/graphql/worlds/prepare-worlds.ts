@@ -36,12 +36,13 @@ export async function prepareWorlds(options: {
   now: Date;
 }): Promise<PreparedWorlds> {
   const { adminUrl, prefix, definitions } = options;
+  const vault = openTestVault();
   const made = await prepareDatabases({
     adminUrl,
     prefix: `${prefix}_whole`,
     passwordsOf: () => TEST_PASSWORDS,
     islands: definitions,
-    vault: openTestVault(),
+    vault,
     now: options.now,
     onProgress: () => {},
   });
@@ -49,7 +50,7 @@ export async function prepareWorlds(options: {
   const parts = await Promise.all(
     ISLANDS.map(async (island) => {
       const database = openDatabase({ url: made[island].app, maxConnections: 1, name: 'fuzz-rls' });
-      await fillWorld(island, database);
+      await fillWorld(island, database, vault);
       await database.close();
       const filling = openAdmin(adminUrl, made[island].app);
       await addRows(island, filling);

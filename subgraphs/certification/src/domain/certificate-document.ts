@@ -71,7 +71,7 @@ function wrapped(text: string): string[] {
 }
 
 /** Composed (NFC), without characters that XML 1.0 forbids or that turn the direction of text around, single spaces. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize('NFC')
     .toWellFormed()

@@ -115,6 +115,16 @@ export function findHistory(
     .orderBy(certificationId, seq);
 }
 
+/** The issued certificate with this verification code, and by nothing else; undefined when none has it. `key` as `lookupKey` makes it. */
+export async function findByVerificationCode(tx: Tx, tenantId: string, key: string): Promise<CertificateRow | undefined> {
+  const isIt = and(eq(certificates.tenantId, tenantId), eq(certificates.verificationKey, key));
+  const [row] = await tx
+    .select()
+    .from(certificates)
+    .where(and(isIt, sql`${certificates.issuedAt} is not null`));
+  return row;
+}
+
 /** The issued certificate that bears this folio or code, with its case; undefined when none does. `key` as `lookupKey` makes it. */
 export async function findByKey(
   tx: Tx,

@@ -1,5 +1,6 @@
 import type { PageRequest, Principal } from '@academy/kernel';
 import type { RequestDatabase, Tx } from '@academy/platform/db';
+import type { Vault } from '@academy/platform/vault';
 import DataLoader from 'dataloader';
 import { assigneeOf } from '../domain/visibility.ts';
 import { type AssignmentRow, findAssignedCandidates, findAssignmentPages, findAssignments } from './case-assignments.ts';
@@ -17,7 +18,11 @@ import {
 import type { LotMemberRow } from './lots.ts';
 import { findOpinionPages, type OpinionRow } from './lots-opinions.ts';
 import { findLots, findMemberPages, type SeenLot } from './lots-seen.ts';
+import { type CredentialRow, findCredentialsOf } from './credential.ts';
+import { findIssuer, type IssuerRow } from './issuer.ts';
+import type { PublicDocuments } from './public-document.ts';
 import { findRevocations, type RevocationRow } from './revocation.ts';
+import { type OpenContent, openContents } from './sealed-credential.ts';
 
 /** A page of one candidate's cases. */
 export type PageOfCandidate = { readonly candidateId: string; readonly page: PageRequest };
@@ -40,6 +45,12 @@ export type Loaders = {
   /** By case. */
   readonly certificateOf: DataLoader<string, SeenCertificate | undefined>;
   readonly revocation: DataLoader<string, RevocationRow | undefined>;
+  /** By case. */
+  readonly credentialsOf: DataLoader<string, readonly CredentialRow[]>;
+  readonly content: DataLoader<CredentialRow, OpenContent | undefined, string>;
+  /** The tenant as an issuer; read once. */
+  readonly issuer: () => Promise<IssuerRow | undefined>;
+  readonly documents: PublicDocuments;
   readonly ofCandidate: DataLoader<PageOfCandidate, SeenCertification[], string>;
   readonly history: DataLoader<PageOfHistory, CertificationEventRow[], string>;
   readonly assignment: DataLoader<string, AssignmentRow | undefined>;
@@ -52,7 +63,11 @@ export type Loaders = {
 };
 
 /** Fresh loaders that read through the operation's shared transaction. */
-export function createLoaders({ db, principal }: { db: RequestDatabase; principal: Principal }): Loaders {
+export function createLoaders(
+  { db, principal, tenantId, vault }: { db: RequestDatabase; principal: Principal; tenantId: string; vault: Vault },
+  documents: PublicDocuments,
+): Loaders {
+  let issuer: Promise<IssuerRow | undefined> | undefined;
   const assignee = assigneeOf(principal);
   const asViewer =
     <Row>(find: (tx: Tx, ids: readonly string[], as: typeof assignee) => Promise<Row[]>) =>
@@ -64,6 +79,22 @@ export function createLoaders({ db, principal }: { db: RequestDatabase; principa
     certificate: oneEach(db, asViewer(findCertificates), (row) => row.id),
     certificateOf: oneEach(db, asViewer(findCertificatesOf), (row) => row.certificationId),
     revocation: oneEach(db, findRevocations, (row) => row.id),
+    credentialsOf: new DataLoader(async (ids) => {
+      const byCase = Map.groupBy(await db.read((tx) => findCredentialsOf(tx, ids)), (row) => row.certificationId);
+      return ids.map((id) => byCase.get(id) ?? []);
+    }),
+    content: new DataLoader<CredentialRow, OpenContent | undefined, string>(
+      async (rows) => {
+        const opened = await db.read((tx) => openContents(tx, vault, tenantId, rows));
+        return rows.map(({ id }) => opened.get(id));
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
+    issuer() {
+      issuer ??= db.read((tx) => findIssuer(tx, tenantId));
+      return issuer;
+    },
+    documents,
     ofCandidate: grouped(
       (one) => one.candidateId,
       ({ page }) => JSON.stringify([page.size, page.after]),

@@ -1,6 +1,7 @@
 import { isUuid } from '@academy/kernel';
 import { maySeeCase } from '../../../domain/visibility.ts';
 import { assignmentsConnection } from '../../assignment/assignments-page.ts';
+import { credentialOf } from '../../credential/credential-of.ts';
 import type { CertificationResolvers } from '../../types.generated.ts';
 import { visibleCertification } from '../../visible-certification.ts';
 import { historyConnection } from '../history-page.ts';
@@ -56,4 +57,9 @@ export const Certification: Pick<
   },
   assignments: ({ id }, args, { loaders }) => assignmentsConnection(id, args, loaders),
   history: ({ id }, args, { loaders }) => historyConnection(id, args, loaders),
+  competencyCredentialUrl: async ({ id }, _args, { loaders }) => (await credentialOf(id, 'COMPETENCY', loaders))?.url ?? null,
+  competencyCredential: async ({ id }, _args, { loaders }) =>
+    (await (await credentialOf(id, 'COMPETENCY', loaders))?.content())?.json ?? null,
+  competencyCredentialJwt: async ({ id }, _args, { loaders }) =>
+    (await (await credentialOf(id, 'COMPETENCY', loaders))?.content())?.jwt ?? null,
 };

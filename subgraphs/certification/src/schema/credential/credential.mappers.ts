@@ -1,0 +1,3 @@
+import type { IssuerRow } from '../../store/issuer.ts';
+
+export type CredentialIssuerMapper = IssuerRow;
