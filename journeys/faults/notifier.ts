@@ -34,6 +34,9 @@ export function startNotifier(options: {
       officialFolio: null,
       rejectionReason: null,
       missedCriteria: [],
+      days: null,
+      lastDay: null,
+      occasion: null,
     };
     const event = {
       id: newId(),
@@ -43,7 +46,9 @@ export function startNotifier(options: {
       occurredAt: systemClock.now().toISOString(),
       data,
     };
-    const context = { clock: systemClock } as Parameters<typeof onNotificationRequested.react>[2];
+    const context = { clock: systemClock, services: { mailer: undefined } } as Parameters<
+      typeof onNotificationRequested.react
+    >[2];
     return database.inTenant(tenantId, 'write', (tx) => onNotificationRequested.react(tx, event as never, context));
   }
   async function run(): Promise<void> {

@@ -182,12 +182,18 @@ export const profileUpdateRequested: EventContract<z.infer<typeof profileUpdateR
   data: profileUpdateRequestedData,
 };
 
+/** What people are told about a case; users knows whom, how, and in which words. */
 export const notificationTopic = z.enum([
+  'certification.submitted',
   'certification.issued',
   'certification.rejected',
   'certification.results-delivered',
-  'certification.compliance-held',
   'certification.not-yet-competent',
+  'certification.revoked',
+  'certification.compliance-held',
+  'certification.reopened',
+  'certification.expiring',
+  'certification.authority-silent',
 ]);
 export type NotificationTopic = z.infer<typeof notificationTopic>;
 
@@ -199,8 +205,17 @@ const notificationRequestedData = z.object({
   officialFolio: z.string().nullable(),
   rejectionReason: z.string().nullable(),
   missedCriteria: z.array(missedCriterion).max(10),
+  /** Of what expires: days left; of a silence: days that it lasts. Null: the topic tells of none. */
+  days: z.number().int().min(0).nullable().default(null),
+  /** Of what expires: its last day. */
+  lastDay: z.iso.date().nullable().default(null),
+  /** Names this question among those of the case; the answer repeats it. Null in an event from before there were several of a topic. */
+  occasion: z.string().min(1).max(100).nullable().default(null),
 });
-/** The person is to be told: users answers with `notification.sent`. Subject: the certification. */
+/**
+ * People are to be told about a case whose candidate is `userId`: users answers with `notification.sent` for each. Whom, the topic decides. Subject: the
+ * certification.
+ */
 export const notificationRequested: EventContract<z.infer<typeof notificationRequestedData>> = {
   type: 'mx.madfam.certification.notification.requested.v1',
   producer: 'certification',

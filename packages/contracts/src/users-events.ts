@@ -118,6 +118,8 @@ const notificationSentData = z.object({
   number: z.number().int().min(1).nullable().default(null),
   /** What it is about, e.g. `certification.issued`; null in such an event. */
   topic: z.string().nullable().default(null),
+  /** That of the request; null in such an event. */
+  occasion: z.string().nullable().default(null),
 });
 /**
  * The person was told: the answer to `notification.requested`. Subject: the person, so that hers come in the order of their numbers; in an

@@ -170,7 +170,7 @@ export async function openCertification(
         island.deliver(notificationSent, {
           ...to,
           subject: learner.userId,
-          data: { ...of, notificationId, number: 1, topic: null },
+          data: { ...of, notificationId, number: 1, topic: null, occasion: null },
         }),
     };
   }

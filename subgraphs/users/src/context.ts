@@ -11,6 +11,8 @@ export type Loaders = StoreLoaders & {
   readonly authorities: readonly AuthorityName[];
   /** undefined: nobody signs in with a password that is kept here. */
   readonly passwords: PasswordHashes | undefined;
+  /** Whether e-mail leaves the academy. */
+  readonly isMailOn: boolean;
 };
 
 /** What every resolver of the island gets. */

@@ -21,6 +21,7 @@ import type { Loaders } from './context.ts';
 import { caseAssignmentReactions } from './events/certification-case-assigned.ts';
 import { onNotificationRequested } from './events/certification-notification-requested.ts';
 import { onProfileUpdateRequested } from './events/certification-profile-update-requested.ts';
+import { webhookNewsReactions } from './events/certification-webhook-news.ts';
 import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
 import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
 import { onDataPartsReported } from './events/data-part-reported.ts';
@@ -29,6 +30,8 @@ import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
 import { erasePersonJob } from './jobs/erase-person.ts';
 import { expireDataExportJob } from './jobs/expire-data-export.ts';
 import { gatherDataPartJob } from './jobs/gather-data-part.ts';
+import { sendEmailJob } from './jobs/send-email.ts';
+import { openMailer } from './mail/open-mailer.ts';
 import { openOutside } from './outside.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -41,13 +44,14 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
   const outside = { ...openOutside(settings.outboundPolicy), ...settings.outside };
   const authorities = settings.authorities ?? DEFAULT_AUTHORITIES;
   const passwords = settings.isLocalLoginOn === true ? createPasswordHashes() : undefined;
+  const mail = settings.mail ?? { by: 'off' };
   return {
     name: 'users',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders: (access) => ({ ...createLoaders(access), outside, authorities, passwords }),
+    createLoaders: (access) => ({ ...createLoaders(access), outside, authorities, passwords, isMailOn: mail.by !== 'off' }),
     emits: [
       tenantConfigured,
       tenantSuspended,
@@ -68,11 +72,17 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       onEnrollmentStarted,
       onEnrollmentMentorSet,
       ...caseAssignmentReactions,
+      ...webhookNewsReactions,
       ...onDataPartsReported,
     ],
-    jobs: [deliverWebhookJob, beginDataRequestJob, gatherDataPartJob, erasePersonJob, expireDataExportJob],
+    jobs: [deliverWebhookJob, beginDataRequestJob, gatherDataPartJob, erasePersonJob, expireDataExportJob, sendEmailJob],
     scopes: ['data.export'],
     isSealing: true,
-    openServices: () => ({ fetchOutbound: createOutboundFetch(settings.outboundPolicy), random: Math.random }),
+    openServices: () => ({
+      fetchOutbound: createOutboundFetch(settings.outboundPolicy),
+      random: Math.random,
+      mailer: openMailer(mail, settings.outboundPolicy),
+      portalUrl: mail.by === 'off' ? undefined : mail.portalUrl,
+    }),
   };
 }

@@ -144,6 +144,7 @@ describe('a live event', () => {
         outside: openOutside(DEFAULT_OUTBOUND_POLICY),
         authorities: [],
         passwords: undefined,
+        isMailOn: false,
       };
       return await work({
         principal,

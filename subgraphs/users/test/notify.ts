@@ -18,6 +18,9 @@ export function notify(users: TestIsland<Services>, { tenantId, userId }: UserPr
       officialFolio,
       rejectionReason: null,
       missedCriteria: [],
+      days: null,
+      lastDay: null,
+      occasion: 'certification.issued',
     },
   });
 }

@@ -91,6 +91,9 @@ export async function requestNotification(
       officialFolio: row.officialFolio,
       rejectionReason: row.rejectionReason,
       missedCriteria: row.missedCriteria,
+      days: null,
+      lastDay: null,
+      occasion: notificationQuestion(row, topic).key,
     },
   });
   return outcome;

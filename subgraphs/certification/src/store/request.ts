@@ -37,10 +37,13 @@ export async function isAnswered(tx: Tx, question: Question): Promise<boolean> {
 }
 
 /**
- * The oldest question of the kind that waits is answered: islands answer the questions of one case in the order in which they were asked.
- * The same answer again (by `answerId`) answers nothing more. The caller holds the case's row lock.
+ * The question that the answer names is answered, if it waits; without a name the oldest of the kind that waits: islands answer the questions of one case in the
+ * order in which they were asked. The same answer again (by `answerId`) answers nothing more. The caller holds the case's row lock.
  */
-export async function recordAnswer(tx: Tx, answer: Omit<Question, 'key'> & { answerId: string; now: Date }): Promise<void> {
+export async function recordAnswer(
+  tx: Tx,
+  answer: Omit<Question, 'key'> & { readonly key?: string | undefined; readonly answerId: string; readonly now: Date },
+): Promise<void> {
   const ofKind = and(
     eq(requests.tenantId, answer.tenantId),
     eq(requests.certificationId, answer.certificationId),
@@ -54,7 +57,7 @@ export async function recordAnswer(tx: Tx, answer: Omit<Question, 'key'> & { ans
   const [oldest] = await tx
     .select({ key: requests.key })
     .from(requests)
-    .where(and(ofKind, isNull(requests.answeredAt)))
+    .where(and(ofKind, isNull(requests.answeredAt), answer.key === undefined ? undefined : eq(requests.key, answer.key)))
     .orderBy(asc(requests.position))
     .limit(1);
   if (oldest === undefined) return;

@@ -8,6 +8,8 @@ function about(topic: NotificationRequest['topic'], more: Partial<NotificationRe
     officialFolio: null,
     rejectionReason: null,
     missedCriteria: [],
+    days: null,
+    lastDay: null,
     ...more,
   });
 }

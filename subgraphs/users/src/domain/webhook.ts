@@ -1,5 +1,10 @@
 /** Events that a tenant can be told of. */
-export const WEBHOOK_TOPICS = ['CERTIFICATION_STATUS_CHANGED', 'CERTIFICATE_ISSUED', 'CERTIFICATE_REVOKED'] as const;
+export const WEBHOOK_TOPICS = [
+  'CERTIFICATION_STATUS_CHANGED',
+  'CERTIFICATE_ISSUED',
+  'CERTIFICATE_REVOKED',
+  'NOTIFICATION_SENT',
+] as const;
 
 export type WebhookTopic = (typeof WEBHOOK_TOPICS)[number];
 

@@ -2237,7 +2237,9 @@ export type WebhookTopic =
   /** A certificate was revoked. */
   | 'CERTIFICATE_REVOKED'
   /** A certification is in another state. */
-  | 'CERTIFICATION_STATUS_CHANGED';
+  | 'CERTIFICATION_STATUS_CHANGED'
+  /** A person was notified of something: whom, and of which topic, by ids and codes alone. */
+  | 'NOTIFICATION_SENT';
 
 /** Who may be given a kept answer. Named as federation names types of a specification, so that clients never see it. */
 export type cacheControl__Scope =
@@ -2742,7 +2744,7 @@ export type ResolversTypes = {
   WebhookSetInput: WebhookSetInput;
   WebhookSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WebhookSetResult']>;
   WebhookSetSuccess: ResolverTypeWrapper<Omit<WebhookSetSuccess, 'webhook'> & { webhook: ResolversTypes['Webhook'] }>;
-  WebhookTopic: ResolverTypeWrapper<'CERTIFICATION_STATUS_CHANGED' | 'CERTIFICATE_ISSUED' | 'CERTIFICATE_REVOKED'>;
+  WebhookTopic: ResolverTypeWrapper<'CERTIFICATION_STATUS_CHANGED' | 'CERTIFICATE_ISSUED' | 'CERTIFICATE_REVOKED' | 'NOTIFICATION_SENT'>;
   cacheControl__Scope: ResolverTypeWrapper<'PUBLIC' | 'PRIVATE'>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -3769,7 +3771,7 @@ export type WebhookSetSuccessResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type WebhookTopicResolvers = EnumResolverSignature<{ CERTIFICATE_ISSUED?: any, CERTIFICATE_REVOKED?: any, CERTIFICATION_STATUS_CHANGED?: any }, ResolversTypes['WebhookTopic']>;
+export type WebhookTopicResolvers = EnumResolverSignature<{ CERTIFICATE_ISSUED?: any, CERTIFICATE_REVOKED?: any, CERTIFICATION_STATUS_CHANGED?: any, NOTIFICATION_SENT?: any }, ResolversTypes['WebhookTopic']>;
 
 export type cacheControl__ScopeResolvers = EnumResolverSignature<{ PRIVATE?: any, PUBLIC?: any }, ResolversTypes['cacheControl__Scope']>;
 

@@ -6,7 +6,7 @@ import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { apiKeys, credentials, impersonations } from '../tables/access.ts';
 import { dataRequests } from '../tables/data-requests.ts';
-import { notifications } from '../tables/notifications.ts';
+import { notificationPreferences, notificationSendings, notifications, undeliverableAddresses } from '../tables/notifications.ts';
 import { centres, disclosures, personaGrants, teachings, users } from '../tables/people.ts';
 import { portfolioEntries } from '../tables/portfolio.ts';
 import { findIdentities } from './identity.ts';
@@ -19,7 +19,8 @@ export function dataSourcesOf(vault: Vault): readonly DataSource[] {
     { kind: 'person', read: (tx, of, page) => (page.after === undefined ? readPerson(tx, vault, of) : Promise.resolve([])) },
     { kind: 'persona', read: readPersonas },
     { kind: 'portfolio-entry', read: listOf(portfolioEntries, portfolioEntries.userId, portfolioShown) },
-    { kind: 'notification', read: listOf(notifications, notifications.userId, notificationShown) },
+    { kind: 'notification', read: readNotifications },
+    { kind: 'notification-preferences', read: readPreferences },
     { kind: 'disclosure', read: listOf(disclosures, disclosures.userId, disclosureShown) },
     { kind: 'impersonation', read: listOf(impersonations, impersonations.userId, impersonationShown) },
     { kind: 'api-key-made', read: listOf(apiKeys, apiKeys.createdBy, apiKeyShown) },
@@ -114,13 +115,53 @@ async function readAudit(tx: Tx, { tenantId, subjectId }: DataSubject, { after, 
   return rows.map(({ actor: who, ...data }) => ({ key: String(data.number), data: { ...data, isHers: who === subjectId } }));
 }
 
-type Listed =
-  | typeof portfolioEntries
-  | typeof notifications
-  | typeof disclosures
-  | typeof impersonations
-  | typeof apiKeys
-  | typeof dataRequests;
+/** What she was told, and what became of the e-mail about it. */
+async function readNotifications(tx: Tx, { tenantId, subjectId }: DataSubject, { after, limit }: Page): Promise<DataRecord[]> {
+  const { id, certificationId, topic, text, language, sentAt, readAt } = notifications;
+  const rows = await tx
+    .select({
+      ...{ id, certificationId, topic, text, language, sentAt, readAt },
+      emailStatus: notificationSendings.status,
+      emailedAt: notificationSendings.attemptedAt,
+    })
+    .from(notifications)
+    .leftJoin(
+      notificationSendings,
+      and(eq(notificationSendings.tenantId, notifications.tenantId), eq(notificationSendings.notificationId, id)),
+    )
+    .where(
+      and(
+        eq(notifications.tenantId, tenantId),
+        eq(notifications.userId, subjectId),
+        after === undefined ? undefined : gt(id, after),
+      ),
+    )
+    .orderBy(asc(id))
+    .limit(limit);
+  return rows.map(({ id: key, ...data }) => ({ key, data }));
+}
+
+/** What she chose, and since when her address takes no mail, as far as we know. */
+async function readPreferences(tx: Tx, { tenantId, subjectId }: DataSubject, { after }: Page): Promise<DataRecord[]> {
+  if (after !== undefined) return [];
+  const { language, choices, changedAt } = notificationPreferences;
+  const [chosen] = await tx
+    .select({ language, choices, changedAt })
+    .from(notificationPreferences)
+    .where(and(eq(notificationPreferences.tenantId, tenantId), eq(notificationPreferences.userId, subjectId)));
+  const [dead] = await tx
+    .select({ since: undeliverableAddresses.since })
+    .from(undeliverableAddresses)
+    .where(and(eq(undeliverableAddresses.tenantId, tenantId), eq(undeliverableAddresses.userId, subjectId)));
+  if (chosen === undefined && dead === undefined) return [];
+  const data = {
+    ...(chosen ?? { language: null, choices: null, changedAt: null }),
+    addressTakesNoMailSince: dead?.since ?? null,
+  };
+  return [{ key: subjectId, data }];
+}
+
+type Listed = typeof portfolioEntries | typeof disclosures | typeof impersonations | typeof apiKeys | typeof dataRequests;
 
 /** The rows of a table that are of the person by this column, by id; of each what `shown` leaves. */
 function listOf<Table extends Listed>(
@@ -141,10 +182,6 @@ function listOf<Table extends Listed>(
 
 function portfolioShown({ certificationId, kind, title, folio, earnedAt }: typeof portfolioEntries.$inferSelect) {
   return { certificationId, what: kind, title, folio, earnedAt };
-}
-
-function notificationShown({ certificationId, topic, text, sentAt }: typeof notifications.$inferSelect) {
-  return { certificationId, topic, text, sentAt };
 }
 
 function disclosureShown({ item, actorPersona, purpose, note, disclosedAt }: typeof disclosures.$inferSelect) {

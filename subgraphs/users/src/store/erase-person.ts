@@ -5,7 +5,7 @@ import { and, eq, inArray, or } from 'drizzle-orm';
 import { SUPPRESSED_NAME } from '../domain/data-request.ts';
 import { credentials, impersonations } from '../tables/access.ts';
 import { dataExportPieces, dataRequests } from '../tables/data-requests.ts';
-import { notifications } from '../tables/notifications.ts';
+import { notificationPreferences, notifications, undeliverableAddresses } from '../tables/notifications.ts';
 import { disclosures, teachings, users } from '../tables/people.ts';
 import { portfolioEntries } from '../tables/portfolio.ts';
 import { eraseIdentity, findIdentities } from './identity.ts';
@@ -16,7 +16,7 @@ import { forgetAttempts } from './sign-in-attempts.ts';
 const SUPPRESSED = 'Suprimido.';
 
 /**
- * Of the person a tombstone is left: her id, without name, address, CURP, credentials, centre, portfolio, messages and exports. Who was shown her data, and who
+ * Of the person a tombstone is left: her id, without name, address, CURP, credentials, centre, portfolio, messages, what she chose of them, and exports. Who was shown her data, and who
  * acted in her name, stays without what was written about it. Answers the proof that her key is gone. Safe to repeat.
  */
 export async function erasePersonRows(tx: Tx, vault: Vault, person: DataSubject, now: Date): Promise<Destruction | undefined> {
@@ -24,7 +24,7 @@ export async function erasePersonRows(tx: Tx, vault: Vault, person: DataSubject,
   const [identity] = await findIdentities(tx, vault, tenantId, [userId]);
   if (identity?.email != null) await forgetAttempts(tx, { tenantId, account: identity.email });
   const proof = await eraseIdentity(tx, { tenantId, userId }, now);
-  for (const table of [credentials, notifications, portfolioEntries])
+  for (const table of [credentials, notifications, notificationPreferences, undeliverableAddresses, portfolioEntries])
     await tx.delete(table).where(and(eq(table.tenantId, tenantId), eq(table.userId, userId)));
   await tx
     .delete(teachings)

@@ -1,6 +1,6 @@
 import type { Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type GrantedPersona, personaGrants, users } from '../tables/people.ts';
 import { isAssignedTo } from './assignments.ts';
 
@@ -80,6 +80,18 @@ export async function lockPerson(
     .where(and(eq(users.tenantId, tenantId), eq(users.id, id)))
     .for('update');
   return row;
+}
+
+/** At most so many people who may act under the persona and were not erased, those who may longest first. */
+export async function findHolders(tx: Tx, tenantId: string, persona: GrantedPersona, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: users.id })
+    .from(personaGrants)
+    .innerJoin(users, and(eq(users.tenantId, personaGrants.tenantId), eq(users.id, personaGrants.userId)))
+    .where(and(eq(personaGrants.tenantId, tenantId), eq(personaGrants.persona, persona), isNull(users.erasedAt)))
+    .orderBy(personaGrants.grantedAt, users.id)
+    .limit(limit);
+  return rows.map((row) => row.id);
 }
 
 /** The person bears the name; false when there is no such person. */

@@ -1,0 +1,7 @@
+import { notificationTopic } from '@academy/contracts';
+import { expect, test } from 'vitest';
+import { NOTIFICATION_TOPICS } from './notification-topics.ts';
+
+test('every topic that certification can ask for has a line of the table, and no other has', () => {
+  expect(Object.keys(NOTIFICATION_TOPICS).toSorted()).toEqual(notificationTopic.options.toSorted());
+});
