@@ -4,6 +4,7 @@ import type { CertificateMapper, RevocationMapper } from './certificate/certific
 import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
 import type { CertificationStatusChangedMapper, CertificationsStatusChangedMapper } from './live/live.mappers.ts';
 import type { CredentialIssuerMapper } from './credential/credential.mappers.ts';
+import type { DictamenOpinionMapper, LotMapper, LotMemberMapper } from './lot/lot.mappers.ts';
 import type { ParkedStepMapper } from './parked-step/parked-step.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -262,6 +263,8 @@ export type Certification = {
   competencyCredentialUrl: Maybe<Scalars['String']['output']>;
   /** The course that was completed. */
   course: Maybe<Course>;
+  /** What the Grupo de Dictamen said of it, newest first, once it is decided; empty before. Whoever sees the certification. */
+  dictamen: Maybe<DictamenOpinionConnection>;
   /** The enrolment that was completed. */
   enrollment: Maybe<Enrollment>;
   /** Folio of the platform's certificate; null before it is issued. */
@@ -278,6 +281,8 @@ export type Certification = {
   hold: Maybe<CertificationHold>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
+  /** The lot that it is in, or was ruled on in; null when it is in none, or the viewer may not see lots. */
+  lot: Maybe<Lot>;
   /** What the course misses under `SOLARPUNK_COMPLIANCE`; empty otherwise. At most 10. */
   missedCriteria: Array<MissedCriterion>;
   /** Folio of the official certificate of competency; null before CONOCER issues it. */
@@ -299,6 +304,13 @@ export type Certification = {
 
 /** A candidate's way from a completed course to an official certificate of competency: the case. */
 export type CertificationassignmentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A candidate's way from a completed course to an official certificate of competency: the case. */
+export type CertificationdictamenArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
@@ -497,6 +509,24 @@ export type CertificationPath =
   /** Nobody: the case holds what the authority told after the verdict on another. */
   | 'REVERSAL';
 
+/** What is to be redone. */
+export type CertificationRedoInput = {
+  /** The certification; it must be `REDO_REQUIRED`. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `certificationRedo` answers. */
+export type CertificationRedoResult = CertificationRedoSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is redone. */
+export type CertificationRedoSuccess = {
+  __typename?: 'CertificationRedoSuccess';
+  /** The new certification; the one before is closed. */
+  certification: Certification;
+};
+
 /** Which completed course. */
 export type CertificationRequestInput = {
   /** The completed enrolment. */
@@ -658,6 +688,26 @@ export type CertificationStatusChanged = {
   seq: Scalars['Int']['output'];
   /** State after. */
   status: CertificationStatus;
+};
+
+/** Which certification, and over what. */
+export type CertificationVerifyInput = {
+  /** The certification; its results must be delivered. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Merkle root of the portfolio that was looked at, 64 hex digits; left out, or null, where none was sealed, as the service judged. */
+  portfolioRoot?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `certificationVerify` answers. */
+export type CertificationVerifyResult = CertificationVerifySuccess | ConflictError | DutyConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is verified. */
+export type CertificationVerifySuccess = {
+  __typename?: 'CertificationVerifySuccess';
+  /** The certification. */
+  certification: Certification;
 };
 
 /** From which certification. */
@@ -823,6 +873,85 @@ export type DataPart = {
   records: Array<Scalars['String']['output']>;
 };
 
+/** What a dictamen opinion rests on. */
+export type DictamenBasis =
+  /** Who gave it looked at the certification itself. */
+  | 'EXAMINED'
+  /** It is what she said of the lot's sample. */
+  | 'SAMPLE';
+
+/** What one of the Grupo de Dictamen said of a certification. */
+export type DictamenOpinion = {
+  __typename?: 'DictamenOpinion';
+  /** What it rests on. */
+  basis: DictamenBasis;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What she said. */
+  outcome: DictamenOutcome;
+  /** Why the judgement does not follow the norm; null where it does. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** When she said it. */
+  ruledAt: Scalars['DateTime']['output'];
+  /** Who said it; her name only for those who may know her. */
+  ruler: Maybe<User>;
+};
+
+/** Opinions on a certification, newest first. */
+export type DictamenOpinionConnection = {
+  __typename?: 'DictamenOpinionConnection';
+  /** Opinions with their cursors. */
+  edges: Array<DictamenOpinionEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An opinion in a list. */
+export type DictamenOpinionEdge = {
+  __typename?: 'DictamenOpinionEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The opinion. */
+  node: DictamenOpinion;
+};
+
+/** What is said of a certification. */
+export type DictamenOpinionInput = {
+  /** The certification; it must wait in the lot. */
+  certificationId: Scalars['ID']['input'];
+  /** Whether it was judged by the norm. */
+  outcome: DictamenOutcome;
+  /** Why it was not, 3 to 500 characters; the candidate reads it. For `INVALID` only. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a dictamen says of a judgement. */
+export type DictamenOutcome =
+  /** It was not: the evaluation is to be redone. */
+  | 'INVALID'
+  /** It was reached by the norm. */
+  | 'VALID';
+
+/** What is said of which certifications of a lot. */
+export type DictamenRuleInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be closed. */
+  lotId: Scalars['ID']['input'];
+  /** 1 to 100 opinions, on one certification each. */
+  opinions: Array<DictamenOpinionInput>;
+};
+
+/** What `dictamenRule` answers. */
+export type DictamenRuleResult = ConflictError | DictamenRuleSuccess | DutyConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The opinions are on record, and what two agree on is decided. */
+export type DictamenRuleSuccess = {
+  __typename?: 'DictamenRuleSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
 /** The person may not take this duty towards the candidate: nothing was done. */
 export type DutyConflictError = UserError & {
   __typename?: 'DutyConflictError';
@@ -887,6 +1016,190 @@ export type LiveEventKind =
   /** The state when watching began. */
   | 'SNAPSHOT';
 
+/** Certifications of one centre and one standard that a Grupo de Dictamen rules on together. */
+export type Lot = {
+  __typename?: 'Lot';
+  /** The centre of which its certifications are; null for the academy itself. */
+  centre: Maybe<Centre>;
+  /** When it was closed; null while it is open. */
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who closed it; null while it is open. */
+  closedBy: Maybe<User>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What is in it, by the certifications' ids. */
+  members: Maybe<LotMemberConnection>;
+  /** When it was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Who opened it. */
+  openedBy: Maybe<User>;
+  /** 64 hex digits, drawn when it was closed: the sample are the `sampleSize` members whose SHA-256 of `seed:id` comes first. Null while it is open. */
+  sampleSeed: Maybe<Scalars['String']['output']>;
+  /** How many are in the sample: a fifth, and five at least, if there are as many. Null while it is open. */
+  sampleSize: Maybe<Scalars['Int']['output']>;
+  /** How many certifications are in it: 100 at most. */
+  size: Scalars['Int']['output'];
+  /** Code of the standard without its version, e.g. `EC0325`. */
+  standardCode: Scalars['String']['output'];
+  /** Whether it is open still. */
+  status: LotStatus;
+};
+
+
+/** Certifications of one centre and one standard that a Grupo de Dictamen rules on together. */
+export type LotmembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What to add to which lot. */
+export type LotAddInput = {
+  /** 1 to 100 certifications, verified, of the lot's standard and centre. */
+  certificationIds: Array<Scalars['ID']['input']>;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be open. */
+  lotId: Scalars['ID']['input'];
+};
+
+/** What `lotAdd` answers. */
+export type LotAddResult = ConflictError | InvalidInputError | InvalidStateError | LotAddSuccess | NotFoundError;
+
+/** The certifications are in the lot. */
+export type LotAddSuccess = {
+  __typename?: 'LotAddSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** Which lot to close. */
+export type LotCloseInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; something must be in it. */
+  lotId: Scalars['ID']['input'];
+};
+
+/** What `lotClose` answers. */
+export type LotCloseResult = ConflictError | InvalidInputError | InvalidStateError | LotCloseSuccess | NotFoundError;
+
+/** The lot is closed, and its sample drawn. */
+export type LotCloseSuccess = {
+  __typename?: 'LotCloseSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** Lots, newest first. */
+export type LotConnection = {
+  __typename?: 'LotConnection';
+  /** Lots with their cursors. */
+  edges: Array<LotEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** What a lot is to be for. */
+export type LotCreateInput = {
+  /** The centre of which its certifications are to be; left out, or null: of a centre admin her own, else the academy itself. */
+  centreId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Code of the standard, with its version or without, e.g. `EC0325`. */
+  standardCode: Scalars['String']['input'];
+};
+
+/** What `lotCreate` answers. */
+export type LotCreateResult = ConflictError | InvalidInputError | LotCreateSuccess | NotFoundError;
+
+/** The lot is open. */
+export type LotCreateSuccess = {
+  __typename?: 'LotCreateSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** A lot in a list. */
+export type LotEdge = {
+  __typename?: 'LotEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The lot. */
+  node: Lot;
+};
+
+/** Narrows `lots`; all conditions must hold. */
+export type LotFilter = {
+  /** The certification that is in it. */
+  certificationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the standard, with its version or without: lots are of every version. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** State that must hold; left out: any. */
+  status?: InputMaybe<LotStatus>;
+};
+
+/** A certification in a lot. */
+export type LotMember = {
+  __typename?: 'LotMember';
+  /** When it was added. */
+  addedAt: Scalars['DateTime']['output'];
+  /** The certification; null when the viewer may not see it. */
+  certification: Maybe<Certification>;
+  /** When the dictamen decided; null while it has not. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is in the sample; false while the lot is open. */
+  isSampled: Scalars['Boolean']['output'];
+  /** What the dictamen decided; null while it has not. */
+  outcome: Maybe<DictamenOutcome>;
+};
+
+/** What is in a lot. */
+export type LotMemberConnection = {
+  __typename?: 'LotMemberConnection';
+  /** Members with their cursors. */
+  edges: Array<LotMemberEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A member in a list. */
+export type LotMemberEdge = {
+  __typename?: 'LotMemberEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: LotMember;
+};
+
+/** What to take out of which lot, and why. */
+export type LotRemoveInput = {
+  /** The certification. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be open. */
+  lotId: Scalars['ID']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `lotRemove` answers. */
+export type LotRemoveResult = ConflictError | InvalidInputError | InvalidStateError | LotRemoveSuccess | NotFoundError;
+
+/** The certification is out of the lot. */
+export type LotRemoveSuccess = {
+  __typename?: 'LotRemoveSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** States of a lot. */
+export type LotStatus =
+  /** Its members are fixed; the Grupo de Dictamen rules. */
+  | 'CLOSED'
+  /** It takes certifications in, and out. */
+  | 'OPEN';
+
 /** A threshold that a course misses. */
 export type MissedCriterion = {
   __typename?: 'MissedCriterion';
@@ -921,6 +1234,8 @@ export type Mutation = {
   certificationClose: Maybe<CertificationCloseResult>;
   /** Holds a certification until a person has decided, as long as nothing of it is with the authority. Certifier. */
   certificationHold: Maybe<CertificationHoldResult>;
+  /** Opens the certification that redoes one which the dictamen ruled invalid: free of charge, by another evaluator. The candidate herself, the admin of its centre, a certifier. */
+  certificationRedo: Maybe<CertificationRedoResult>;
   /** Requests the certification of a completed course, or submits it again after a rejection that can be corrected. The learner who completed it. */
   certificationRequest: Maybe<CertificationRequestResult>;
   /** Lets a certification that is held go on where it was. Certifier. */
@@ -929,13 +1244,31 @@ export type Mutation = {
   certificationRevocationConfirm: Maybe<CertificationRevocationConfirmResult>;
   /** Proposes to revoke a platform certificate; a second person confirms. Certifier or admin. */
   certificationRevocationPropose: Maybe<CertificationRevocationProposeResult>;
+  /**
+   * Verifies a certification internally: that the portfolio is the one that was sealed. A verifier who is assigned to it, or a certifier; never who trained or evaluated the candidate
+   * for this standard, and nobody in another's name.
+   */
+  certificationVerify: Maybe<CertificationVerifyResult>;
   /** Withdraws from a certification, as long as nothing of it is with the authority; for good. The candidate herself. */
   certificationWithdraw: Maybe<CertificationWithdrawResult>;
+  /**
+   * Says as one of the Grupo de Dictamen whether certifications of a closed lot were judged by the norm: all of it is recorded, or nothing. Two who agree decide. When all of the sample is valid, it
+   * stands for the rest of the lot. A certifier, or a verifier who is assigned to them; never who trained, evaluated or audited the candidate for this standard, each once, and nobody in another's name.
+   */
+  dictamenRule: Maybe<DictamenRuleResult>;
   /**
    * The academy's credentials are signed by new keys from now on. The old public keys stay in its DID document, so that what they signed still verifies; the old private keys are gone. On
    * record. Admin.
    */
   issuerKeyRotate: Maybe<IssuerKeyRotateResult>;
+  /** Adds verified certifications of the lot's standard and centre to an open lot: all of them, or none. Centre admin of its centre, certifier. */
+  lotAdd: Maybe<LotAddResult>;
+  /** Closes a lot for good, and draws the sample that the Grupo de Dictamen looks at. Centre admin of its centre, certifier. */
+  lotClose: Maybe<LotCloseResult>;
+  /** Opens a lot for one standard. A centre admin for her centre, a certifier for any. */
+  lotCreate: Maybe<LotCreateResult>;
+  /** Takes a certification out of an open lot: it is verified again. Centre admin of its centre, certifier. */
+  lotRemove: Maybe<LotRemoveResult>;
   /** Says that a person has done what a parked step was to do, or that it need not be done: the case goes on. Certifier or admin. */
   parkedStepResolve: Maybe<ParkedStepResolveResult>;
   /** Has a parked step tried again. Certifier or admin. */
@@ -963,6 +1296,11 @@ export type MutationcertificationHoldArgs = {
 };
 
 
+export type MutationcertificationRedoArgs = {
+  input: CertificationRedoInput;
+};
+
+
 export type MutationcertificationRequestArgs = {
   input: CertificationRequestInput;
 };
@@ -983,13 +1321,43 @@ export type MutationcertificationRevocationProposeArgs = {
 };
 
 
+export type MutationcertificationVerifyArgs = {
+  input: CertificationVerifyInput;
+};
+
+
 export type MutationcertificationWithdrawArgs = {
   input: CertificationWithdrawInput;
 };
 
 
+export type MutationdictamenRuleArgs = {
+  input: DictamenRuleInput;
+};
+
+
 export type MutationissuerKeyRotateArgs = {
   input: IssuerKeyRotateInput;
+};
+
+
+export type MutationlotAddArgs = {
+  input: LotAddInput;
+};
+
+
+export type MutationlotCloseArgs = {
+  input: LotCloseInput;
+};
+
+
+export type MutationlotCreateArgs = {
+  input: LotCreateInput;
+};
+
+
+export type MutationlotRemoveArgs = {
+  input: LotRemoveInput;
 };
 
 
@@ -1162,6 +1530,10 @@ export type Query = {
   credentialIssuer: Maybe<CredentialIssuer>;
   /** Whether a certificate or credential is true, and if not, why. Public, no login. By a code, a folio, what a QR code holds, or the credential itself, of which the signature is then checked. */
   credentialVerification: Maybe<CredentialVerification>;
+  /** One lot; null when there is none that the viewer may see. */
+  lot: Maybe<Lot>;
+  /** Lots that the viewer may see, newest first, at most 100 a page: a certifier those of the tenant, a centre admin those of her centre, verifiers and auditors those with a certification that they are assigned to. */
+  lots: Maybe<LotConnection>;
   /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
   parkedSteps: Maybe<ParkedStepConnection>;
   /** What the academy serves to everybody beside the graph: for the gateway's own routes (scope `credential.publish`). Null when there is no such document. */
@@ -1208,6 +1580,18 @@ export type QuerycertificationsArgs = {
 
 export type QuerycredentialVerificationArgs = {
   input: CredentialVerificationInput;
+};
+
+
+export type QuerylotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerylotsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<LotFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1412,6 +1796,7 @@ export type FederationTypes = {
   Certificate: Certificate;
   Certification: Certification;
   Enrollment: Enrollment;
+  Lot: Lot;
   User: User;
 };
 
@@ -1426,6 +1811,9 @@ export type FederationReferenceTypes = {
   Enrollment:
     ( { __typename: 'Enrollment' }
     & GraphQLRecursivePick<FederationTypes['Enrollment'], {"id":true}> );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1462,6 +1850,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CertificationRedoResult:
+    | ( Omit<CertificationRedoSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRedoSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationRequestResult:
     | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
     | ( Omit<CertificationRequestSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRequestSuccess' } )
@@ -1492,9 +1887,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CertificationVerifyResult:
+    | ( Omit<CertificationVerifySuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationVerifySuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationWithdrawResult:
     | ( Omit<CertificationWithdrawSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationWithdrawSuccess' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  DictamenRuleResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DictamenRuleSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'DictamenRuleSuccess' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -1504,6 +1915,33 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: _RefType['CredentialIssuer'] } & { __typename: 'IssuerKeyRotateSuccess' } )
+  ;
+  LotAddResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotAddSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotAddSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotCloseResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotCloseSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotCloseSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotCreateResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<LotCreateSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotCreateSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotRemoveResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotRemoveSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotRemoveSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
   ParkedStepResolveResult:
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
@@ -1576,6 +2014,9 @@ export type ResolversTypes = {
   CertificationHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationHoldResult']>;
   CertificationHoldSuccess: ResolverTypeWrapper<Omit<CertificationHoldSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationPath: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR' | 'REVERSAL'>;
+  CertificationRedoInput: CertificationRedoInput;
+  CertificationRedoResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRedoResult']>;
+  CertificationRedoSuccess: ResolverTypeWrapper<Omit<CertificationRedoSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRequestResult']>;
   CertificationRequestSuccess: ResolverTypeWrapper<Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
@@ -1591,6 +2032,9 @@ export type ResolversTypes = {
   CertificationSequel: ResolverTypeWrapper<'RETRY' | 'REDO' | 'REVERSAL'>;
   CertificationStatus: ResolverTypeWrapper<'REGISTERED' | 'DIAGNOSED' | 'PLAN_AGREED' | 'EVALUATING' | 'JUDGED_COMPETENT' | 'JUDGED_NOT_YET' | 'RESULTS_DELIVERED' | 'VERIFIED' | 'IN_LOT' | 'RULED_VALID' | 'RULED_INVALID' | 'REDO_REQUIRED' | 'SUBMISSION_PREPARED' | 'SUBMITTED' | 'SUBMISSION_UNKNOWN' | 'IN_PROCESS' | 'ISSUED' | 'REJECTED' | 'CLOSED' | 'DELIVERED' | 'EXPIRED' | 'REISSUED' | 'REVOKED' | 'WITHDRAWN' | 'LAPSED' | 'ON_HOLD'>;
   CertificationStatusChanged: ResolverTypeWrapper<CertificationStatusChangedMapper>;
+  CertificationVerifyInput: CertificationVerifyInput;
+  CertificationVerifyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationVerifyResult']>;
+  CertificationVerifySuccess: ResolverTypeWrapper<Omit<CertificationVerifySuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationWithdrawInput: CertificationWithdrawInput;
   CertificationWithdrawResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationWithdrawResult']>;
   CertificationWithdrawSuccess: ResolverTypeWrapper<Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
@@ -1607,6 +2051,15 @@ export type ResolversTypes = {
   DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DictamenBasis: ResolverTypeWrapper<'EXAMINED' | 'SAMPLE'>;
+  DictamenOpinion: ResolverTypeWrapper<DictamenOpinionMapper>;
+  DictamenOpinionConnection: ResolverTypeWrapper<Omit<DictamenOpinionConnection, 'edges'> & { edges: Array<ResolversTypes['DictamenOpinionEdge']> }>;
+  DictamenOpinionEdge: ResolverTypeWrapper<Omit<DictamenOpinionEdge, 'node'> & { node: ResolversTypes['DictamenOpinion'] }>;
+  DictamenOpinionInput: DictamenOpinionInput;
+  DictamenOutcome: ResolverTypeWrapper<'VALID' | 'INVALID'>;
+  DictamenRuleInput: DictamenRuleInput;
+  DictamenRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DictamenRuleResult']>;
+  DictamenRuleSuccess: ResolverTypeWrapper<Omit<DictamenRuleSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
   DutyConflictError: ResolverTypeWrapper<Omit<DutyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
@@ -1616,6 +2069,26 @@ export type ResolversTypes = {
   IssuerKeyRotateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssuerKeyRotateResult']>;
   IssuerKeyRotateSuccess: ResolverTypeWrapper<Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: ResolversTypes['CredentialIssuer'] }>;
   LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
+  Lot: ResolverTypeWrapper<LotMapper>;
+  LotAddInput: LotAddInput;
+  LotAddResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotAddResult']>;
+  LotAddSuccess: ResolverTypeWrapper<Omit<LotAddSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotCloseInput: LotCloseInput;
+  LotCloseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotCloseResult']>;
+  LotCloseSuccess: ResolverTypeWrapper<Omit<LotCloseSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges'> & { edges: Array<ResolversTypes['LotEdge']> }>;
+  LotCreateInput: LotCreateInput;
+  LotCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotCreateResult']>;
+  LotCreateSuccess: ResolverTypeWrapper<Omit<LotCreateSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
+  LotFilter: LotFilter;
+  LotMember: ResolverTypeWrapper<LotMemberMapper>;
+  LotMemberConnection: ResolverTypeWrapper<Omit<LotMemberConnection, 'edges'> & { edges: Array<ResolversTypes['LotMemberEdge']> }>;
+  LotMemberEdge: ResolverTypeWrapper<Omit<LotMemberEdge, 'node'> & { node: ResolversTypes['LotMember'] }>;
+  LotRemoveInput: LotRemoveInput;
+  LotRemoveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotRemoveResult']>;
+  LotRemoveSuccess: ResolverTypeWrapper<Omit<LotRemoveSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotStatus: ResolverTypeWrapper<'OPEN' | 'CLOSED'>;
   MissedCriterion: ResolverTypeWrapper<Omit<MissedCriterion, 'criterion' | 'reason'> & { criterion: ResolversTypes['ComplianceCriterion'], reason: ResolversTypes['MissedCriterionReason'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   MissedCriterionReason: ResolverTypeWrapper<'BELOW_THRESHOLD' | 'INSUFFICIENT_EVIDENCE'>;
@@ -1683,6 +2156,9 @@ export type ResolversParentTypes = {
   CertificationHoldInput: CertificationHoldInput;
   CertificationHoldResult: ResolversUnionTypes<ResolversParentTypes>['CertificationHoldResult'];
   CertificationHoldSuccess: Omit<CertificationHoldSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationRedoInput: CertificationRedoInput;
+  CertificationRedoResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRedoResult'];
+  CertificationRedoSuccess: Omit<CertificationRedoSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRequestResult'];
   CertificationRequestSuccess: Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
@@ -1696,6 +2172,9 @@ export type ResolversParentTypes = {
   CertificationRevocationProposeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationProposeResult'];
   CertificationRevocationProposeSuccess: Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
   CertificationStatusChanged: CertificationStatusChangedMapper;
+  CertificationVerifyInput: CertificationVerifyInput;
+  CertificationVerifyResult: ResolversUnionTypes<ResolversParentTypes>['CertificationVerifyResult'];
+  CertificationVerifySuccess: Omit<CertificationVerifySuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationWithdrawInput: CertificationWithdrawInput;
   CertificationWithdrawResult: ResolversUnionTypes<ResolversParentTypes>['CertificationWithdrawResult'];
   CertificationWithdrawSuccess: Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
@@ -1709,6 +2188,13 @@ export type ResolversParentTypes = {
   DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DictamenOpinion: DictamenOpinionMapper;
+  DictamenOpinionConnection: Omit<DictamenOpinionConnection, 'edges'> & { edges: Array<ResolversParentTypes['DictamenOpinionEdge']> };
+  DictamenOpinionEdge: Omit<DictamenOpinionEdge, 'node'> & { node: ResolversParentTypes['DictamenOpinion'] };
+  DictamenOpinionInput: DictamenOpinionInput;
+  DictamenRuleInput: DictamenRuleInput;
+  DictamenRuleResult: ResolversUnionTypes<ResolversParentTypes>['DictamenRuleResult'];
+  DictamenRuleSuccess: Omit<DictamenRuleSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
   DutyConflictError: DutyConflictError;
   EmailAddress: Scalars['EmailAddress']['output'];
   Enrollment: EnrollmentMapper;
@@ -1717,6 +2203,25 @@ export type ResolversParentTypes = {
   IssuerKeyRotateInput: IssuerKeyRotateInput;
   IssuerKeyRotateResult: ResolversUnionTypes<ResolversParentTypes>['IssuerKeyRotateResult'];
   IssuerKeyRotateSuccess: Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: ResolversParentTypes['CredentialIssuer'] };
+  Lot: LotMapper;
+  LotAddInput: LotAddInput;
+  LotAddResult: ResolversUnionTypes<ResolversParentTypes>['LotAddResult'];
+  LotAddSuccess: Omit<LotAddSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotCloseInput: LotCloseInput;
+  LotCloseResult: ResolversUnionTypes<ResolversParentTypes>['LotCloseResult'];
+  LotCloseSuccess: Omit<LotCloseSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotConnection: Omit<LotConnection, 'edges'> & { edges: Array<ResolversParentTypes['LotEdge']> };
+  LotCreateInput: LotCreateInput;
+  LotCreateResult: ResolversUnionTypes<ResolversParentTypes>['LotCreateResult'];
+  LotCreateSuccess: Omit<LotCreateSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
+  LotFilter: LotFilter;
+  LotMember: LotMemberMapper;
+  LotMemberConnection: Omit<LotMemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['LotMemberEdge']> };
+  LotMemberEdge: Omit<LotMemberEdge, 'node'> & { node: ResolversParentTypes['LotMember'] };
+  LotRemoveInput: LotRemoveInput;
+  LotRemoveResult: ResolversUnionTypes<ResolversParentTypes>['LotRemoveResult'];
+  LotRemoveSuccess: Omit<LotRemoveSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
   MissedCriterion: MissedCriterion;
   Float: Scalars['Float']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -1859,6 +2364,7 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   competencyCredentialJwt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   competencyCredentialUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  dictamen?: Resolver<Maybe<ResolversTypes['DictamenOpinionConnection']>, ParentType, ContextType, Partial<CertificationdictamenArgs>>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   follows?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
@@ -1867,6 +2373,7 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   history?: Resolver<Maybe<ResolversTypes['CertificationEventConnection']>, ParentType, ContextType, Partial<CertificationhistoryArgs>>;
   hold?: Resolver<Maybe<ResolversTypes['CertificationHold']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   missedCriteria?: Resolver<Array<ResolversTypes['MissedCriterion']>, ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1957,6 +2464,15 @@ export type CertificationHoldSuccessResolvers<ContextType = Context, ParentType 
 
 export type CertificationPathResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any, REVERSAL?: any }, ResolversTypes['CertificationPath']>;
 
+export type CertificationRedoResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRedoResult'] = ResolversParentTypes['CertificationRedoResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationRedoSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationRedoSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRedoSuccess'] = ResolversParentTypes['CertificationRedoSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CertificationRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestResult'] = ResolversParentTypes['CertificationRequestResult']> = {
   __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'CertificationRequestSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
@@ -2006,6 +2522,15 @@ export type CertificationStatusChangedResolvers<ContextType = Context, ParentTyp
   resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationVerifyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationVerifyResult'] = ResolversParentTypes['CertificationVerifyResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationVerifySuccess' | 'ConflictError' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationVerifySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationVerifySuccess'] = ResolversParentTypes['CertificationVerifySuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CertificationWithdrawResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationWithdrawResult'] = ResolversParentTypes['CertificationWithdrawResult']> = {
@@ -2082,6 +2607,38 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DictamenBasisResolvers = EnumResolverSignature<{ EXAMINED?: any, SAMPLE?: any }, ResolversTypes['DictamenBasis']>;
+
+export type DictamenOpinionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinion'] = ResolversParentTypes['DictamenOpinion']> = {
+  basis?: Resolver<ResolversTypes['DictamenBasis'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DictamenOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ruler?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DictamenOpinionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinionConnection'] = ResolversParentTypes['DictamenOpinionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DictamenOpinionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DictamenOpinionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinionEdge'] = ResolversParentTypes['DictamenOpinionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DictamenOpinion'], ParentType, ContextType>;
+};
+
+export type DictamenOutcomeResolvers = EnumResolverSignature<{ INVALID?: any, VALID?: any }, ResolversTypes['DictamenOutcome']>;
+
+export type DictamenRuleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenRuleResult'] = ResolversParentTypes['DictamenRuleResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'DictamenRuleSuccess' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type DictamenRuleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenRuleSuccess'] = ResolversParentTypes['DictamenRuleSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DutyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyConflictError'] = ResolversParentTypes['DutyConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2122,6 +2679,88 @@ export type IssuerKeyRotateSuccessResolvers<ContextType = Context, ParentType ex
 
 export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
 
+export type LotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  centre?: Resolver<Maybe<ResolversTypes['Centre']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['LotMemberConnection']>, ParentType, ContextType, Partial<LotmembersArgs>>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sampleSeed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sampleSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
+};
+
+export type LotAddResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotAddResult'] = ResolversParentTypes['LotAddResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotAddSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotAddSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotAddSuccess'] = ResolversParentTypes['LotAddSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotCloseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCloseResult'] = ResolversParentTypes['LotCloseResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotCloseSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotCloseSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCloseSuccess'] = ResolversParentTypes['LotCloseSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LotEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotCreateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCreateResult'] = ResolversParentTypes['LotCreateResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'LotCreateSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotCreateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCreateSuccess'] = ResolversParentTypes['LotCreateSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotEdge'] = ResolversParentTypes['LotEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+};
+
+export type LotMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMember'] = ResolversParentTypes['LotMember']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isSampled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['DictamenOutcome']>, ParentType, ContextType>;
+};
+
+export type LotMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMemberConnection'] = ResolversParentTypes['LotMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LotMemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMemberEdge'] = ResolversParentTypes['LotMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LotMember'], ParentType, ContextType>;
+};
+
+export type LotRemoveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotRemoveResult'] = ResolversParentTypes['LotRemoveResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotRemoveSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotRemoveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotRemoveSuccess'] = ResolversParentTypes['LotRemoveSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotStatusResolvers = EnumResolverSignature<{ CLOSED?: any, OPEN?: any }, ResolversTypes['LotStatus']>;
+
 export type MissedCriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MissedCriterion'] = ResolversParentTypes['MissedCriterion']> = {
   criterion?: Resolver<ResolversTypes['ComplianceCriterion'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['MissedCriterionReason'], ParentType, ContextType>;
@@ -2136,12 +2775,19 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   caseUnassign?: Resolver<Maybe<ResolversTypes['CaseUnassignResult']>, ParentType, ContextType, RequireFields<MutationcaseUnassignArgs, 'input'>>;
   certificationClose?: Resolver<Maybe<ResolversTypes['CertificationCloseResult']>, ParentType, ContextType, RequireFields<MutationcertificationCloseArgs, 'input'>>;
   certificationHold?: Resolver<Maybe<ResolversTypes['CertificationHoldResult']>, ParentType, ContextType, RequireFields<MutationcertificationHoldArgs, 'input'>>;
+  certificationRedo?: Resolver<Maybe<ResolversTypes['CertificationRedoResult']>, ParentType, ContextType, RequireFields<MutationcertificationRedoArgs, 'input'>>;
   certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
   certificationResume?: Resolver<Maybe<ResolversTypes['CertificationResumeResult']>, ParentType, ContextType, RequireFields<MutationcertificationResumeArgs, 'input'>>;
   certificationRevocationConfirm?: Resolver<Maybe<ResolversTypes['CertificationRevocationConfirmResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationConfirmArgs, 'input'>>;
   certificationRevocationPropose?: Resolver<Maybe<ResolversTypes['CertificationRevocationProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationProposeArgs, 'input'>>;
+  certificationVerify?: Resolver<Maybe<ResolversTypes['CertificationVerifyResult']>, ParentType, ContextType, RequireFields<MutationcertificationVerifyArgs, 'input'>>;
   certificationWithdraw?: Resolver<Maybe<ResolversTypes['CertificationWithdrawResult']>, ParentType, ContextType, RequireFields<MutationcertificationWithdrawArgs, 'input'>>;
+  dictamenRule?: Resolver<Maybe<ResolversTypes['DictamenRuleResult']>, ParentType, ContextType, RequireFields<MutationdictamenRuleArgs, 'input'>>;
   issuerKeyRotate?: Resolver<Maybe<ResolversTypes['IssuerKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationissuerKeyRotateArgs, 'input'>>;
+  lotAdd?: Resolver<Maybe<ResolversTypes['LotAddResult']>, ParentType, ContextType, RequireFields<MutationlotAddArgs, 'input'>>;
+  lotClose?: Resolver<Maybe<ResolversTypes['LotCloseResult']>, ParentType, ContextType, RequireFields<MutationlotCloseArgs, 'input'>>;
+  lotCreate?: Resolver<Maybe<ResolversTypes['LotCreateResult']>, ParentType, ContextType, RequireFields<MutationlotCreateArgs, 'input'>>;
+  lotRemove?: Resolver<Maybe<ResolversTypes['LotRemoveResult']>, ParentType, ContextType, RequireFields<MutationlotRemoveArgs, 'input'>>;
   parkedStepResolve?: Resolver<Maybe<ResolversTypes['ParkedStepResolveResult']>, ParentType, ContextType, RequireFields<MutationparkedStepResolveArgs, 'input'>>;
   parkedStepRetry?: Resolver<Maybe<ResolversTypes['ParkedStepRetryResult']>, ParentType, ContextType, RequireFields<MutationparkedStepRetryArgs, 'input'>>;
 };
@@ -2218,6 +2864,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
   credentialIssuer?: Resolver<Maybe<ResolversTypes['CredentialIssuer']>, ParentType, ContextType>;
   credentialVerification?: Resolver<Maybe<ResolversTypes['CredentialVerification']>, ParentType, ContextType, RequireFields<QuerycredentialVerificationArgs, 'input'>>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QuerylotArgs, 'id'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, Partial<QuerylotsArgs>>;
   parkedSteps?: Resolver<Maybe<ResolversTypes['ParkedStepConnection']>, ParentType, ContextType, Partial<QueryparkedStepsArgs>>;
   publicDocument?: Resolver<Maybe<ResolversTypes['PublicDocument']>, ParentType, ContextType, RequireFields<QuerypublicDocumentArgs, 'kind'>>;
 };
@@ -2290,6 +2938,8 @@ export type Resolvers<ContextType = Context> = {
   CertificationHoldResult?: CertificationHoldResultResolvers<ContextType>;
   CertificationHoldSuccess?: CertificationHoldSuccessResolvers<ContextType>;
   CertificationPath?: CertificationPathResolvers;
+  CertificationRedoResult?: CertificationRedoResultResolvers<ContextType>;
+  CertificationRedoSuccess?: CertificationRedoSuccessResolvers<ContextType>;
   CertificationRequestResult?: CertificationRequestResultResolvers<ContextType>;
   CertificationRequestSuccess?: CertificationRequestSuccessResolvers<ContextType>;
   CertificationResumeResult?: CertificationResumeResultResolvers<ContextType>;
@@ -2301,6 +2951,8 @@ export type Resolvers<ContextType = Context> = {
   CertificationSequel?: CertificationSequelResolvers;
   CertificationStatus?: CertificationStatusResolvers;
   CertificationStatusChanged?: CertificationStatusChangedResolvers<ContextType>;
+  CertificationVerifyResult?: CertificationVerifyResultResolvers<ContextType>;
+  CertificationVerifySuccess?: CertificationVerifySuccessResolvers<ContextType>;
   CertificationWithdrawResult?: CertificationWithdrawResultResolvers<ContextType>;
   CertificationWithdrawSuccess?: CertificationWithdrawSuccessResolvers<ContextType>;
   CertificationsStatusChanged?: CertificationsStatusChangedResolvers<ContextType>;
@@ -2314,6 +2966,13 @@ export type Resolvers<ContextType = Context> = {
   DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DictamenBasis?: DictamenBasisResolvers;
+  DictamenOpinion?: DictamenOpinionResolvers<ContextType>;
+  DictamenOpinionConnection?: DictamenOpinionConnectionResolvers<ContextType>;
+  DictamenOpinionEdge?: DictamenOpinionEdgeResolvers<ContextType>;
+  DictamenOutcome?: DictamenOutcomeResolvers;
+  DictamenRuleResult?: DictamenRuleResultResolvers<ContextType>;
+  DictamenRuleSuccess?: DictamenRuleSuccessResolvers<ContextType>;
   DutyConflictError?: DutyConflictErrorResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Enrollment?: EnrollmentResolvers<ContextType>;
@@ -2322,6 +2981,21 @@ export type Resolvers<ContextType = Context> = {
   IssuerKeyRotateResult?: IssuerKeyRotateResultResolvers<ContextType>;
   IssuerKeyRotateSuccess?: IssuerKeyRotateSuccessResolvers<ContextType>;
   LiveEventKind?: LiveEventKindResolvers;
+  Lot?: LotResolvers<ContextType>;
+  LotAddResult?: LotAddResultResolvers<ContextType>;
+  LotAddSuccess?: LotAddSuccessResolvers<ContextType>;
+  LotCloseResult?: LotCloseResultResolvers<ContextType>;
+  LotCloseSuccess?: LotCloseSuccessResolvers<ContextType>;
+  LotConnection?: LotConnectionResolvers<ContextType>;
+  LotCreateResult?: LotCreateResultResolvers<ContextType>;
+  LotCreateSuccess?: LotCreateSuccessResolvers<ContextType>;
+  LotEdge?: LotEdgeResolvers<ContextType>;
+  LotMember?: LotMemberResolvers<ContextType>;
+  LotMemberConnection?: LotMemberConnectionResolvers<ContextType>;
+  LotMemberEdge?: LotMemberEdgeResolvers<ContextType>;
+  LotRemoveResult?: LotRemoveResultResolvers<ContextType>;
+  LotRemoveSuccess?: LotRemoveSuccessResolvers<ContextType>;
+  LotStatus?: LotStatusResolvers;
   MissedCriterion?: MissedCriterionResolvers<ContextType>;
   MissedCriterionReason?: MissedCriterionReasonResolvers;
   Mutation?: MutationResolvers<ContextType>;

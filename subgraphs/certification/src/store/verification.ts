@@ -5,7 +5,7 @@ import { and, eq, or } from 'drizzle-orm';
 import type { CredentialKind } from '../domain/credential/open-badge.ts';
 import { type CredentialOutcome, outcomeOf } from '../domain/credential/outcome.ts';
 import type { ShownCode } from '../domain/credential/shown-code.ts';
-import { certifications } from '../tables.ts';
+import { certifications } from '../tables/cases.ts';
 import { type CertificateRow, findCertificateOf } from './certificate.ts';
 import type { CertificationRow } from './certification.ts';
 import { findCase } from './certification-facts.ts';
