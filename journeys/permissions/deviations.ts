@@ -195,6 +195,16 @@ const NARROWER = {
     relations: EVERYWHERE,
     why: 'The matrix’ r: evaluators and centres read what evaluators are accredited by, and record none of it.',
   },
+  'no candidate reads it': {
+    askers: PEOPLE,
+    relations: ['own'],
+    why: 'The matrix grants candidates the evidence of their cases. By the instrument a candidate may be judged again: evaluators do not coach (DOMAIN §2.5), and the graph does not either.',
+  },
+  'the centre delivers': {
+    askers: ['learner'],
+    relations: EVERYWHERE,
+    why: 'A learner opens her own case; its results are delivered to her by the centre that the case was opened in, or the certifier.',
+  },
   'no process reads it': {
     askers: ['service'],
     relations: EVERYWHERE,

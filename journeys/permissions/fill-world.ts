@@ -366,6 +366,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       ),
     ],
     ['certificates', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => certificateRow(tenant, key, state)))],
+    ...evaluationRows(tenant),
     ...parkedRows(tenant),
   ],
   conocer: (tenant) => [
@@ -489,6 +490,92 @@ function auditRows(tenant: TenantSlug): Rows {
   return [['audit_log', rows]];
 }
 
+/** What an evaluation leaves of every case, with no field of it empty. */
+function evaluationRows(tenant: TenantSlug): Rows {
+  const cases = keysOf(tenant).flatMap((key) =>
+    ['issued', 'held'].map((state) => ({ key, state, certification_id: idOf(`certification-${state}`, tenant, key) })),
+  );
+  const digest = hash('sha256', tenant);
+  const evaluator = userIdOf(tenant, tenant === HOME ? COLLEAGUE : 'elena');
+  const statement = textOf(tenant, 'Criterio');
+  const instrument = {
+    ...{ origin: 'SAMPLE', minimumScore: 1, criteria: [{ id: 'C1', statement }] },
+    reactivos: [{ id: 'R1', kind: 'PRODUCTO', criterion: 'C1', weight: 1, statement }],
+  };
+  const remark = textOf(tenant, 'Observación');
+  const evidenceId = (key: string, state: string) => idOf(`evidence-${state}`, tenant, key);
+  return [
+    [
+      'case_instruments',
+      cases.map(({ certification_id }) => ({ certification_id, standard_code: STANDARD, instrument, digest, pinned_at: NOW })),
+    ],
+    [
+      'consents',
+      cases.map(({ key, state, certification_id }) => ({
+        id: idOf(`consent-${state}`, tenant, key),
+        certification_id,
+        purpose: 'EVALUATION_DATA',
+        text_version: textOf(tenant, '1'),
+        given_at: NOW,
+        withdrawn_at: SOON,
+      })),
+    ],
+    [
+      'evidence',
+      cases.map(({ key, state, certification_id }) => ({
+        id: evidenceId(key, state),
+        certification_id,
+        label: textOf(tenant, 'Video'),
+        sha256: digest,
+        media_type: 'video/mp4',
+        size_bytes: 1,
+        added_by: userIdOf(tenant, key),
+        added_at: NOW,
+      })),
+    ],
+    [
+      'reactivo_answers',
+      cases.map(({ key, state, certification_id }) => ({
+        certification_id,
+        reactivo_id: 'R1',
+        is_fulfilled: true,
+        evidence_ids: [evidenceId(key, state)],
+        note: textOf(tenant, 'Nota'),
+        answered_by: evaluator,
+        answered_at: NOW,
+      })),
+    ],
+    [
+      'judgements',
+      cases.map(({ certification_id }) => ({
+        certification_id,
+        is_competent: true,
+        is_competent_by_rule: false,
+        score: 1,
+        minimum_score: 2,
+        reasons: [{ kind: 'CriterionUnfulfilled', criterion: 'C1' }],
+        override_reason: textOf(tenant, 'Motivo'),
+        remarks: { bestPractices: remark, improvements: remark, incidents: remark, recommendations: remark },
+        judged_by: evaluator,
+        judged_at: NOW,
+      })),
+    ],
+    [
+      'portfolios',
+      cases.map(({ certification_id }) => ({
+        ...{ certification_id, root: digest, salt: 'x', leaf_count: 2 },
+        ...{ sealed_by: userIdOf(tenant, tenant === HOME ? ASKING.certifier : 'fabian'), sealed_at: NOW },
+      })),
+    ],
+    [
+      'portfolio_leaves',
+      cases.flatMap(({ certification_id }) =>
+        [0, 1].map((position) => ({ certification_id, position, kind: 'PLAN', content: textOf(tenant, '{}'), digest })),
+      ),
+    ],
+  ];
+}
+
 /** A saga that stands still at its last step, for the first of the tenant's people. */
 function parkedRows(tenant: TenantSlug): Rows {
   const [key = ''] = keysOf(tenant);
@@ -533,6 +620,14 @@ function caseRow(tenant: TenantSlug, key: string, state: string): Row {
           retry_of: idOf('certification-issued', tenant, key),
         }),
     missed_criteria: [{ criterion: 'SUSTAINABILITY', required: 70, scored: 10, reason: 'BELOW_THRESHOLD' }],
+    readiness: 'HIGH',
+    plan: {
+      evaluatorId: userIdOf(tenant, tenant === HOME ? COLLEAGUE : 'elena'),
+      standardCode: STANDARD,
+      evaluatesOn: '2030-01-01',
+      dueOn: '2030-02-01',
+    },
+    plan_signed_by: ['CANDIDATE', 'EVALUATOR'],
     attempt: 1,
     is_open: false,
     seq: 2,

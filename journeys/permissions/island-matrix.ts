@@ -80,7 +80,7 @@ export async function askRoot(
     if (isList) {
       if (!isReachable && value !== null) compareObjects(findings, asked, fields, [value], false);
       else if (isReachable) compareList(findings, asked, `Query.${field.name}`, fields, value);
-    } else answers.set(relation, [...(answers.get(relation) ?? []), ...(value === null ? [] : [value])]);
+    } else answers.set(relation, [...(answers.get(relation) ?? []), ...(value === null ? [] : [value].flat())]);
     if (relation === 'foreign' && !isReachable) {
       const unknown = await ask(
         viewer.principal,

@@ -31,7 +31,7 @@ test(
   'the gateway shows each persona what the domain’s matrix says, in queries, mutations and subscriptions',
   async () => {
     // A question is for everything that there is of one object, which is more than a client may ask at once.
-    const limits = { ...defaults.limits, maxSelections: 800, maxTokens: 5_000 };
+    const limits = { ...defaults.limits, maxSelections: 2_000, maxTokens: 12_000 };
     await using graph = await bootGraph({ gateway: { limits } });
     await Promise.all(
       ISLANDS.map((name) => fillWorld(name, graph.academy.resources[name].database, graph.academy.resources[name].vault)),

@@ -27,6 +27,23 @@ const MENDERS = { as: 'Mutation.parkedStepRetry' };
 const RULERS = { as: 'Mutation.dictamenRule' };
 const REVOKERS = { as: 'Mutation.certificationRevocationPropose' };
 
+/** What an evaluation rests on is for who assesses the case, and the candidate; not for admins. */
+const EVIDENCE = by('evidence.read', 'oneself');
+/** What a candidate is judged by is not hers to read, whoever else she is. */
+const INSTRUMENT = by('evidence.read', 'no candidate reads it');
+const DIAGNOSING = by('diagnostic.apply');
+const DIAGNOSERS = { as: 'Mutation.certificationDiagnose' };
+const SIGNING = by('plan.sign');
+const UPLOADING = by('evidence.upload');
+/** The service judges by itself on the automatic path; a person does on the other. */
+const JUDGING = by('judgement.issue', 'a person decides');
+const RECORDING = by('iec.record', 'a person decides');
+const EVALUATORS = { as: 'Mutation.certificationJudge' };
+const CONSENTING = by('case.open', 'the learner herself');
+/** State 6 is the centre's (DOMAIN §4): it opens cases, and delivers their results. */
+const DELIVERING = by('case.open', 'the centre delivers', 'a person decides');
+const DELIVERERS = { as: 'Mutation.certificationResultsDeliver' };
+
 /** Fields of the certification island. */
 export const CERTIFICATION: Decisions = {
   Query: {
@@ -38,6 +55,7 @@ export const CERTIFICATION: Decisions = {
     credentialVerification: by('credential.verify'),
     credentialIssuer: by('credential.verify'),
     publicDocument: PUBLISHED,
+    consentTexts: by('catalog.read'),
     certificationChanges: CASE,
     parkedSteps: MENDING,
     lots: rowsDecide(LOT, LOT_READERS),
@@ -63,13 +81,25 @@ export const CERTIFICATION: Decisions = {
     lotClose: KEEPING_LOTS,
     dictamenRule: by('dictamen.rule'),
     certificationRedo: by('case.open', 'no process reads it'),
+    certificationConsentGive: CONSENTING,
+    certificationConsentWithdraw: CONSENTING,
+    certificationDiagnose: DIAGNOSING,
+    certificationPlanPropose: RECORDING,
+    certificationPlanSign: SIGNING,
+    certificationEvaluationBegin: RECORDING,
+    evidenceAdd: UPLOADING,
+    certificationReactivoRecord: RECORDING,
+    certificationJudge: JUDGING,
+    certificationResultsDeliver: DELIVERING,
   },
   Subscription: { certificationStatusChanged: rowsDecide(CASE, READERS), certificationsStatusChanged: CASE },
   Certification: {
     ...each(
       CASE,
-      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt dictamen competencyCredentialUrl competencyCredential competencyCredentialJwt',
+      'candidate centre course enrollment standardCode status hold missedCriteria folio officialFolio rejectionReason certificate seq history path heldFor follows followsAs assignments openedAt changedAt readiness plan dictamen competencyCredentialUrl competencyCredential competencyCredentialJwt',
     ),
+    ...each(EVIDENCE, 'answers evidence judgement consents portfolio'),
+    instrument: INSTRUMENT,
     lot: rowsDecide(LOT, { beside: 'Certification.status' }),
     id: key,
   },
@@ -132,6 +162,38 @@ export const CERTIFICATION: Decisions = {
   DictamenOpinion: each(parent('Part of Certification.dictamen.', READERS), 'id ruler outcome reason basis ruledAt'),
   DictamenOpinionConnection: each(parent('The list of Certification.dictamen.', READERS), 'edges pageInfo'),
   DictamenOpinionEdge: each(parent('Part of Certification.dictamen.', READERS), 'cursor node'),
+  EvaluationPlan: each(
+    parent('Part of Certification.plan.', READERS),
+    'evaluator standardCode evaluatesOn dueOn digest signedBy',
+  ),
+  PinnedInstrument: each(
+    parent('Part of Certification.instrument.', 'signed in'),
+    'standardCode origin minimumScore digest pinnedAt criteria reactivos',
+  ),
+  PinnedCriterion: each(parent('Part of Certification.instrument.', 'signed in'), 'id statement'),
+  PinnedReactivo: each(parent('Part of Certification.instrument.', 'signed in'), 'id kind criterion weight statement'),
+  ReactivoAnswer: each(parent('Part of Certification.answers.', 'signed in'), 'reactivoId isFulfilled evidence note answeredAt'),
+  ReactivoAnswerConnection: each(parent('The list of Certification.answers.', 'signed in'), 'edges pageInfo'),
+  ReactivoAnswerEdge: each(parent('Part of Certification.answers.', 'signed in'), 'cursor node'),
+  Evidence: each(
+    parent('Part of Certification.evidence, or the answer of a mutation.', 'signed in'),
+    'id label sha256 mediaType sizeBytes addedBy addedAt',
+  ),
+  EvidenceConnection: each(parent('The list of Certification.evidence.', 'signed in'), 'edges pageInfo'),
+  EvidenceEdge: each(parent('Part of Certification.evidence.', 'signed in'), 'cursor node'),
+  CaseJudgement: each(
+    parent('Part of Certification.judgement.', 'signed in'),
+    'isCompetent isCompetentByRule score minimumScore unfulfilledCriteria overrideReason bestPractices improvements incidents recommendations judgedBy judgedAt',
+  ),
+  ConsentText: each(by('catalog.read'), 'purpose version isRequired text'),
+  ConsentReceipt: each(parent('Part of Certification.consents.', 'signed in'), 'id purpose textVersion givenAt withdrawnAt'),
+  ConsentReceiptConnection: each(parent('The list of Certification.consents.', 'signed in'), 'edges pageInfo'),
+  ConsentReceiptEdge: each(parent('Part of Certification.consents.', 'signed in'), 'cursor node'),
+  CasePortfolio: each(parent('Part of Certification.portfolio.', 'signed in'), 'root leafCount sealedBy sealedAt leaves proof'),
+  PortfolioLeaf: each(parent('Part of Certification.portfolio.', 'signed in'), 'position kind content digest'),
+  PortfolioLeafConnection: each(parent('The list of CasePortfolio.leaves.', 'signed in'), 'edges pageInfo'),
+  PortfolioLeafEdge: each(parent('Part of CasePortfolio.leaves.', 'signed in'), 'cursor node'),
+  PortfolioProof: each(parent('Part of Certification.portfolio.', 'signed in'), 'position leafCount leafDigest path'),
   Revocation: each(REVOKING, 'id certificate reason proposedBy confirmedBy proposedAt confirmedAt'),
   CertificationRequestSuccess: each(parent('The answer of Mutation.certificationRequest.', 'signed in'), 'certification'),
   CertificationAlreadyOpenError: each(
@@ -158,6 +220,16 @@ export const CERTIFICATION: Decisions = {
   CertificationHoldSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
   CertificationResumeSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
   CertificationCloseSuccess: each(parent('The answer of the mutation.', DECIDERS), 'certification'),
+  CertificationConsentGiveSuccess: { certification: parent('The answer of the mutation.', 'signed in') },
+  CertificationConsentWithdrawSuccess: { certification: parent('The answer of the mutation.', 'signed in') },
+  CertificationDiagnoseSuccess: { certification: parent('The answer of the mutation.', DIAGNOSERS) },
+  CertificationPlanProposeSuccess: { certification: parent('The answer of the mutation.', EVALUATORS) },
+  CertificationPlanSignSuccess: { certification: parent('The answer of the mutation.', 'signed in') },
+  CertificationEvaluationBeginSuccess: { certification: parent('The answer of the mutation.', EVALUATORS) },
+  EvidenceAddSuccess: { evidence: parent('The answer of the mutation.', 'signed in') },
+  CertificationReactivoRecordSuccess: { certification: parent('The answer of the mutation.', EVALUATORS) },
+  CertificationJudgeSuccess: { certification: parent('The answer of the mutation.', EVALUATORS) },
+  CertificationResultsDeliverSuccess: { certification: parent('The answer of the mutation.', DELIVERERS) },
   ParkedStepRetrySuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
   ParkedStepResolveSuccess: each(parent('The answer of the mutation.', MENDERS), 'parkedStep'),
   User: { certifications: CASE },

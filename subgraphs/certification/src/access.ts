@@ -1,4 +1,5 @@
-import { type AccessTable, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { type AccessTable, allOf, anyOf, everyone, owner, personas, type Rule, scope, signedIn } from '@academy/platform/access';
+import { isJudged } from './domain/case/judged.ts';
 import { LOT_KEEPERS, LOT_READERS, RULERS } from './domain/lot-visibility.ts';
 import { ASSIGNED, READ_SCOPE, STAFF } from './domain/visibility.ts';
 import type { SeenCertificate, SeenCertification } from './store/certification-lists.ts';
@@ -33,6 +34,32 @@ const documentReaders = anyOf<SeenCertificate>(
 /** The gateway, for what it serves beside the graph. */
 const publisher = scope('credential.publish');
 const issuers = personas('admin');
+/** Who reads what an evaluation rests on: assessors of the case, and its candidate. */
+const evidenceReaders = anyOf<SeenCertification>(
+  owner<SeenCertification>((row) => row.candidateId),
+  assigned,
+  personas('certifier'),
+);
+/** Who reads what a candidate is judged by: never the candidate, under whatever persona, who may be judged by it again. */
+const assessors = allOf<SeenCertification>(anyOf<SeenCertification>(assigned, personas('certifier')), {
+  description: 'not the candidate',
+  allows: ({ principal, parent }) => principal.kind === 'user' && principal.userId !== parent.candidateId,
+});
+/** How she was judged, reactivo by reactivo, the candidate reads once she was. */
+const answerReaders = anyOf<SeenCertification>(
+  allOf<SeenCertification>(
+    owner<SeenCertification>((row) => row.candidateId),
+    { description: 'once she was judged', allows: ({ parent }) => isJudged(parent) },
+  ),
+  assessors,
+);
+/** Who plans, evaluates and judges; of which cases, rows decide. */
+const evaluators = personas('evaluator');
+const diagnosers = personas('evaluator', 'centre_admin');
+/** Who does her part of an evaluation: the candidate and the evaluator. */
+const parties = personas('learner', 'evaluator');
+const candidates = personas('learner');
+const deliverers = personas('centre_admin', 'certifier');
 /** Who assigns people to cases; which, and for what, is decided by domain/case-assignment.ts. */
 const assigners = personas('centre_admin', 'certifier', 'admin');
 const revokers = personas('certifier', 'admin');
@@ -64,6 +91,7 @@ export const access = {
     credentialVerification: everyone,
     credentialIssuer: everyone,
     publicDocument: publisher,
+    consentTexts: everyone,
     certificationChanges: followers,
     certificationAuditLog: auditReaders,
     parkedSteps: menders,
@@ -90,9 +118,55 @@ export const access = {
     lotClose: lotKeepers,
     dictamenRule: rulers,
     certificationRedo: redoers,
+    certificationConsentGive: candidates,
+    certificationConsentWithdraw: candidates,
+    certificationDiagnose: diagnosers,
+    certificationPlanPropose: evaluators,
+    certificationPlanSign: parties,
+    certificationEvaluationBegin: evaluators,
+    evidenceAdd: parties,
+    certificationReactivoRecord: evaluators,
+    certificationJudge: evaluators,
+    certificationResultsDeliver: deliverers,
   },
   Subscription: { certificationStatusChanged: viewer, certificationsStatusChanged: followers },
-  Certification: candidateOrStaff,
+  Certification: {
+    id: candidateOrStaff,
+    candidate: candidateOrStaff,
+    centre: candidateOrStaff,
+    course: candidateOrStaff,
+    enrollment: candidateOrStaff,
+    standardCode: candidateOrStaff,
+    status: candidateOrStaff,
+    hold: candidateOrStaff,
+    missedCriteria: candidateOrStaff,
+    folio: candidateOrStaff,
+    officialFolio: candidateOrStaff,
+    rejectionReason: candidateOrStaff,
+    certificate: candidateOrStaff,
+    seq: candidateOrStaff,
+    history: candidateOrStaff,
+    path: candidateOrStaff,
+    heldFor: candidateOrStaff,
+    follows: candidateOrStaff,
+    followsAs: candidateOrStaff,
+    assignments: candidateOrStaff,
+    openedAt: candidateOrStaff,
+    changedAt: candidateOrStaff,
+    readiness: candidateOrStaff,
+    plan: candidateOrStaff,
+    dictamen: candidateOrStaff,
+    lot: candidateOrStaff,
+    competencyCredentialUrl: candidateOrStaff,
+    competencyCredential: candidateOrStaff,
+    competencyCredentialJwt: candidateOrStaff,
+    instrument: assessors,
+    answers: answerReaders,
+    evidence: evidenceReaders,
+    judgement: evidenceReaders,
+    consents: evidenceReaders,
+    portfolio: evidenceReaders,
+  },
   Certificate: {
     id: holderOrStaff,
     folio: holderOrStaff,
@@ -135,6 +209,26 @@ export const access = {
   DictamenOpinion: viewer,
   DictamenOpinionConnection: viewer,
   DictamenOpinionEdge: viewer,
+  EvaluationPlan: viewer,
+  PinnedInstrument: signedIn,
+  PinnedCriterion: signedIn,
+  PinnedReactivo: signedIn,
+  ReactivoAnswer: signedIn,
+  ReactivoAnswerConnection: signedIn,
+  ReactivoAnswerEdge: signedIn,
+  Evidence: signedIn,
+  EvidenceConnection: signedIn,
+  EvidenceEdge: signedIn,
+  CaseJudgement: signedIn,
+  ConsentText: everyone,
+  ConsentReceipt: signedIn,
+  ConsentReceiptConnection: signedIn,
+  ConsentReceiptEdge: signedIn,
+  CasePortfolio: signedIn,
+  PortfolioLeaf: signedIn,
+  PortfolioLeafConnection: signedIn,
+  PortfolioLeafEdge: signedIn,
+  PortfolioProof: signedIn,
   Revocation: revokers,
   User: {
     id: everyone,
@@ -176,6 +270,16 @@ export const access = {
   DictamenRuleSuccess: rulers,
   ParkedStepRetrySuccess: menders,
   ParkedStepResolveSuccess: menders,
+  CertificationConsentGiveSuccess: signedIn,
+  CertificationConsentWithdrawSuccess: signedIn,
+  CertificationDiagnoseSuccess: diagnosers,
+  CertificationPlanProposeSuccess: evaluators,
+  CertificationPlanSignSuccess: signedIn,
+  CertificationEvaluationBeginSuccess: evaluators,
+  EvidenceAddSuccess: signedIn,
+  CertificationReactivoRecordSuccess: evaluators,
+  CertificationJudgeSuccess: evaluators,
+  CertificationResultsDeliverSuccess: deliverers,
   NotFoundError: everyone,
   ConflictError: everyone,
   InvalidInputError: everyone,

@@ -29,6 +29,8 @@ import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts
 import { onNotificationSent } from './events/users-notification-sent.ts';
 import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { onProfileUpdated } from './events/users-profile-updated.ts';
+import { followStandardJob } from './jobs/follow-standard.ts';
+import { lapsePlanJob } from './jobs/lapse-plan.ts';
 import { certificationSaga } from './sagas/certification.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -80,8 +82,8 @@ export function defineCertification(
       ...accreditationReactions,
       certificationErasure.reaction,
     ],
-    jobs: [certificationSaga.handler, certificationErasure.job],
-    scopes: ['profile.read'],
+    jobs: [certificationSaga.handler, followStandardJob, lapsePlanJob, certificationErasure.job],
+    scopes: ['profile.read', 'instrument.read'],
     isSealing: true,
     openServices: () => settings,
   };

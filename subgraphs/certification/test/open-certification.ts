@@ -26,6 +26,7 @@ import { people, userIdOf } from '@academy/testing/people';
 import { expect } from 'vitest';
 import { defineCertification } from '../src/subgraph.ts';
 import type { CertificationWorker, Services } from '../src/worker-context.ts';
+import { openRegister } from './register.ts';
 
 /** What users answers when asked for a name; tests change it. `undefined`: users is away. */
 type UsersIsland = { fullName: string | null | undefined; readonly asked: { request: IslandRequest; principal: Principal }[] };
@@ -72,12 +73,14 @@ export async function openCertification(
     jobs?: readonly JobHandler<CertificationWorker>[];
   } = {},
 ) {
+  const register = openRegister();
   const users: UsersIsland = { fullName: 'Alicia Núñez de la Cruz', asked: [] };
   const island: TestIsland<Services> = await openTestIsland(
     { ...defineCertification(), ...(options.jobs === undefined ? {} : { jobs: options.jobs }) },
     {
       ...(options.seed === undefined ? {} : { seed: options.seed }),
       async graph(name, request, principal): Promise<IslandResponse> {
+        if (name === 'conocer') return register.answer(principal);
         expect(name).toBe('users');
         users.asked.push({ request, principal });
         if (users.fullName === undefined) throw new Fault('UNAVAILABLE', 'Users is away.');
@@ -220,6 +223,7 @@ export async function openCertification(
     island,
     breaks,
     users,
+    register,
     completes,
     sees,
     caseOf,

@@ -52,6 +52,7 @@ async function records(who: UserPrincipal, more: object = {}): Promise<string> {
   return String(answer.accreditation['id']);
 }
 
+type Page = { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
 async function sees(viewer: UserPrincipal, filter = ''): Promise<string[]> {
   const ids: string[] = [];
   for (let after = ''; ; ) {
@@ -60,10 +61,7 @@ async function sees(viewer: UserPrincipal, filter = ''): Promise<string[]> {
       `{ accreditations(first: 2${after}${filter}) { edges { node { id } } pageInfo { hasNextPage endCursor } } }`,
     );
     expect(errors).toEqual([]);
-    const { edges, pageInfo } = (data ?? {})['accreditations'] as {
-      edges: { node: { id: string } }[];
-      pageInfo: { hasNextPage: boolean; endCursor: string };
-    };
+    const { edges, pageInfo } = (data as { accreditations: Page }).accreditations;
     ids.push(...edges.map(({ node }) => node.id));
     if (!pageInfo.hasNextPage) return ids;
     after = `, after: "${pageInfo.endCursor}"`;

@@ -1,5 +1,7 @@
 import type { Tx } from '@academy/platform/db';
+import { ensureJob } from '@academy/platform/jobs';
 import { createSagaEngine, defineSaga } from '@academy/platform/saga';
+import { followStandard } from '../jobs/standard-work.ts';
 import { type CertificationRow, SAGA_NAME } from '../store/certification.ts';
 import { isAnswered } from '../store/request.ts';
 import type { CertificationWorker } from '../worker-context.ts';
@@ -21,8 +23,14 @@ export const certificationSaga = createSagaEngine<SagaState, CertificationWorker
   }),
 );
 
-/** The saga of the case runs after commit. A case has one saga: a second start changes nothing. */
+/**
+ * The saga of the case runs after commit, and of a case that an evaluator is to judge it is asked by what. A case has one saga: a second start changes
+ * nothing.
+ */
 export async function startSaga(tx: Tx, row: CertificationRow, now: Date): Promise<void> {
+  const { tenantId, id: certificationId } = row;
+  if (row.path === 'ACCREDITED_EVALUATOR')
+    await ensureJob(tx, followStandard, { tenantId, key: certificationId, payload: { certificationId }, dueAt: now });
   await certificationSaga.start(tx, { tenantId: row.tenantId, subject: row.id, state: {}, now });
 }
 

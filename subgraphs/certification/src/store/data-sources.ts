@@ -6,8 +6,9 @@ import { certificationEvents, certifications } from '../tables/cases.ts';
 import { certificates } from '../tables/certificates.ts';
 import { credentials } from '../tables/credentials.ts';
 import { dictamenOpinions, verifications } from '../tables/lots.ts';
+import { evaluationSources } from './evaluation-sources.ts';
 
-/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories, who worked on them and what a dictamen said of them, her certificates, and the cases that she works on. */
+/** All that this island keeps of a person: what she finished and how it was judged, her cases with their histories, who worked on them and what a dictamen said of them, her certificates, what her evaluations left, and the cases that she works on. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'completion',
@@ -200,4 +201,5 @@ export const dataSources: readonly DataSource[] = [
       }));
     },
   },
+  ...evaluationSources,
 ];

@@ -8,6 +8,8 @@ import { credentials } from '../tables/credentials.ts';
 import { dictamenOpinions } from '../tables/lots.ts';
 import { type CertificationRow, SAGA_NAME } from './certification.ts';
 
+import { eraseEvaluations } from './evaluation-erasure.ts';
+
 /** What stands in place of a free text; no text of anybody's is it by chance. */
 const SUPPRESSED = 'Suprimido.';
 
@@ -78,6 +80,7 @@ export async function eraseHolder(tx: Tx, { tenantId, subjectId }: DataSubject, 
       .where(and(eq(revocations.tenantId, tenantId), inArray(revocations.certificateId, ids)));
   }
   if (caseIds.length === 0) return;
+  await eraseEvaluations(tx, tenantId, caseIds);
   await tx
     .update(certifications)
     .set({ rejectionReason: null, outcomeReason: null, missedCriteria: [], readiness: null, plan: null, planSignedBy: [] })

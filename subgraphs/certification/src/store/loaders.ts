@@ -21,6 +21,8 @@ import { findLots, findMemberPages, type SeenLot } from './lots-seen.ts';
 import { type CredentialRow, findCredentialsOf } from './credential.ts';
 import { findIssuer, type IssuerRow } from './issuer.ts';
 import type { PublicDocuments } from './public-document.ts';
+import { createEvaluationLoaders, type EvaluationLoaders } from './evaluation-loaders.ts';
+import { grouped, oneEach } from './loading.ts';
 import { findRevocations, type RevocationRow } from './revocation.ts';
 import { type OpenContent, openContents } from './sealed-credential.ts';
 
@@ -37,7 +39,7 @@ export type PageOfAssignments = { readonly certificationId: string; readonly pag
 export type PageOfMembers = { readonly lotId: string; readonly after: string | undefined; readonly size: number };
 
 /** One set per operation: what several fields ask for is one query. Ids must be UUIDs. */
-export type Loaders = {
+export type Loaders = EvaluationLoaders & {
   readonly certification: DataLoader<string, SeenCertification | undefined>;
   /** By enrolment: its newest case. */
   readonly certificationOfEnrollment: DataLoader<string, SeenCertification | undefined>;
@@ -74,6 +76,7 @@ export function createLoaders(
     (tx: Tx, ids: readonly string[]) =>
       find(tx, ids, assignee);
   return {
+    ...createEvaluationLoaders(db),
     certification: oneEach(db, asViewer(findCertifications), (row) => row.id),
     certificationOfEnrollment: oneEach(db, asViewer(findNewestOfEnrollments), (row) => row.enrollmentId),
     certificate: oneEach(db, asViewer(findCertificates), (row) => row.id),
@@ -133,37 +136,4 @@ export function createLoaders(
       return ids.map((id) => candidates.has(id));
     }),
   };
-}
-
-function oneEach<Row>(
-  db: RequestDatabase,
-  find: (tx: Tx, ids: readonly string[]) => Promise<Row[]>,
-  idOf: (row: Row) => string,
-): DataLoader<string, Row | undefined> {
-  return new DataLoader(async (ids) => {
-    const byId = new Map((await db.read((tx) => find(tx, ids))).map((row) => [idOf(row), row]));
-    return ids.map((id) => byId.get(id));
-  });
-}
-
-/** One query for all keys that ask for the same page, which is the usual case: one field selected on a list of things. */
-function grouped<Key, Row>(
-  idOf: (key: Key) => string,
-  pageOf: (key: Key) => string,
-  find: (ids: string[], page: Key) => Promise<Row[]>,
-  ownerOf: (row: Row) => string,
-): DataLoader<Key, Row[], string> {
-  return new DataLoader<Key, Row[], string>(
-    async (keys) => {
-      const found = new Map<Key, Row[]>();
-      for (const group of Map.groupBy(keys, pageOf).values()) {
-        const [page] = group;
-        if (page === undefined) continue;
-        const byOwner = Map.groupBy(await find(group.map(idOf), page), ownerOf);
-        for (const key of group) found.set(key, byOwner.get(idOf(key)) ?? []);
-      }
-      return keys.map((key) => found.get(key) ?? []);
-    },
-    { cacheKeyFn: (key) => `${idOf(key)} ${pageOf(key)}` },
-  );
 }

@@ -1,12 +1,13 @@
 import { isUuid, type Result, unreachable } from '@academy/kernel';
 import { onceByKey } from '@academy/platform/db';
 import type { Context } from '../../context.ts';
-import type { GuardRefusal, StepRefusal } from '../../domain/case/refusals.ts';
+import type { StepRefusal } from '../../domain/case/refusals.ts';
 import { parseIdempotencyKey, parseReason } from '../../domain/input.ts';
 import { type ActRefusal, actOnCase, type CaseAct } from '../../sagas/act-on-case.ts';
 import { actorOf } from '../actor.ts';
 import { loaded } from '../loaded.ts';
 import { conflict, invalidInput, invalidState, notFound } from '../refusals.ts';
+import { guardWords } from './guard-words.ts';
 
 type Input = {
   readonly certificationId: string;
@@ -17,12 +18,15 @@ type Input = {
 
 const NO_CASE = 'There is no such certification that you may act on.';
 
+/** What the act consists of; `said`: what a command that is a function was asked for, so that a key tells one input from another. */
+type Act = Pick<CaseAct, 'command' | 'alongside' | 'action' | 'mayActOn' | 'onlyIn'> & { readonly said?: unknown };
+
 /** The case after the act, done once by this key; or the union member that says why not. */
 export async function acted(
   { principal, tenantId, db, clock, loaders }: Context,
   operation: string,
   input: Input,
-  act: Pick<CaseAct, 'command' | 'action' | 'mayActOn' | 'onlyIn'>,
+  { said: asked, ...act }: Act,
 ) {
   const actor = actorOf(principal);
   const { certificationId } = input;
@@ -33,7 +37,8 @@ export async function acted(
   if (!isUuid(certificationId)) return notFound(NO_CASE);
   const why = reason?.value;
   const seenSeq = input.seenSeq ?? undefined;
-  const said = { certificationId, seenSeq: seenSeq ?? null, why: why ?? null, command: JSON.stringify(act.command) };
+  const command = typeof act.command === 'function' ? JSON.stringify(asked) : JSON.stringify(act.command);
+  const said = { certificationId, seenSeq: seenSeq ?? null, why: why ?? null, command };
   const call = { tenantId, actorId: actor.userId, operation, key: key.value, input: said };
   const answer = await db.write((tx) =>
     onceByKey<Result<string, ActRefusal>>(tx, call, () =>
@@ -44,12 +49,28 @@ export async function acted(
   return answer.value.ok ? loaded(loaders.certification.load(certificationId)) : refused(answer.value.error);
 }
 
-/** The union member for an act that a case refused. */
+/** The union member that says why an act was refused. */
 export function refused(refusal: ActRefusal) {
-  if (refusal.kind === 'NotFound') return notFound(NO_CASE);
-  if (refusal.kind === 'StaleVersion')
-    return invalidState(`The certification has changed since you saw it, and is ${refusal.status} now; look again.`);
-  return invalidState(`The certification is ${refusal.status}; ${refusalWords(refusal)}`);
+  switch (refusal.kind) {
+    case 'NotFound':
+      return notFound(NO_CASE);
+    case 'InvalidInput':
+      return invalidInput(refusal);
+    case 'StaleVersion':
+      return invalidState(`The certification has changed since you saw it, and is ${refusal.status} now; look again.`);
+    case 'StandardNotKnownYet':
+      return invalidState(
+        `What the register says of ${refusal.standardCode ?? 'the standard'} is being asked for; try again in a minute, with a new key.`,
+      );
+    case 'NoInstrument':
+      return invalidState(
+        refusal.fault === null
+          ? `No instrument is known for ${refusal.standardCode}: nobody can be evaluated by it before the certifier imports one.`
+          : `The instrument of ${refusal.standardCode} cannot be judged by: ${refusal.fault}. The certifier must import a sound one.`,
+      );
+    default:
+      return invalidState(`The certification is ${refusal.status}; ${refusalWords(refusal)}`);
+  }
 }
 
 /** What a refusal of the state machine says to a person, after the state that the case is in. */
@@ -71,8 +92,4 @@ export function refusalWords(refusal: StepRefusal): string {
     default:
       return unreachable(refusal);
   }
-}
-
-function guardWords({ kind }: GuardRefusal): string {
-  return `a condition is not met: ${kind}.`;
 }

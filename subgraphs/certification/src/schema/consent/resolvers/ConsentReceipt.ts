@@ -1,0 +1,3 @@
+import type { ConsentReceiptResolvers } from '../../types.generated.ts';
+
+export const ConsentReceipt: ConsentReceiptResolvers = {};

@@ -1,0 +1,3 @@
+import type { ConsentTextResolvers } from '../../types.generated.ts';
+
+export const ConsentText: ConsentTextResolvers = {};

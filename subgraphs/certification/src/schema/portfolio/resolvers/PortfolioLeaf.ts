@@ -1,0 +1,3 @@
+import type { PortfolioLeafResolvers } from '../../types.generated.ts';
+
+export const PortfolioLeaf: PortfolioLeafResolvers = {};
