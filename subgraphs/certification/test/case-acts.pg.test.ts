@@ -1,4 +1,4 @@
-import type { UserPrincipal } from '@academy/kernel';
+import { DAY_MS, type UserPrincipal } from '@academy/kernel';
 import { auditLog } from '@academy/platform/audit';
 import { newId } from '@academy/platform/ids';
 import { people, person } from '@academy/testing/people';
@@ -110,6 +110,24 @@ test('what the authority told after a verdict is closed by a certifier, and neve
   expect((await does(alice, 'Withdraw', reversal)).answer).toMatchObject({ __typename: 'NotFoundError' });
   expect(await does(cora, 'Close', reversal)).toMatchObject(succeeded('Close', { status: 'CLOSED' }));
   expect((await does(cora, 'Close', id)).answer).toMatchObject({ __typename: 'InvalidStateError' });
+});
+
+test('a case of the service that is held before its certificate was made waits, and goes on when it is let go', async () => {
+  await academy.configures(alice, {});
+  academy.users.fullName = undefined;
+  const id = await registered();
+  await academy.island.runDueJobs().catch(() => {});
+  expect((await academy.sees(alice, id)).status).toBe('JUDGED_COMPETENT');
+  await does(cora, 'Hold', id);
+  academy.users.fullName = 'Alicia Núñez de la Cruz';
+  academy.island.clock.advance(DAY_MS);
+  await academy.island.runDueJobs();
+  expect(await academy.sees(alice, id)).toMatchObject({ status: 'ON_HOLD', certificate: { status: 'REQUESTED' } });
+  await does(cora, 'Resume', id);
+  academy.island.clock.advance(DAY_MS);
+  await academy.island.runDueJobs();
+  expect(await academy.sees(alice, id)).toMatchObject({ status: 'SUBMISSION_PREPARED', certificate: { status: 'ISSUED' } });
+  await academy.configures(alice, { evaluation: 'ACCREDITED_EVALUATOR' });
 });
 
 test('a key answers the same again, and with another input it is a conflict', async () => {

@@ -118,7 +118,7 @@ test('a plan that was not finished in time ends the case, and another follows it
   expect(row).toMatchObject({ retryOf: first, path: 'ACCREDITED_EVALUATOR' });
 });
 
-test('the saga waits for the evaluator, issues the certificate once she judged, and submits only after the dictamen, with the day of the plan', async () => {
+test('the certificate of the course waits for nobody; the saga submits only after the dictamen, with the day and the version of the plan', async () => {
   const id = await registered();
   const daily = async () => {
     academy.island.clock.advance(DAY_MS);
@@ -126,23 +126,39 @@ test('the saga waits for the evaluator, issues the certificate once she judged, 
   };
   const asked = async () =>
     (await academy.island.emitted(alice.tenantId, submissionRequested)).filter((event) => event.subject === id);
-  for (const act of TO_DICTAMEN.slice(0, 6)) await done(id, act);
-  await daily();
-  expect(await academy.sees(alice, id)).toMatchObject({ status: 'JUDGED_COMPETENT', certificate: { status: 'ISSUED' } });
-  for (const act of TO_DICTAMEN.slice(6)) await done(id, act);
+  await academy.island.runDueJobs();
+  expect(await academy.sees(alice, id)).toMatchObject({ status: 'REGISTERED', certificate: { status: 'ISSUED' } });
+  for (const act of TO_DICTAMEN) await done(id, act);
   await daily();
   expect(await asked()).toEqual([]);
   await done(id, 'ruleValid');
   await daily();
   expect((await academy.sees(alice, id)).status).toBe('SUBMISSION_PREPARED');
-  expect((await asked()).map((event) => event.data)).toMatchObject([{ attempt: 1, evaluatedOn: PLAN.evaluatesOn }]);
+  expect((await asked()).map((event) => event.data)).toMatchObject([
+    { attempt: 1, evaluatedOn: PLAN.evaluatesOn, standardCode: PLAN.standardCode },
+  ]);
 });
 
-test('a candidate whom her evaluator judges not yet competent is told, gets no certificate, and may try again', async () => {
-  const id = await registered();
+test('a candidate whom her evaluator judges not yet competent is told, keeps the certificate of her course, and may try again without another', async () => {
+  const { enrollmentId } = await academy.completes(alice, { standardCode: 'EC0325.01' });
+  const id = (await academy.caseOf(alice, enrollmentId))?.id ?? '';
   for (const act of [...TO_DICTAMEN.slice(0, 5), 'evaluatorJudgesNotYet'] as const) await done(id, act);
   academy.island.clock.advance(DAY_MS);
   await academy.island.runDueJobs();
-  expect(await academy.sees(alice, id)).toMatchObject({ status: 'JUDGED_NOT_YET', certificate: null });
+  expect(await academy.sees(alice, id)).toMatchObject({ status: 'JUDGED_NOT_YET', certificate: { status: 'ISSUED' } });
+  await academy.answers(alice, id).profileUpdated();
+  await academy.island.runDueJobs();
   expect(await academy.topics(alice, id)).toEqual(['certification.not-yet-competent']);
+  const request = 'mutation ($input: CertificationRequestInput!) { certificationRequest(input: $input) { __typename } }';
+  const answer = await academy.island.ask(alice, request, { input: { enrollmentId, idempotencyKey: 'once more' } });
+  expect(answer.data?.['certificationRequest']).toEqual({ __typename: 'CertificationRequestSuccess' });
+  const again = (await academy.caseOf(alice, enrollmentId))?.id ?? '';
+  await academy.island.runDueJobs();
+  expect(await academy.sees(alice, again)).toMatchObject({ status: 'REGISTERED', certificate: null });
+  for (const act of [...TO_DICTAMEN, 'ruleValid'] as const) await done(again, act);
+  academy.island.clock.advance(DAY_MS);
+  await academy.island.runDueJobs();
+  const submissions = await academy.island.emitted(alice.tenantId, submissionRequested);
+  const folio = (await academy.sees(alice, id)).folio;
+  expect(submissions.filter((event) => event.subject === again).map(({ data }) => data.certificateFolio)).toEqual([folio]);
 });

@@ -109,15 +109,20 @@ test('what was asked twice, or handed out twice, is erased and told once', async
 });
 
 describe('while a case is under way the saga ends, whatever step it stands at', () => {
-  test('before it was judged: where the tenant’s evaluators judge', async () => {
+  test('before it was judged, where the tenant’s evaluators judge: the certificate of the course stays, and nobody’s', async () => {
     await academy.configures(alice, { evaluation: 'ACCREDITED_EVALUATOR' });
     const id = await academy.submittedCase(alice);
     const requestId = await erasureStarts();
     await later();
+    // As for every certificate, users is asked to show it first.
+    await academy.answers(alice, id).profileUpdated();
     await later();
     await academy.configures(alice, { evaluation: 'AUTOMATIC_FROM_ASSESSMENT' });
     expect(await rowsOf('certifications', `id = '${id}'`)).toMatchObject([{ status: 'WITHDRAWN' }]);
-    expect((await academy.saga(alice, id)).phase).toBe('UNDONE');
+    expect(await rowsOf('certificates', `certification_id = '${id}'`)).toMatchObject([
+      { status: 'ISSUED', holder_initials: null },
+    ]);
+    expect((await academy.saga(alice, id)).phase).toBe('DONE');
     expect((await reports(requestId)).at(-1)).toMatchObject({ state: 'DONE' });
   });
 

@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import type { UserPrincipal } from '@academy/kernel';
 import { auditLog } from '@academy/platform/audit';
 import { newId } from '@academy/platform/ids';
-import { people, person, userIdOf } from '@academy/testing/people';
+import { people, person, userIdOf, worker } from '@academy/testing/people';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isIncluded, leafDigest, type Sha256 } from '../src/domain/portfolio/merkle.ts';
 import { findCase } from '../src/store/certification-facts.ts';
+import { eraseEvaluations } from '../src/store/evaluation-erasure.ts';
 import { presentRoot } from '../src/store/portfolio-contents.ts';
 import { evidence } from '../src/tables/evaluation.ts';
 import { digestOf, evaluating, PLAN_FIELDS } from './evaluating.ts';
 import { type Certification, newLearner, openCertification, path } from './open-certification.ts';
 import { INSTRUMENT } from './register.ts';
+
+const EVALUATION_KINDS = ['consent', 'evidence', 'reactivo-answer', 'judgement', 'portfolio'];
 
 const START = new Date('2026-03-02T16:00:00.000Z');
 
@@ -442,6 +445,35 @@ describe('results', () => {
       ...['certification.plan-sign', 'certification.evaluation-begin', 'reactivo.record', 'certification.judge'],
       'certification.results-deliver',
     ]);
+  });
+
+  test('are exported to the candidate, and nothing of them is left when she is erased but root and digests that tell nothing', async () => {
+    const { id } = await acts.judged(alice);
+    await acts.succeeds(acts.celia, 'certificationResultsDeliver', { certificationId: id });
+    const exporter = worker('raices', 'users-worker', ['data.export']);
+    const kinds = async () => {
+      const query = 'query ($id: ID!) { certificationData(subjectId: $id, first: 100) { records } }';
+      const { data, errors } = await academy.island.ask(exporter, query, { id: alice.userId });
+      expect(errors).toEqual([]);
+      const { certificationData } = data as { certificationData: { records: string[] } };
+      const all = certificationData.records.map((text) => (JSON.parse(text) as { kind: string }).kind);
+      return all.filter((kind) => EVALUATION_KINDS.includes(kind));
+    };
+    const [consents, answers] = [Array.from({ length: 2 }, () => 'consent'), Array.from({ length: 3 }, () => 'reactivo-answer')];
+    expect(await kinds()).toEqual([...consents, ...answers, 'judgement', 'portfolio']);
+    await academy.island.inTenant(alice.tenantId, (tx) => eraseEvaluations(tx, alice.tenantId, [id]));
+    expect(await kinds()).toEqual([...consents, 'portfolio']);
+    const fields =
+      'judgement { score } answers { edges { cursor } } portfolio { root leaves(first: 1) { edges { node { content digest } } } }';
+    const { view } = await acts.sees<Record<string, unknown>>(acts.celia, id, fields);
+    expect(view).toMatchObject({
+      ...{ judgement: null, answers: { edges: [] } },
+      portfolio: { root: expect.any(String), leaves: { edges: [{ node: { content: null, digest: expect.any(String) } }] } },
+    });
+    const present = academy.island.inTenant(alice.tenantId, async (tx) =>
+      presentRoot(tx, await findCase(tx, alice.tenantId, id)),
+    );
+    expect(await present).toBeNull();
   });
 
   test('of another centre are not hers to deliver, and of another tenant not there', async () => {

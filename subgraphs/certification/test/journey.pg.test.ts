@@ -36,14 +36,19 @@ describe('a learner who completes a course with a standard', () => {
     });
   });
 
-  test('is asked of users by name once, as the worker, under the one scope it has', async () => {
+  test('is asked of users by name once, as the worker, under the scopes it has', async () => {
     academy.users.asked.length = 0;
     const alice = newLearner();
     await academy.submittedCase(alice);
     expect(academy.users.asked).toHaveLength(1);
     expect(academy.users.asked[0]).toMatchObject({
       request: { variables: { people: [{ __typename: 'User', id: alice.userId }] } },
-      principal: { kind: 'service', service: 'certification-worker', scopes: ['profile.read'], tenantId: alice.tenantId },
+      principal: {
+        kind: 'service',
+        service: 'certification-worker',
+        scopes: ['profile.read', 'instrument.read'],
+        tenantId: alice.tenantId,
+      },
     });
   });
 

@@ -5,9 +5,9 @@ import type { CasePath, CaseStatus } from './case/phases.ts';
 export type RequestFacts = {
   /** Her open case for the same standard, of this course or another; of this enrolment when the course has no standard. */
   readonly open: { readonly id: string; readonly isOfThisEnrollment: boolean; readonly isCorrectable: boolean } | undefined;
-  /** The newest case of this enrolment. */
+  /** The newest case of this enrolment. `isSettled`: what it led to stands in the way of another; see `settles`. */
   readonly latest:
-    | { readonly id: string; readonly path: CasePath; readonly status: CaseStatus; readonly hasCertificate: boolean }
+    | { readonly id: string; readonly path: CasePath; readonly status: CaseStatus; readonly isSettled: boolean }
     | undefined;
 };
 
@@ -37,6 +37,20 @@ export function decideRequest({ open, latest }: RequestFacts): Result<RequestDec
     latest.status === 'WITHDRAWN' ||
     latest.status === 'LAPSED' ||
     (latest.status === 'JUDGED_NOT_YET' && latest.path === 'ACCREDITED_EVALUATOR');
-  if (mayTryAgain && !latest.hasCertificate) return ok({ kind: 'Open', retryOf: latest.id });
+  if (mayTryAgain && !latest.isSettled) return ok({ kind: 'Open', retryOf: latest.id });
   return fail({ kind: 'Ended', status: latest.status });
+}
+
+/**
+ * Whether what a case led to stands in the way of another for the same completion. Where the service judges, its certificate does. The academy's certificate of the course
+ * says nothing of what an evaluator has judged: there it is the authority, once it was asked, or that two persons revoked that certificate.
+ */
+export function settles(one: {
+  readonly path: CasePath;
+  readonly attempt: number;
+  readonly certificate: { readonly isIssued: boolean; readonly isRevoked: boolean } | undefined;
+}): boolean {
+  const { path, attempt, certificate } = one;
+  if (path !== 'ACCREDITED_EVALUATOR') return certificate?.isIssued === true;
+  return attempt > 0 || (certificate?.isIssued === true && certificate.isRevoked);
 }

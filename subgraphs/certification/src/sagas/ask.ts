@@ -35,7 +35,8 @@ export async function requestSubmission(
       attempt: row.attempt,
       candidateId: row.candidateId,
       courseId: row.courseId,
-      standardCode: row.standardCode,
+      // The version that she was evaluated by: the course may be aligned to an older one.
+      standardCode: row.plan?.standardCode ?? row.standardCode,
       certificateFolio: certificate.folio,
       centreId: row.centreId,
       authority,

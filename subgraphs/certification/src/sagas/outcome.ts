@@ -22,6 +22,8 @@ export function outcomeTopicOf(row: CertificationRow): NotificationTopic | undef
       return 'certification.issued';
     case 'RESULTS_DELIVERED':
       return 'certification.results-delivered';
+    case 'JUDGED_NOT_YET':
+      return 'certification.not-yet-competent';
     case 'REJECTED':
       return 'certification.rejected';
     case 'CLOSED':

@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import type { CaseStatus } from '../domain/case/phases.ts';
-import { decideRequest } from '../domain/request.ts';
-import { findCertificateOf } from '../store/certificate.ts';
+import { decideRequest, settles } from '../domain/request.ts';
+import { findStandingCertificate } from '../store/certificate.ts';
 import { applyTransition, type CaseOrigin, type CertificationRow, lockCase, openCase } from '../store/certification.ts';
 import { findNewestOf, findOpenCaseId } from '../store/certification-facts.ts';
 import { type CompletionRow, findCompletion } from '../store/completion.ts';
@@ -28,7 +28,7 @@ export async function requestCertification(
   // In this order: a case that another request opens in between is then seen as open, not as ended.
   const latest = await findNewestOf(tx, tenantId, enrollmentId);
   const open = await lockOpenCase(tx, completion);
-  const certificate = latest === undefined ? undefined : await findCertificateOf(tx, tenantId, latest.id);
+  const certificate = latest === undefined ? undefined : await findStandingCertificate(tx, latest);
   const decided = decideRequest({
     open: open && {
       id: open.id,
@@ -39,7 +39,10 @@ export async function requestCertification(
       id: latest.id,
       path: latest.path,
       status: latest.status,
-      hasCertificate: certificate !== undefined && certificate.issuedAt !== null,
+      isSettled: settles({
+        ...latest,
+        certificate: certificate && { isIssued: certificate.issuedAt !== null, isRevoked: certificate.status === 'REVOKED' },
+      }),
     },
   });
   if (!decided.ok) return decided.error;

@@ -3,9 +3,10 @@ import { certificateIssued, certificateRevoked } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId, newId } from '@academy/platform/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import { lookupKey } from '../domain/crockford.ts';
 import { FOLIO_BYTES, makeFolio, makeVerificationCode, VERIFICATION_CODE_BYTES } from '../domain/folio.ts';
+import { certifications } from '../tables/cases.ts';
 import { certificates } from '../tables/certificates.ts';
 import type { CertificationRow } from './certification.ts';
 import { revokeCredential } from './credential.ts';
@@ -44,6 +45,27 @@ export async function findCertificateOf(tx: Tx, tenantId: string, certificationI
     .from(certificates)
     .where(and(eq(certificates.tenantId, tenantId), eq(certificates.certificationId, certificationId)));
   return row;
+}
+
+/**
+ * The certificate that stands for a case: its own, or of a case that tries the same completion again the one that was issued for the first. Undefined when
+ * there is none. A completion is certified by the academy once, however often an evaluator judges.
+ */
+export async function findStandingCertificate(tx: Tx, row: CertificationRow): Promise<CertificateRow | undefined> {
+  const { tenantId, id, enrollmentId } = row;
+  const own = await findCertificateOf(tx, tenantId, id);
+  if (own !== undefined || row.path !== 'ACCREDITED_EVALUATOR') return own;
+  const ofCase = and(eq(certifications.tenantId, certificates.tenantId), eq(certifications.id, certificates.certificationId));
+  const [earlier] = await tx
+    .select({ certificate: certificates })
+    .from(certificates)
+    .innerJoin(certifications, ofCase)
+    .where(
+      and(eq(certificates.tenantId, tenantId), eq(certifications.enrollmentId, enrollmentId), isNotNull(certificates.issuedAt)),
+    )
+    .orderBy(desc(certificates.issuedAt))
+    .limit(1);
+  return earlier?.certificate;
 }
 
 /** The certificate of this id. Throws when the tenant has none: ids of certificates come from our own rows. */

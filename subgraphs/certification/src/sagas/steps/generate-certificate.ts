@@ -1,7 +1,7 @@
 import { DAY_MS } from '@academy/kernel';
 import { certificateDocument } from '../../domain/certificate-document.ts';
 import { holderInitials } from '../../domain/holder-initials.ts';
-import { findCertificateOf, issueCertificate, revokeCertificate } from '../../store/certificate.ts';
+import { findCertificateOf, findStandingCertificate, issueCertificate, revokeCertificate } from '../../store/certificate.ts';
 import { putDocument } from '../../store/certificate-document.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { findCase } from '../../store/certification-facts.ts';
@@ -17,19 +17,24 @@ const NAME_QUERY =
 /** A case that is held is looked at again this often. */
 const LOOK_MS = DAY_MS;
 
+/** A case that is held for a year is for a person. */
+const HELD_WITHIN_MS = 365 * DAY_MS;
+
 /**
- * The certificate's document is stored, its credential signed, the certificate ISSUED, and the results are delivered; where an evaluator judged, the centre delivers them. It
- * never waits for CONOCER.
+ * The certificate's document is stored, its credential signed, the certificate ISSUED, and the results are delivered; where an evaluator judges, the centre delivers them. It
+ * never waits for CONOCER, nor for an evaluator. A case that tries again has its certificate already.
  * A rerun writes the same object again, and issues nothing twice.
  */
 export const generateCertificate: CertificationStep = {
   name: 'generateCertificate',
   kind: 'compensable',
+  deadline: { afterMs: HELD_WITHIN_MS, atEnd: 'park' },
   async prepare({ tenantId, subject }, context) {
-    const { row, certificate } = await context.database.inTenant(tenantId, 'read', async (tx) => ({
-      row: await findCase(tx, tenantId, subject),
-      certificate: await findCertificateOf(tx, tenantId, subject),
-    }));
+    const { row, certificate } = await context.database.inTenant(tenantId, 'read', async (tx) => {
+      const seen = await findCase(tx, tenantId, subject);
+      return { row: seen, certificate: await findStandingCertificate(tx, seen) };
+    });
+    if (certificate !== undefined && certificate.certificationId !== subject) return {};
     if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to issue.`);
     const { holderName, academyName } = await askNames(context, tenantId, row.candidateId);
     const credential = await issueCredential(context, { kind: 'COMPLETION', row, certificate, holderName, academyName });
@@ -47,10 +52,16 @@ export const generateCertificate: CertificationStep = {
   async run(tx, { tenantId, subject, state }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
-    if (row.status === 'ON_HOLD') return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+    // Where an evaluator judges, what is held is the case: the certificate is of the course.
+    if (row.status === 'ON_HOLD' && row.path !== 'ACCREDITED_EVALUATOR')
+      return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
     if (row.status === 'WITHDRAWN' || row.status === 'CLOSED')
       return { kind: 'refused', reason: `The case ended as ${row.status}.` };
-    const certificate = await findCertificateOf(tx, tenantId, subject);
+    const certificate = await findStandingCertificate(tx, row);
+    if (certificate !== undefined && certificate.certificationId !== subject)
+      return certificate.status === 'ISSUED'
+        ? { kind: 'done' }
+        : { kind: 'refused', reason: 'The certificate of the completion was revoked.' };
     if (certificate === undefined || state.document === undefined)
       throw new Error(`Certification ${subject} has no document to issue.`);
     const { issuedAt, ...document } = state.document;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '@academy/kernel';
 import { needsDictamen } from '../../domain/case/guards.ts';
-import { findCertificateOf } from '../../store/certificate.ts';
+import { findStandingCertificate } from '../../store/certificate.ts';
 import { applyTransition, lockCase } from '../../store/certification.ts';
 import { requestSubmission } from '../ask.ts';
 import { isTakenByAuthority } from '../outcome.ts';
@@ -11,7 +11,7 @@ import { submissionTerms } from '../submission-terms.ts';
 /** News ends the wait; the step looks by itself this often, should the saga have missed it. */
 const LOOK_MS = DAY_MS;
 
-/** A gate may hold a case as long as the tenant lets it, and an outage may last; a case that still has not been handed in is then for a person. */
+/** A gate may hold a case as long as the tenant lets it, and an outage may last; a case that still has not been handed in, or that no evaluator has moved for so long, is then for a person. */
 const TAKEN_WITHIN_MS = 180 * DAY_MS;
 
 /**
@@ -30,7 +30,7 @@ export const submitToConocer: CertificationStep = {
     const { authority, facts } = await submissionTerms(tx, row);
     const isReady = row.status === 'RESULTS_DELIVERED' && !needsDictamen(row.path, facts.route);
     if (isReady || row.status === 'RULED_VALID') {
-      const certificate = await findCertificateOf(tx, tenantId, subject);
+      const certificate = await findStandingCertificate(tx, row);
       if (certificate === undefined) throw new Error(`Certification ${subject} has no certificate to submit.`);
       const change = { tenantId, certificationId: subject, now };
       if (certificate.status === 'REVOKED') {
@@ -47,6 +47,8 @@ export const submitToConocer: CertificationStep = {
       const prepared = await required(applyTransition(tx, { ...change, command }));
       await requestSubmission(tx, { ...prepared, standardCode: row.standardCode }, certificate, authority, now);
     }
-    return { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
+    const until = new Date(now.getTime() + LOOK_MS);
+    // People work on the case: as long as it moves, it is nobody's to look after.
+    return row.path === 'ACCREDITED_EVALUATOR' ? { kind: 'wait', until, since: row.changedAt } : { kind: 'wait', until };
   },
 };

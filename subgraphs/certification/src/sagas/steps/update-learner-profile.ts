@@ -1,5 +1,5 @@
 import { DAY_MS } from '@academy/kernel';
-import { findCertificateOf } from '../../store/certificate.ts';
+import { findStandingCertificate } from '../../store/certificate.ts';
 import { lockCase } from '../../store/certification.ts';
 import { findCase } from '../../store/certification-facts.ts';
 import { findCredentialOf } from '../../store/credential.ts';
@@ -21,10 +21,11 @@ export const updateLearnerProfile: CertificationStep = {
   kind: 'retriable',
   deadline: { afterMs: SHOWN_WITHIN_MS, atEnd: 'park' },
   async prepare({ tenantId, subject }, context) {
-    const { row, completion } = await context.database.inTenant(tenantId, 'read', async (tx) => ({
-      row: await findCase(tx, tenantId, subject),
-      completion: await findCredentialOf(tx, { tenantId, certificationId: subject, kind: 'COMPLETION' }),
-    }));
+    const { row, completion } = await context.database.inTenant(tenantId, 'read', async (tx) => {
+      const seen = await findCase(tx, tenantId, subject);
+      const certificationId = (await findStandingCertificate(tx, seen))?.certificationId ?? subject;
+      return { row: seen, completion: await findCredentialOf(tx, { tenantId, certificationId, kind: 'COMPLETION' }) };
+    });
     const { officialFolio, standardCode } = row;
     if (officialFolio === null || standardCode === null || completion === undefined) return {};
     const told = await context.database.inTenant(tenantId, 'read', async (tx) => ({
@@ -46,8 +47,10 @@ export const updateLearnerProfile: CertificationStep = {
   async run(tx, { tenantId, subject, retries }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
-    const certificate = await findCertificateOf(tx, tenantId, subject);
+    const certificate = await findStandingCertificate(tx, row);
     if (certificate?.status !== 'ISSUED') return { kind: 'done' };
+    // What the case before it led to is shown already.
+    if (certificate.certificationId !== subject && row.officialFolio === null) return { kind: 'done' };
     const outcome = await requestProfileUpdate(tx, row, certificate, now, retries);
     return outcome === 'answered' ? { kind: 'done' } : { kind: 'wait', until: new Date(now.getTime() + LOOK_MS) };
   },

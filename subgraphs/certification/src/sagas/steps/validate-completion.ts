@@ -4,7 +4,7 @@ import type { StepOutcome } from '@academy/platform/saga';
 import { isOpen } from '../../domain/case/phases.ts';
 import { type EvaluationRefusal, evaluateCompletion } from '../../domain/evaluation.ts';
 import { caseOf } from '../../store/case-row.ts';
-import { findCertificateOf, requestCertificate, revokeCertificate } from '../../store/certificate.ts';
+import { findCertificateOf, findStandingCertificate, requestCertificate, revokeCertificate } from '../../store/certificate.ts';
 import { applyTransition, type CertificationRow, lockCase } from '../../store/certification.ts';
 import { findCompletion } from '../../store/completion.ts';
 import { requestNotification } from '../ask.ts';
@@ -14,17 +14,17 @@ import type { CertificationStep, SagaState } from '../saga-state.ts';
 /** What ends the wait is told to the saga; the step looks by itself this often, should the saga have missed it. */
 const LOOK_MS = DAY_MS;
 
-/** A case that no evaluator has judged within a year of waiting is for a person: nobody's case is closed unseen. */
-const JUDGED_WITHIN_MS = 365 * DAY_MS;
+/** A case that is held for a year is for a person: nobody's case is closed unseen. */
+const HELD_WITHIN_MS = 365 * DAY_MS;
 
 /**
- * The candidate is judged: by the IEC rule on the evidence of her completion, by the service; or by her evaluator, for whom the step waits, as it does
- * for whoever holds the case. COMPETENTE: a certificate is requested. TODAVÍA NO COMPETENTE: the case ends there, and she is told.
+ * Where the service judges, the candidate is judged, by the IEC rule on the evidence of her completion. COMPETENTE: a certificate is requested. TODAVÍA NO
+ * COMPETENTE: the case ends there, and she is told. Where an evaluator is to judge, the completed course has its certificate at once: it never waits for the case.
  */
 export const validateCompletion: CertificationStep = {
   name: 'validateCompletion',
   kind: 'compensable',
-  deadline: { afterMs: JUDGED_WITHIN_MS, atEnd: 'park' },
+  deadline: { afterMs: HELD_WITHIN_MS, atEnd: 'park' },
   async run(tx, { tenantId, subject }, { clock }) {
     const now = clock.now();
     const row = await lockCase(tx, tenantId, subject);
@@ -32,7 +32,7 @@ export const validateCompletion: CertificationStep = {
       case 'AUTOMATIC_FROM_ASSESSMENT':
         return row.status === 'ON_HOLD' ? lookLater(now) : judgeByService(tx, row, now);
       case 'ACCREDITED_EVALUATOR':
-        return followEvaluator(tx, row, now);
+        return certifyCourse(tx, row, now);
       case 'REVERSAL':
         return { kind: 'refused', reason: 'Nobody is judged in a case of a late reversal.' };
       default:
@@ -70,13 +70,12 @@ async function judgeByService(tx: Tx, row: CertificationRow, now: Date): Promise
   return { kind: 'done' };
 }
 
-async function followEvaluator(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
-  if (row.status === 'JUDGED_NOT_YET') return tellNotYet(tx, row, now);
-  if (row.status === 'JUDGED_COMPETENT') {
-    await requestCertificate(tx, row, now);
-    return { kind: 'done' };
-  }
-  return isOpen(caseOf(row)) ? lookLater(now) : { kind: 'refused', reason: `The case ended as ${row.status}.` };
+/** The academy certifies the course that was completed, once; what the evaluator says is of the standard. */
+async function certifyCourse(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
+  if (row.status === 'WITHDRAWN' || row.status === 'CLOSED')
+    return { kind: 'refused', reason: `The case ended as ${row.status}.` };
+  if ((await findStandingCertificate(tx, row)) === undefined) await requestCertificate(tx, row, now);
+  return { kind: 'done' };
 }
 
 async function tellNotYet(tx: Tx, row: CertificationRow, now: Date): Promise<Outcome> {
