@@ -61,6 +61,16 @@ const WIDER = {
     relations: SAME_TENANT,
     why: 'No row of the matrix speaks of cases that stand still because a step failed for good. The academy’s admin answers for its certificates and its learners’ portfolios as the certifier does for what is handed in; an operator of the platform is told by log and metric, and would act under break-glass (X), which is not built.',
   },
+  'admins follow the authority': {
+    askers: ['admin'],
+    relations: SAME_TENANT,
+    why: 'The matrix gives admins aggregates of submissions (M): how many wait, and whether the authority answers, is one, and says nothing of any case.',
+  },
+  'operators see the platform': {
+    askers: ['super_admin'],
+    relations: SAME_TENANT,
+    why: 'How an authority answers over all tenants is the platform’s own: numbers without a tenant’s name, for which no glass has to be broken.',
+  },
   'whoever holds the code': {
     askers: [...PEOPLE, 'service', 'visitor'],
     relations: SAME_TENANT,

@@ -66,6 +66,11 @@ export async function fillWorld(island: IslandName, database: Database, vault: V
         }
       }
       // What is kept is there already: the seed's people whom it placed nowhere, and what its tenants left to the installation.
+      if (island === 'conocer') {
+        await sql`insert into authority_breakers (authority, side, state, since) values ('SANDBOX', 'SUBMIT', 'OPEN', ${NOW}) on conflict do nothing`;
+        await sql`insert into authority_totals (authority, waiting, oldest_at, tenants_away, answered_at, counted_at)
+          values ('SANDBOX', 1, ${NOW}, 1, ${NOW}, ${NOW}), ('MANUAL_LOT', 1, ${NOW}, 1, ${NOW}, ${NOW}) on conflict do nothing`;
+      }
       if (island === 'users') {
         await sql`update users set centre_id = ${idOf('centre', tenant, 'matrix')} where centre_id is null`;
         await sql`update tenant_directory set settings = jsonb_set(settings, '{policies}', settings->'policies' || '{"authority": "SANDBOX", "submissionsPerMinute": 60}')
@@ -403,6 +408,20 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         })),
       ),
     ],
+    [
+      'authority_quotas',
+      [
+        {
+          authority: 'SANDBOX',
+          free_at: NOW,
+          away_since: NOW,
+          away_cause: 'HTTP_503',
+          held_until: NOW,
+          tries: 1,
+          answered_at: NOW,
+        },
+      ],
+    ],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
   ],
 };
@@ -708,6 +727,8 @@ function submissionRow(tenant: TenantSlug, key: string, state: string): Row {
     course_id: courseOf(tenant, key),
     standard_code: STANDARD,
     certificate_folio: folioOf(tenant, key),
+    authority: 'SANDBOX',
+    priority: 'NORMAL',
     evaluated_on: '2030-01-01',
     ...(state === 'issued'
       ? {

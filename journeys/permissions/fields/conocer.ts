@@ -11,6 +11,12 @@ const ACCREDITORS = { as: 'Mutation.accreditationRecord' };
 /** What a candidate is judged by is no candidate's to read. */
 const INSTRUMENT = { ...by('iec.record', 'instruments are for assessors'), scope: 'instrument.read' };
 
+/** How the authority answers is for who sends to it, and for the academy's admin. */
+const FOLLOWING = by('submission.send', 'admins follow the authority', 'a person decides');
+const SENDING = by('submission.send', 'a person decides');
+/** The platform's standing is its operator's. */
+const OPERATING = by('standards.sync', 'operators see the platform', 'a person decides');
+
 /** Fields of the conocer island. */
 export const CONOCER: Decisions = {
   Query: {
@@ -19,8 +25,10 @@ export const CONOCER: Decisions = {
     standards: STANDARDS,
     standard: STANDARDS,
     accreditations: rowsDecide(ACCREDITATION, 'signed in'),
+    authorityStatus: FOLLOWING,
+    authorityTotals: OPERATING,
   },
-  Mutation: { accreditationRecord: ACCREDITING, accreditationEnd: ACCREDITING },
+  Mutation: { submissionPrioritize: SENDING, accreditationRecord: ACCREDITING, accreditationEnd: ACCREDITING },
   Accreditation: {
     ...each(ACCREDITATION, 'person kind standardMajor folio issuedOn validThrough recordedAt endedAt endReason'),
     id: key,
@@ -34,5 +42,15 @@ export const CONOCER: Decisions = {
   InstrumentCriterion: each(INSTRUMENT, 'id statement'),
   InstrumentReactivo: each(INSTRUMENT, 'id kind criterion weight statement'),
   Certification: { submission: rowsDecide(SUBMISSION, { signedInOr: 'submission.status' }) },
-  Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason'),
+  Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason authority priority'),
+  SubmissionPrioritizeSuccess: { submission: parent('The answer of the mutation.', { as: 'Mutation.submissionPrioritize' }) },
+  AuthorityStatus: each(
+    parent('The answer of Query.authorityStatus.', { as: 'Query.authorityStatus' }),
+    'authority state since cause triesAt waiting oldestWaitingAt answeredAt breakers',
+  ),
+  AuthorityTotal: each(
+    parent('The answer of Query.authorityTotals.', { as: 'Query.authorityTotals' }),
+    'authority waiting oldestWaitingAt tenantsAway answeredAt countedAt breakers',
+  ),
+  AuthorityBreaker: each(parent('Part of AuthorityStatus or AuthorityTotal.'), 'side state since'),
 };

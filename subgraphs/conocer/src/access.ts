@@ -45,6 +45,9 @@ const accreditors = personas('certifier');
 /** By what a candidate is judged is for those who judge, verify and certify, and for the process that pins it to a case: never for who is to be judged. */
 const assessors = anyOf(personas('evaluator', 'verifier', 'auditor', 'centre_admin', 'certifier'), scope('instrument.read'));
 
+/** Who answers for what the tenant hands in: numbers and states, and nobody's case. */
+const authorityFollowers = personas('certifier', 'admin');
+
 /** Who may read what. Standards are facts of a public register. */
 export const access = {
   Query: {
@@ -53,8 +56,10 @@ export const access = {
     standards: everyone,
     conocerAuditLog: auditReaders,
     accreditations: signedIn,
+    authorityStatus: authorityFollowers,
+    authorityTotals: personas('super_admin'),
   },
-  Mutation: { accreditationRecord: accreditors, accreditationEnd: accreditors },
+  Mutation: { submissionPrioritize: personas('certifier'), accreditationRecord: accreditors, accreditationEnd: accreditors },
   Accreditation: ofAccreditation,
   AccreditationConnection: signedIn,
   AccreditationEdge: signedIn,
@@ -85,6 +90,10 @@ export const access = {
   // Whether there is a submission that this viewer may see is decided where it is loaded.
   Certification: { id: everyone, submission: anyOf(signedIn, scope(SUBMISSION_SCOPE)) },
   Submission: ofSubmission,
+  SubmissionPrioritizeSuccess: personas('certifier'),
+  AuthorityStatus: authorityFollowers,
+  AuthorityTotal: personas('super_admin'),
+  AuthorityBreaker: everyone,
   NotFoundError: everyone,
   ConflictError: everyone,
   InvalidInputError: everyone,

@@ -2,6 +2,7 @@ import { systemClock } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import type { IslandResources, WorkerContext } from '@academy/platform/subgraph';
 import { sql } from 'drizzle-orm';
+import { startBacklogWatch } from './authority/backlog-watch.ts';
 import { type AuthorityRegistry, openAuthorities } from './authority/registry.ts';
 import type { ConocerSettings } from './config.ts';
 import type { WaitBounds } from './domain/submission-waits.ts';
@@ -31,6 +32,8 @@ export function openServices(
   resources: IslandResources,
 ): ConocerServices & { close(): Promise<void> } {
   const authorities = openAuthorities(settings, resources);
+  // Where a test holds the clock, it says when to count.
+  const watch = resources.clock === systemClock ? startBacklogWatch(resources) : undefined;
   return {
     authorities,
     waits: { firstMs: settings.POLL_FIRST_MS, maxMs: settings.POLL_MAX_MS },
@@ -40,7 +43,10 @@ export function openServices(
     lanes: settings.SUBMISSION_LANES,
     serverNow: resources.clock === systemClock ? databaseNow : async () => resources.clock.now(),
     random: Math.random,
-    close: () => authorities.cleanup(),
+    async close() {
+      await watch?.stop();
+      await authorities.cleanup();
+    },
   };
 }
 

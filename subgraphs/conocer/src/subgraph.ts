@@ -14,7 +14,8 @@ import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
-import type { ConocerSettings } from './config.ts';
+import { authorityNames, type ConocerSettings, defaultAuthority } from './config.ts';
+import type { Loaders } from './context.ts';
 import { conocerErasure } from './data-erasure.ts';
 import { caseAssignmentReactions } from './events/case-assigned.ts';
 import { certificateRevokedReaction } from './events/certificate-revoked.ts';
@@ -28,17 +29,18 @@ import { sendSubmissionJob } from './jobs/send-submission.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { type ConocerServices, openServices } from './services.ts';
-import { createLoaders, type Loaders } from './store/loaders.ts';
+import { createLoaders } from './store/loaders.ts';
 
 /** The conocer island: the register's standards, and what is submitted to the authority. */
 export function defineConocer(settings: ConocerSettings): IslandDefinition<Loaders, ConocerServices> {
+  const authorities = { defaultName: defaultAuthority(settings), names: authorityNames(settings) };
   return {
     name: 'conocer',
     typeDefs,
     resolvers,
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
-    createLoaders,
+    createLoaders: (access) => ({ ...createLoaders(access), authorities }),
     emits: [
       submissionHeld,
       submissionSent,

@@ -93,8 +93,11 @@ export type SubmissionOrder = {
 
 export const raices = tenantIdOf('raices');
 
-/** Opens the office. The authority gets 400 ms of real time for an answer and shows what it received within 5 s of test time. */
-export async function openOffice(options: Partial<SandboxOptions> = {}): Promise<Office> {
+/** Opens the office. The authority gets 400 ms of real time for an answer and shows what it received within 5 s of test time. `variables` of the process go before these. */
+export async function openOffice(
+  options: Partial<SandboxOptions> = {},
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Office> {
   const sandbox = await openSandbox(options);
   const settings = conocerSettings.parse({
     AUTHORITY_URL: sandbox.url,
@@ -105,6 +108,7 @@ export async function openOffice(options: Partial<SandboxOptions> = {}): Promise
     SUBMIT_TIMEOUT_MS: '400',
     LOOKUP_SETTLE_MS: '5000',
     BREAKER_PAUSE_MS: '1',
+    ...variables,
   });
   const asked: { tenantId: string; scopes: readonly string[] }[] = [];
   const users: Office['users'] = { people: { alice: ALICE }, isAway: false };

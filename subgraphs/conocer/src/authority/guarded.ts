@@ -7,11 +7,18 @@ import type { JobAuthority, Unavailable } from './port.ts';
 /** So many calls in a row without a usable answer open the breaker. */
 const FAILURES_UNTIL_OPEN = 5;
 
+/** Handing in, and all questions. */
+export type BreakerSide = 'SUBMIT' | 'ASK';
+/** OPEN: nothing is called; HALF_OPEN: one call finds out whether the authority is back. */
+export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+
 export type GuardOptions = {
   /** While the breaker is open nothing is called; then one call tries. */
   readonly halfOpenAfterMs: number;
   readonly logger: Logger;
   readonly telemetry: Telemetry;
+  /** Told when a side's calls are held back, tried, or made again; not waited for. */
+  onState?(side: BreakerSide, state: BreakerState): void;
   /** Monotonic; default performance.now. */
   readonly nowMs?: () => number;
 };
@@ -54,14 +61,18 @@ function createSide(side: Side, { halfOpenAfterMs, logger, telemetry, ...options
     handleWhenResult((result) => isFailure(result as Outcome)),
     { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(FAILURES_UNTIL_OPEN) },
   );
+  const tell = (state: BreakerState) => options.onState?.(side.side === 'submit' ? 'SUBMIT' : 'ASK', state);
   isOpen.set(side, 0);
   breaker.onBreak(() => {
     isOpen.set(side, 1);
     logger.error({ ...side, halfOpenAfterMs }, 'the authority does not answer: its breaker opened');
+    tell('OPEN');
   });
+  breaker.onHalfOpen(() => tell('HALF_OPEN'));
   breaker.onReset(() => {
     isOpen.set(side, 0);
     logger.info(side, 'the authority answers again: its breaker closed');
+    tell('CLOSED');
   });
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 

@@ -1,7 +1,8 @@
 import type { AuthorityName } from '@academy/contracts';
 import type { IslandResources } from '@academy/platform/subgraph';
 import { authorityNames, type ConocerSettings, defaultAuthority } from '../config.ts';
-import { guardAuthority } from './guarded.ts';
+import { createBreakerReport } from './breaker-report.ts';
+import { type GuardOptions, guardAuthority } from './guarded.ts';
 import { manualLot } from './manual-lot/plugin.ts';
 import { AUTHORITY_PLUGINS } from './plugins.ts';
 import type { CertificationAuthority } from './port.ts';
@@ -15,18 +16,22 @@ export type AuthorityRegistry = {
   readonly names: readonly AuthorityName[];
   /** The plug-in of that name, null for the installation's; one that answers `unavailable` to everything when the process has none of that name. */
   get(name: AuthorityName | null): CertificationAuthority;
+  /** What was told of breakers is where the graph finds it. */
+  settled(): Promise<void>;
   cleanup(): Promise<void>;
 };
 
 /** Opens the plug-ins of the settings, each behind its guard. That an authority is down does not keep the process from starting. */
 export function openAuthorities(settings: ConocerSettings, resources: IslandResources): AuthorityRegistry {
   const { logger, telemetry } = resources;
+  const breakers = createBreakerReport(resources);
   const opened = new Map<AuthorityName, CertificationAuthority>();
   for (const name of authorityNames(settings)) {
     const open = AUTHORITY_PLUGINS[name];
     if (open === undefined) throw new Error(`${name} is in AUTHORITIES, but this version has no plug-in of that name.`);
     const plugin = open(settings, resources);
-    const guard = { halfOpenAfterMs: settings.BREAKER_PAUSE_MS, logger, telemetry };
+    const onState: GuardOptions['onState'] = (side, state) => breakers.tell(name, side, state);
+    const guard = { halfOpenAfterMs: settings.BREAKER_PAUSE_MS, logger, telemetry, onState };
     opened.set(name, plugin.servedBy === 'JOB' ? guardAuthority(plugin, guard) : plugin);
   }
   const closing = new AbortController();
@@ -39,10 +44,12 @@ export function openAuthorities(settings: ConocerSettings, resources: IslandReso
       const wanted = name ?? defaultName;
       return opened.get(wanted) ?? (wanted === manualLot.name ? manualLot : unconfigured(wanted));
     },
+    settled: () => breakers.settled(),
     async cleanup() {
       closing.abort();
       await introduced;
       await Promise.all([...opened.values()].map((authority) => authority.cleanup()));
+      await breakers.settled();
     },
   };
 }

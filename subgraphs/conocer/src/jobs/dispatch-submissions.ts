@@ -5,8 +5,16 @@ import { changeSubmission } from '../change-submission.ts';
 import { holdBack } from '../domain/submission.ts';
 import { takeSlot } from '../domain/submission-rate.ts';
 import type { Worker } from '../services.ts';
-import { keepSlot, lockQuota, standingOf } from '../store/authority-quotas.ts';
-import { claimEnd, claimNext, isAtLeast, lockUntold, promoteUrgent, releaseClaim } from '../store/waiting-submissions.ts';
+import { keepBacklog, keepSlot, lockQuota, standingOf } from '../store/authority-quotas.ts';
+import {
+  claimEnd,
+  claimNext,
+  countWaiting,
+  isAtLeast,
+  lockUntold,
+  promoteUrgent,
+  releaseClaim,
+} from '../store/waiting-submissions.ts';
 import type { SubmissionRow } from '../tables.ts';
 import { handIn } from './hand-in.ts';
 import { dispatchSubmissions, type Lane, laneWork } from './submission-lanes.ts';
@@ -71,12 +79,14 @@ async function takeNext(work: JobRun<Lane>, context: Worker, slice: { isFirst: b
     return { kind: 'send', row };
 
     async function end(inside: Tx): Promise<Next> {
+      if (lane === 0) await keepBacklog(inside, quota, { waiting: 0, oldestAt: null });
       await finishJob(inside, dispatchSubmissions, tenantId, work.key);
       return { kind: 'over' };
     }
 
     /** By the clock of who hands out work, which may not be the server's. */
     async function putOff(inside: Tx, until: Date): Promise<Next> {
+      if (lane === 0) await keepBacklog(inside, quota, await countWaiting(inside, of));
       const dueAt = new Date(clock.now().getTime() + Math.max(0, until.getTime() - now.getTime()));
       await scheduleJob(inside, dispatchSubmissions, laneWork(tenantId, authority, lane, dueAt));
       return { kind: 'over' };

@@ -3,6 +3,7 @@ import type { Tx } from '@academy/platform/db';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { AuthorityStanding } from '../domain/authority-hold.ts';
 import { type AuthorityQuotaRow, authorityQuotas } from '../tables-authority.ts';
+import type { Backlog } from './waiting-submissions.ts';
 
 /** How a tenant stands with an authority, locked until the transaction ends. Whoever holds this lock waits for no submission's. */
 export async function lockQuota(tx: Tx, tenantId: string, authority: AuthorityName): Promise<AuthorityQuotaRow> {
@@ -42,6 +43,11 @@ export async function noteAnswered(tx: Tx, tenantId: string, authority: Authorit
     .update(authorityQuotas)
     .set({ answeredAt: now })
     .where(and(byKey(tenantId, authority), isOlder));
+}
+
+/** What waited when it was counted. The caller holds the lock. */
+export async function keepBacklog(tx: Tx, row: AuthorityQuotaRow, { waiting, oldestAt }: Backlog): Promise<void> {
+  await tx.update(authorityQuotas).set({ waiting, oldestAt }).where(byKey(row.tenantId, row.authority));
 }
 
 export async function findQuota(tx: Tx, tenantId: string, authority: AuthorityName): Promise<AuthorityQuotaRow | undefined> {
