@@ -34,6 +34,7 @@ import {
   submissionRejected,
   submissionRequested,
   submissionSent,
+  submissionSilent,
   submissionUnknown,
   tenantConfigured,
   tenantReactivated,
@@ -102,6 +103,9 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
   effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
+
+  // It changes nothing: certifiers are told.
+  effect(submissionSilent, {}),
 
   // Accreditations are no entities.
   effect(accreditationRecorded, {}),

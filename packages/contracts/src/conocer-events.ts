@@ -44,6 +44,14 @@ export const submissionAccepted: EventContract<z.infer<typeof submissionAccepted
   data: submissionAcceptedData,
 };
 
+const submissionSilentData = z.object({ ...attempt, days: z.union([z.literal(60), z.literal(80), z.literal(90)]) });
+/** The authority has had it for so many days without a verdict; told once for each. Subject: the certification. */
+export const submissionSilent: EventContract<z.infer<typeof submissionSilentData>> = {
+  type: 'mx.madfam.conocer.submission.silent.v1',
+  producer: 'conocer',
+  data: submissionSilentData,
+};
+
 const submissionRejectedData = z.object({ ...attempt, reason: z.string(), isCorrectable: z.boolean() });
 /** The authority refused it for good. Subject: the certification. */
 export const submissionRejected: EventContract<z.infer<typeof submissionRejectedData>> = {

@@ -23,6 +23,7 @@ import { onSubmissionAccepted } from './events/conocer-submission-accepted.ts';
 import { onSubmissionHeld } from './events/conocer-submission-held.ts';
 import { onSubmissionRejected } from './events/conocer-submission-rejected.ts';
 import { onSubmissionSent } from './events/conocer-submission-sent.ts';
+import { onSubmissionSilent } from './events/conocer-submission-silent.ts';
 import { onSubmissionUnknown } from './events/conocer-submission-unknown.ts';
 import { onCourseCompleted } from './events/courses-course-completed.ts';
 import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
@@ -75,6 +76,7 @@ export function defineCertification(
       onSubmissionSent,
       onSubmissionUnknown,
       onSubmissionAccepted,
+      onSubmissionSilent,
       onSubmissionRejected,
       onOfficialCertificateIssued,
       onProfileUpdated,

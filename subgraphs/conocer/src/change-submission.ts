@@ -1,10 +1,14 @@
 import { ok, type Result } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { announce } from './announce.ts';
-import type { Change, Overtaken, Submission } from './domain/submission.ts';
+import type { Announcement, Change, Overtaken, Submission } from './domain/submission.ts';
+import { lookAtSilence } from './jobs/watch-silence.ts';
 import { columnsOf, toSubmission } from './store/submission-state.ts';
 import { updateSubmission } from './store/submissions.ts';
 import type { SubmissionRow } from './tables.ts';
+
+/** When the authority has it, its silence begins; with a verdict it ends. */
+const MOVES_CLOCK: ReadonlySet<Announcement['kind']> = new Set(['SENT', 'REJECTED', 'ISSUED']);
 
 /**
  * A transition of a locked submission: stored, and told to the other islands, in this transaction. When it was overtaken, nothing
@@ -26,5 +30,6 @@ export async function changeSubmission<C extends Change>(
     ...(startsAgain ? { waits: 0 } : {}),
   });
   await announce(tx, row, tells, now);
+  if (tells.some(({ kind }) => MOVES_CLOCK.has(kind))) await lookAtSilence(tx, row, now);
   return ok({ ...decision.value, row });
 }

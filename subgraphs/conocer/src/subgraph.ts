@@ -8,6 +8,7 @@ import {
   submissionHeld,
   submissionRejected,
   submissionSent,
+  submissionSilent,
   submissionUnknown,
 } from '@academy/contracts';
 import { personPlacedReaction } from '@academy/platform/centres';
@@ -26,6 +27,7 @@ import { dispatchSubmissionsJob } from './jobs/dispatch-submissions.ts';
 import { pollSubmissionJob } from './jobs/poll-submission.ts';
 import { reconsiderHeldJob } from './jobs/reconsider-held.ts';
 import { sendSubmissionJob } from './jobs/send-submission.ts';
+import { watchSilenceJob } from './jobs/watch-silence.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
 import { type ConocerServices, openServices } from './services.ts';
@@ -47,6 +49,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       submissionUnknown,
       submissionAccepted,
       submissionRejected,
+      submissionSilent,
       officialCertificateIssued,
       accreditationRecorded,
       accreditationEnded,
@@ -63,7 +66,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       ...personaHolderReactions,
       conocerErasure.reaction,
     ],
-    jobs: [dispatchSubmissionsJob, sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, conocerErasure.job],
+    jobs: [dispatchSubmissionsJob, sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, watchSilenceJob, conocerErasure.job],
     scopes: ['curp.reveal', 'profile.read'],
     openServices: (resources) => openServices(settings, resources),
   };
