@@ -83,6 +83,22 @@ export type HistoryRecord = { readonly at: number } & (
   | { readonly op: 'shown'; readonly tenant: string; readonly number: number; readonly hash: string }
   /** A fact that analytics has, read from PostgreSQL when the run was over. */
   | { readonly op: 'counted'; readonly kind: string; readonly object: string }
+  /** A learner tried something and was answered without what she asked for; `status` 0: the connection broke. */
+  | { readonly op: 'tried'; readonly what: string; readonly status: number; readonly codes: readonly string[] }
+  /** Somebody asked that all that is kept of her be erased, and it was accepted; or it is done, and so many pieces were looked through for what is left. */
+  | { readonly op: 'erasure'; readonly person: string; readonly phase: 'accepted' | 'completed'; readonly pieces?: number }
+  /** Something of somebody who was erased was found. */
+  | { readonly op: 'left'; readonly person: string; readonly what: string; readonly place: string; readonly count: number }
+  /** An entry of a stream or a job of a queue that is not ours, or that no reaction can take; `reference` is what tells of it later. */
+  | { readonly op: 'planted'; readonly kind: string; readonly where: string; readonly reference: string }
+  /** What was planted was acted upon. */
+  | { readonly op: 'taken-in'; readonly what: string; readonly where: string }
+  /** An island laid this entry, event or job aside after so many attempts; read from PostgreSQL when the run was over. */
+  | { readonly op: 'buried'; readonly island: string; readonly reference: string; readonly attempts: number }
+  /** A process logged an error about an entry, an event, or its island. */
+  | { readonly op: 'alerted'; readonly about: string; readonly says: string }
+  /** How far an island has come with a stream that it reads, when the run was over. */
+  | { readonly op: 'stream'; readonly stream: string; readonly reader: string; readonly pending: number; readonly lag: number }
   /** Something that should hold of the system itself did not. */
   | { readonly op: 'broke'; readonly what: string }
   /** All faults are over, and every client had time to catch up. */

@@ -17,6 +17,8 @@ export type System = {
   readonly origin: string;
   /** In front of Redis: no process reaches it otherwise. */
   readonly redisProxy: TcpProxy;
+  /** In front of that, for the first worker of conocer alone. */
+  readonly officeRedisProxy: TcpProxy;
   /** An island's database, as its API and as the superuser. */
   databaseUrl(island: IslandName, as: 'app' | 'admin'): string;
   /** Writes another supergraph, which the gateways take in some moments. */
@@ -52,16 +54,20 @@ export async function startSystem(): Promise<System> {
     const redisProxy = await openTcpProxy([Number(redisUrl.port)]);
     undo.push(() => redisProxy.close());
     redisUrl.port = String(redisProxy.port);
+    const officeRedisProxy = await openTcpProxy([redisProxy.port]);
+    undo.push(() => officeRedisProxy.close());
     const processes = await startProcesses({
       adminDatabaseUrl: servers.postgresUrl,
       redisUrl: redisUrl.toString(),
       areServersOwn: true,
       name: DATABASE_PREFIX,
       copies: { [SECOND.gateway]: 'gateway', [SECOND.relay]: 'certification-worker', [SECOND.office]: 'conocer-worker' },
-      change({ name }): Record<string, string> {
+      change({ name }, _folder, environment): Record<string, string> {
         if (name.startsWith('gateway')) return { SCHEMA_DIR: schemaDirectory, SCHEMA_LOOK_MS: '250' };
         if (name === 'sandbox') return { SANDBOX_CONTROL: 'on', SANDBOX_PROCESSING_MS: '500' };
-        return name.startsWith('conocer-worker') ? OFFICE_ENVIRONMENT : {};
+        if (name === 'conocer-worker')
+          return { ...OFFICE_ENVIRONMENT, REDIS_URL: throughPort(environment['REDIS_URL'] ?? '', officeRedisProxy.port) };
+        return name === SECOND.office ? OFFICE_ENVIRONMENT : {};
       },
     });
     undo.push(async () => processes[Symbol.asyncDispose]());
@@ -76,6 +82,7 @@ export async function startSystem(): Promise<System> {
       door,
       origin: `http://127.0.0.1:${door.port}`,
       redisProxy,
+      officeRedisProxy,
       databaseUrl: (island, as) => databaseUrl(servers.postgresUrl, island, as),
       async changeSchema() {
         changes += 1;
@@ -90,6 +97,12 @@ export async function startSystem(): Promise<System> {
     await stop();
     throw thrown;
   }
+}
+
+function throughPort(address: string, port: number): string {
+  const url = new URL(address);
+  url.port = String(port);
+  return url.toString();
 }
 
 function databaseUrl(adminUrl: string, island: IslandName, as: 'app' | 'admin'): string {

@@ -4,14 +4,11 @@ import type { Person } from '../src/person.ts';
 import { certificationFeed, certificationsFeed, type Feed, notificationFeed, reportFeed } from './feeds.ts';
 import type { History } from './history.ts';
 import { createRandom, type Random } from './random.ts';
+import { STAFF } from './staff.ts';
 import type { System } from './system.ts';
 import { TRANSPORT_NAMES, type TransportName } from './transports.ts';
 import { startWatching, type WatchingClient } from './watching-client.ts';
 import type { OpenCase } from './writers.ts';
-
-/** They see every certification of their tenant. */
-const CERTIFIERS = { raices: 'celia', solaris: 'camilo' } as const;
-const ANALYSTS = { raices: 'ana', solaris: 'andres' } as const;
 
 /** Everyone who watches in one run. */
 export type Watchers = {
@@ -54,13 +51,13 @@ export function openWatchers(system: System, history: History, random: Random): 
 
   return {
     clients,
-    certifierOf: (tenant) => system.processes.person(tenant, CERTIFIERS[tenant], 'certifier'),
+    certifierOf: (tenant) => system.processes.person(tenant, STAFF[tenant].certifier, 'certifier'),
     async watchCase({ tenant, id, learner }, index) {
       for (const [turn, transport] of TRANSPORT_NAMES.entries()) {
         const place = index + turn;
         const feed = certificationFeed(tenant, id, place % 4 < 2);
         const isStaff = place % 2 === 1;
-        const viewer = isStaff ? CERTIFIERS[tenant] : learner;
+        const viewer = isStaff ? STAFF[tenant].certifier : learner;
         clients.push(await start(`${tenant}-${index + 1}`, feed, transport, viewer, isStaff ? 'certifier' : 'learner'));
       }
     },
@@ -69,7 +66,7 @@ export function openWatchers(system: System, history: History, random: Random): 
       clients.push(await start(`${tenant} ${learner}`, feed, anyTransport(), learner, 'learner'));
     },
     async watchAsStaff({ tenant, id }) {
-      const certifier = CERTIFIERS[tenant];
+      const certifier = STAFF[tenant].certifier;
       for (const transport of ['graphql-ws', 'graphql-sse'] as const) {
         const feed = certificationFeed(tenant, id, transport === 'graphql-ws');
         clients.push(await start(`${tenant} ${id}`, feed, transport, certifier, 'certifier'));
@@ -78,12 +75,12 @@ export function openWatchers(system: System, history: History, random: Random): 
     async watchTenant(tenant) {
       for (const [turn, transport] of TRANSPORT_NAMES.entries()) {
         const feed = certificationsFeed(tenant, false, turn % 2 === 0);
-        clients.push(await start(`all of ${tenant}`, feed, transport, CERTIFIERS[tenant], 'certifier'));
+        clients.push(await start(`all of ${tenant}`, feed, transport, STAFF[tenant].certifier, 'certifier'));
       }
       for (const isFederated of [true, false]) {
         const feed = certificationsFeed(tenant, true, isFederated);
         const name = `some of ${tenant}${isFederated ? ', federated' : ''}`;
-        clients.push(await start(name, feed, anyTransport(), CERTIFIERS[tenant], 'certifier'));
+        clients.push(await start(name, feed, anyTransport(), STAFF[tenant].certifier, 'certifier'));
       }
     },
     async watchNotifications(tenant, person) {
@@ -94,12 +91,12 @@ export function openWatchers(system: System, history: History, random: Random): 
       }
     },
     async watchReport(tenant) {
-      clients.push(await start(`report of ${tenant}`, reportFeed(tenant), anyTransport(), ANALYSTS[tenant], 'analyst'));
+      clients.push(await start(`report of ${tenant}`, reportFeed(tenant), anyTransport(), STAFF[tenant].analyst, 'analyst'));
     },
     async intrude(tenant, foreign) {
       for (const transport of TRANSPORT_NAMES) {
         const feed = certificationFeed(tenant, foreign.id, false);
-        intruders.push(await start('intruder', feed, transport, CERTIFIERS[tenant], 'certifier'));
+        intruders.push(await start('intruder', feed, transport, STAFF[tenant].certifier, 'certifier'));
       }
     },
     stop() {

@@ -15,6 +15,19 @@ export type Answer = {
   readonly text: string;
 };
 
+/** Someone did not get what she asked for; she was told why by these codes. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly status: number;
+  readonly codes: readonly string[];
+
+  constructor(who: string, { status, codes, text }: Answer) {
+    super(`${who} was refused: ${status} ${text.slice(0, 800)}`);
+    this.status = status;
+    this.codes = codes;
+  }
+}
+
 /** Someone at a client, acting under one persona. Everything goes through the gateway's public door. */
 export class Person {
   readonly tenant: TenantSlug;
@@ -62,11 +75,10 @@ export class Person {
     };
   }
 
-  /** Asks for data; throws when there is any error. */
+  /** Asks for data; throws Refused when there is any error. */
   async gets(query: string, variables: Record<string, unknown> = {}): Promise<Loose> {
     const answer = await this.asks(query, variables);
-    if (answer.codes.length > 0 || answer.data === null)
-      throw new Error(`${this.key} was refused: ${answer.status} ${answer.text.slice(0, 800)}`);
+    if (answer.codes.length > 0 || answer.data === null) throw new Refused(this.key, answer);
     return answer.data;
   }
 

@@ -26,6 +26,11 @@ export type Processes = AsyncDisposable & {
   readonly url: string;
   /** What the processes write: a log of each, stored documents, keys. */
   readonly folder: string;
+  /** The log of each process that was started, by its file. */
+  readonly logs: readonly string[];
+  /** The processes that run, by their service. */
+  readonly pids: ReadonlyMap<string, number>;
+  environmentOf(service: string): Readonly<Record<string, string>>;
   /** Begins the names of the databases. */
   readonly databasePrefix: string;
   /** Undefined for a process that listens nowhere. */
@@ -41,8 +46,8 @@ export type Processes = AsyncDisposable & {
   person(tenant: TenantSlug, key: string, persona: Persona): Promise<Person>;
   /** `kill -9`: nothing is finished, nothing is said. */
   kill(service: string): Promise<void>;
-  /** Starts a service again that was killed. */
-  start(service: string): Promise<void>;
+  /** Starts a service again that was killed; with `environment` beside its own, this once. */
+  start(service: string, environment?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends a service in good order; answers its exit code. */
   end(service: string): Promise<number | null>;
   /** Stops a service where it stands, or lets it go on. */
@@ -72,8 +77,12 @@ export type ProcessesOptions = {
   readonly redisUrl: string;
   /** Begins the names of everything that is made on the two servers. */
   readonly name: string;
-  /** Adjusts a service's environment; `folder` is where the processes write. */
-  readonly change?: (service: ComposeService, folder: string) => Record<string, string>;
+  /** Adjusts a service's environment; `folder` is where the processes write, `environment` what it would be. */
+  readonly change?: (
+    service: ComposeService,
+    folder: string,
+    environment: Readonly<Record<string, string>>,
+  ) => Record<string, string>;
   /** Whether the servers go away with the processes: then nothing needs to be dropped. */
   readonly areServersOwn?: boolean;
   /** With docker-compose.tls.yml over docker-compose.yml: calls to islands go by certificates, made for these processes. */
@@ -108,23 +117,26 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
     const adjusted = Object.fromEntries(
       Object.entries(one.environment).map(([key, value]) => [key, addresses.rewrite(one.name, key, value, folder)]),
     );
-    return {
+    const here = {
       ...adjusted,
       ...(one.name === 'prepare' ? { DATABASE_PREFIX: name } : {}),
       ...(adjusted['REDIS_URL'] === undefined ? {} : { REDIS_NAMESPACE: redisNamespace }),
-      ...change(one, folder),
     };
+    return { ...here, ...change(one, folder, here) };
   };
   const running = new Map<string, ChildProcess>();
+  const logs = new Set<string>();
 
-  async function start(serviceName: string): Promise<void> {
+  async function start(serviceName: string, environment: Readonly<Record<string, string>> = {}): Promise<void> {
     const one = serviceOf(services, serviceName);
-    const log = createWriteStream(join(folder, `${serviceName}.log`), { flags: 'a' });
+    const logFile = join(folder, `${serviceName}.log`);
+    logs.add(logFile);
+    const log = createWriteStream(logFile, { flags: 'a' });
     const main = options.mains?.[one.name];
     const [, ...args] = main === undefined ? one.command : ['node', main];
     const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], ...compileCache(process.env), ...environmentOf(one) },
+      env: { PATH: process.env['PATH'], ...compileCache(process.env), ...environmentOf(one), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout.pipe(log);
@@ -190,7 +202,7 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
       originals
         .map((one) => one.name)
         .filter((one) => !['prepare', 'sandbox', 'gateway'].includes(one))
-        .map(start),
+        .map((one) => start(one)),
     );
     await start('gateway');
   } catch (thrown) {
@@ -209,6 +221,13 @@ export async function startProcesses(options: ProcessesOptions): Promise<Process
   return {
     url,
     folder,
+    get logs() {
+      return [...logs];
+    },
+    get pids() {
+      return new Map([...running].flatMap(([service, { pid }]) => (pid === undefined ? [] : [[service, pid] as const])));
+    },
+    environmentOf: (serviceName) => environmentOf(serviceOf(services, serviceName)),
     databasePrefix: name,
     portOf: addresses.portOf,
     healthPortOf: addresses.healthPortOf,

@@ -3,6 +3,8 @@ export type KillableServers = {
   /** URL of the superuser. */
   readonly postgresUrl: string;
   readonly redisUrl: string;
+  /** Where Redis keeps its append-only file. */
+  readonly redisFolder: string;
   /** Sends the server this signal, and waits until it and what it started are gone. Rejects when it does not run, or does not go. */
   kill(name: 'PostgreSQL' | 'Redis', signal: NodeJS.Signals): Promise<void>;
   /** Starts it again on its data; resolves when it answers. */

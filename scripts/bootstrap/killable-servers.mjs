@@ -59,6 +59,7 @@ export async function startKillableServers(folder) {
     return {
       postgresUrl,
       redisUrl,
+      redisFolder: path.join(folder, 'redis'),
       kill,
       async startPostgres() {
         await startPostgres(supervisor, postgresBinaries, slot);

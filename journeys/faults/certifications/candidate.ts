@@ -1,7 +1,7 @@
 import { describeThrown } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
 import type { TenantSlug } from '@academy/testing/people';
-import { Person } from '../../src/person.ts';
+import { Person, Refused } from '../../src/person.ts';
 import type { History } from '../history.ts';
 import { pause } from '../pause.ts';
 import type { System } from '../system.ts';
@@ -12,6 +12,8 @@ const ASK_EVERY_MS = 500;
 
 /** Someone who completes a course and follows what comes of it. */
 export type Candidate = {
+  readonly tenant: TenantSlug;
+  readonly key: string;
   /** The id of her case, once the API has told it. */
   readonly certification: Promise<string>;
   /** She asks no more. Her certification is never told then, if it was not yet. */
@@ -42,6 +44,7 @@ export function startCandidate(options: {
       } catch (thrown) {
         if (isStopped) return new Promise<never>(() => {});
         options.onTrouble(`${tenant} ${key}: ${describeThrown(thrown).slice(0, 200)}`);
+        if (thrown instanceof Refused) history.add({ op: 'tried', what: key, status: thrown.status, codes: thrown.codes });
         await pause(TRY_AGAIN_MS);
       }
     }
@@ -76,6 +79,8 @@ export function startCandidate(options: {
     return certification;
   });
   return {
+    tenant,
+    key,
     certification: applied,
     stop() {
       isStopped = true;

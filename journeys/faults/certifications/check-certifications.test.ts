@@ -59,6 +59,18 @@ const honest = (): HistoryRecord[] => [
   recorded('one', 5, 'before', 'authority.find'),
   ...Object.keys(LIVES).map((id) => counted('COURSE_COMPLETED', `enrolment of ${id}`)),
   counted('OFFICIAL_CERTIFICATE_ISSUED', 'one'),
+  { at: BEGIN, op: 'tried', what: 'learner-05', status: 503, codes: ['UNAVAILABLE'] },
+  { at: BEGIN, op: 'erasure', person: 'alice', phase: 'accepted' },
+  { at: BEGIN, op: 'erasure', person: 'alice', phase: 'completed', pieces: 10_000 },
+  { at: BEGIN, op: 'planted', kind: 'unsigned', where: 'courses', reference: '1-1' },
+  { at: BEGIN, op: 'planted', kind: 'poison', where: 'courses', reference: 'event' },
+  { at: BEGIN, op: 'planted', kind: 'senseless job', where: 'conocer', reference: 'conocer senseless job' },
+  { at: BEGIN, op: 'buried', island: 'analytics', reference: '1-1', attempts: 1 },
+  { at: BEGIN, op: 'buried', island: 'analytics', reference: 'event', attempts: 7 },
+  { at: BEGIN, op: 'alerted', about: '1-1', says: 'an event that is not signed by us was refused' },
+  { at: BEGIN, op: 'alerted', about: 'event', says: 'an event could not be handled and was buried' },
+  { at: BEGIN, op: 'alerted', about: 'conocer', says: 'a job that is no reminder of ours was refused' },
+  { at: BEGIN, op: 'stream', stream: 'courses', reader: 'analytics', pending: 0, lag: 0 },
 ];
 const broken = (history: readonly HistoryRecord[]) => [...new Set(checkCertifications(history).map(({ rule }) => rule))];
 
@@ -149,6 +161,31 @@ const PLANTED: Record<string, { history: () => HistoryRecord[]; rules: Certifica
     rules: ['P2'],
   },
   'an entry that was shown was changed': { history: () => instead(is('shown'), { hash: 'another' }), rules: ['P2'] },
+  'a learner is told of a mistake of ours': { history: () => instead(is('tried'), { codes: ['INTERNAL'] }), rules: ['Q1'] },
+  'a learner is not told why': { history: () => instead(is('tried'), { status: 200, codes: [] }), rules: ['Q1'] },
+  'somebody who was to be erased was not': { history: () => without(is('erasure', { phase: 'completed' })), rules: ['E1'] },
+  'nobody looked for what is left of her': {
+    history: () => instead(is('erasure', { phase: 'completed' }), { pieces: 0 }),
+    rules: ['E1'],
+  },
+  'something is left of her': {
+    history: () => [...honest(), { at: BEGIN, op: 'left', person: 'alice', what: 'CURP', place: 'redis bull:*', count: 1 }],
+    rules: ['E2'],
+  },
+  'what is forged is acted upon': {
+    history: () => [...honest(), { at: BEGIN, op: 'taken-in', what: 'a forgery', where: 'postgres certification.completions' }],
+    rules: ['X1'],
+  },
+  'what is forged is not laid aside': { history: () => without(is('buried', { reference: '1-1' })), rules: ['X2'] },
+  'what no reaction can take is not laid aside': { history: () => without(is('buried', { reference: 'event' })), rules: ['X2'] },
+  'what no reaction can take is given up at once': {
+    history: () => instead(is('buried', { reference: 'event' }), { attempts: 1 }),
+    rules: ['X2'],
+  },
+  'nobody is told of a forged entry': { history: () => without(is('alerted', { about: '1-1' })), rules: ['X3'] },
+  'nobody is told of a forged job': { history: () => without(is('alerted', { about: 'conocer' })), rules: ['X3'] },
+  'an island holds on to an entry': { history: () => instead(is('stream'), { pending: 1 }), rules: ['X4'] },
+  'an island does not read on': { history: () => instead(is('stream'), { lag: 3 }), rules: ['X4'] },
 };
 
 test.each(Object.entries(PLANTED))('it is found that %s', (_name, { history, rules }) => {

@@ -16,6 +16,13 @@ export const CERTIFICATION_RULES = {
   A2: 'what happened to a case was counted twice',
   P1: 'a call to the authority is not on record before and after',
   P2: 'an entry of the audit log that was shown is gone, or says something else',
+  Q1: 'a learner was refused with a code that tells of no outage, or with none',
+  E1: 'somebody who was to be erased was not',
+  E2: 'something is left of somebody who was erased',
+  X1: 'what is not ours was acted upon',
+  X2: 'what no reaction can take is not laid aside, or was not tried again',
+  X3: 'no error was logged about what is not ours',
+  X4: 'a stream stands still',
 } as const;
 export type CertificationRule = keyof typeof CERTIFICATION_RULES;
 
@@ -41,6 +48,9 @@ const NEXT: Readonly<Record<string, readonly string[]>> = {
   IN_PROCESS: VERDICT,
   REJECTED: ['SUBMISSION_PREPARED', ...END_EARLY],
 };
+
+/** What a client may be told while something is away; she tries again. */
+const OUTAGE_CODES: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TIMEOUT', 'RATE_LIMITED']);
 
 type Violation = { readonly rule: CertificationRule; readonly what: string; readonly at: number };
 type Of<Op extends HistoryRecord['op']> = HistoryRecord & { op: Op };
@@ -90,7 +100,43 @@ export function checkCertifications(history: readonly HistoryRecord[]): Violatio
   const kept = new Map(of('recorded').map(({ tenant, number, hash }) => [`${tenant} ${number}`, hash]));
   for (const { tenant, number, hash, at } of of('shown'))
     if (kept.get(`${tenant} ${number}`) !== hash) break_('P2', `entry ${number} of ${tenant} was shown and is not there`, at);
+  for (const { what, status, codes, at } of of('tried')) {
+    const odd = codes.filter((code) => !OUTAGE_CODES.has(code));
+    if (odd.length > 0 || codes.length === 0)
+      break_('Q1', `${what} was answered ${status} with ${odd.join(', ') || 'no code'}`, at);
+  }
+  checkErasures(of('erasure'), of('left'), break_);
+  checkPlanted(history, break_);
   return violations;
+}
+
+function checkErasures(erasures: readonly Of<'erasure'>[], left: readonly Of<'left'>[], break_: Break): void {
+  const completed = erasures.filter(({ phase }) => phase === 'completed');
+  for (const { person, phase } of erasures)
+    if (phase === 'accepted' && !completed.some((one) => one.person === person && (one.pieces ?? 0) > 0))
+      break_('E1', `${person} was to be erased, and was not`);
+  for (const { person, what, place, count } of left) break_('E2', `${what} of ${person} is in ${place}, ${count} times`);
+}
+
+/** An entry that is not ours is laid aside at once, one that cannot be taken after this many attempts at least; a job is refused, and not kept. */
+const POISON_ATTEMPTS = 3;
+
+function checkPlanted(history: readonly HistoryRecord[], break_: Break): void {
+  const of = <Op extends HistoryRecord['op']>(op: Op) => history.filter((one): one is Of<Op> => one.op === op);
+  for (const { what, where } of of('taken-in')) break_('X1', `${what} was found in ${where}`);
+  const [buried, alerted] = [of('buried'), of('alerted')];
+  for (const { kind, where, reference } of of('planted')) {
+    const isJob = kind.endsWith('job') || kind.startsWith('job ');
+    const aside = buried.filter((one) => one.reference === reference);
+    if (!isJob && (aside.length === 0 || (kind === 'poison' && aside.some(({ attempts }) => attempts < POISON_ATTEMPTS))))
+      break_('X2', `the ${kind} entry in the stream of ${where} was laid aside ${aside.length} times`);
+    const isTold = isJob
+      ? alerted.some(({ about, says }) => about === where && /\bjob\b/.test(says))
+      : alerted.some(({ about }) => about === reference);
+    if (!isTold) break_('X3', `nobody was told of the ${kind} in ${where}`);
+  }
+  for (const { stream, reader, pending, lag } of of('stream'))
+    if (pending > 0 || lag > 0) break_('X4', `${reader} has ${pending} entries of ${stream} in hand and ${lag} before it`);
 }
 
 type Break = (rule: CertificationRule, what: string, at?: number) => void;

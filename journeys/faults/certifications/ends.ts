@@ -1,10 +1,9 @@
 import { type Database, openDatabase } from '@academy/platform/db';
-import type { TenantSlug } from '@academy/testing/people';
 import { tenantIdOf } from '@academy/testing/people';
 import type { History, NewRecord } from '../history.ts';
 import type { System } from '../system.ts';
+import { TENANTS } from './tenants.ts';
 
-const TENANTS: readonly TenantSlug[] = ['raices', 'solaris'];
 const TENANT_OF = new Map(TENANTS.map((tenant) => [tenantIdOf(tenant), tenant]));
 
 /** What the authority, the audit log and analytics say when a run is over; read from the authority's ledger and, as the superuser, from the islands' databases. */

@@ -1,13 +1,10 @@
 import { openDatabase } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
-import type { TenantSlug } from '@academy/testing/people';
 import { Person } from '../../src/person.ts';
 import { pause } from '../pause.ts';
+import { STAFF } from '../staff.ts';
 import type { System } from '../system.ts';
-
-const TENANTS: readonly TenantSlug[] = ['raices', 'solaris'];
-/** Whoever sees to what is parked, by tenant. */
-const CERTIFIERS: Readonly<Record<TenantSlug, string>> = { raices: 'celia', solaris: 'camilo' };
+import { TENANTS } from './tenants.ts';
 
 /** Six failures with 1, 2, 4, 8 and 16 s between them: 31 s, and as much again for a busy machine. */
 const GIVEN_UP_WITHIN_MS = 75_000;
@@ -64,11 +61,11 @@ export async function failStep(system: System, { table, condition }: FailingStep
   };
 }
 
-/** Every parked step of both tenants is due to be tried again, through the gateway, as a certifier does it. Answers how many there were. */
+/** Every parked step of every tenant is due to be tried again, through the gateway, as a certifier does it. Answers how many there were. */
 export async function mendParked(system: System): Promise<number> {
   let mended = 0;
   for (const tenant of TENANTS) {
-    const key = CERTIFIERS[tenant];
+    const key = STAFF[tenant].certifier;
     const { headers } = await system.processes.person(tenant, key, 'certifier');
     const token = headers['authorization']?.replace('Bearer ', '');
     const certifier = new Person({ url: `${system.origin}/graphql`, tenant, key, persona: 'certifier', token });

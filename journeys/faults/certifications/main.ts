@@ -11,7 +11,9 @@ import { createRandom } from '../random.ts';
 import { startSystem } from '../system.ts';
 import { CERTIFICATION_RULES } from './check-certifications.ts';
 import { type Outcome, playRun } from './play.ts';
-import { NOT_PLAYED, ROW_NAMES, ROWS, type RowName } from './rows.ts';
+import type { Row } from './row.ts';
+import { clash, NOT_PLAYED, ROW_NAMES, ROWS, type RowName } from './rows.ts';
+import { addThirdTenant } from './tenants.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,8 +31,9 @@ if (values.list) {
   for (const [name, why] of Object.entries(NOT_PLAYED)) say(`${name} not played: ${why}`);
   process.exit(0);
 }
-const quick = ROW_NAMES.filter((name) => ROWS[name].isQuick);
-const among = values.rows === undefined ? (values.quick ? quick : ROW_NAMES) : namesOf('--rows', values.rows, ROW_NAMES);
+const playable = await whatCanBePlayed();
+const quick = playable.filter((name) => ROWS[name].isQuick);
+const among = values.rows === undefined ? (values.quick ? quick : playable) : namesOf('--rows', values.rows, playable);
 const plans = values.quick && values.runs === undefined ? pairsOf(among) : undefined;
 const runs = plans?.length ?? wholeNumber('--runs', values.runs ?? '20');
 const minutes = wholeNumber('--minutes', values.minutes ?? (values.quick ? '4' : '20'));
@@ -42,6 +45,7 @@ const folder = join(ROOT, '.cache/faults', String(seed));
 say(`seed ${seed}: ${runs} runs, at most ${minutes} min; histories in ${folder}`);
 const system = await startSystem();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void system.stop().then(() => process.exit(130)));
+await addThirdTenant(system);
 say(`the system is up after ${seconds(Date.now() - startedAt)}`);
 
 const outcomes: Outcome[] = [];
@@ -79,6 +83,18 @@ if (outcomes.length < runs) say(`${runs - outcomes.length} runs were left out fo
 if (failure !== undefined) console.error(failure);
 process.exit(isBroken ? 1 : 0);
 
+/** Every row that this machine can play; the others are named, with the reason. */
+async function whatCanBePlayed(): Promise<RowName[]> {
+  const names: RowName[] = [];
+  for (const name of ROW_NAMES) {
+    const row: Row = ROWS[name];
+    const why = await row.missing?.();
+    if (why === undefined) names.push(name);
+    else say(`${name} is skipped: ${why}`);
+  }
+  return names;
+}
+
 /** One row in turn, so that none is left out, and for every other run one more by chance. */
 function chosen(run: number): RowName[] {
   const random = createRandom(seed + run);
@@ -98,12 +114,6 @@ function pairsOf(names: readonly RowName[]): RowName[][] {
     pairs.push(place < 0 ? [one] : [one, ...left.splice(place, 1)]);
   }
   return pairs;
-}
-
-/** Both plan the authority's answers, or both do something to the same process. */
-function clash(one: RowName, other: RowName): boolean {
-  const touches = [ROWS[one].touches, ROWS[other].touches].map((all) => new Set<string>(all));
-  return one === other || [...(touches[0] ?? [])].some((what) => touches[1]?.has(what));
 }
 
 function report({ run, rows, notes, seconds: took, accepted: count, violations: broken, file }: Outcome): void {

@@ -16,7 +16,8 @@ import { type Candidate, startCandidate } from './candidate.ts';
 import { checkCertifications } from './check-certifications.ts';
 import { openEnds } from './ends.ts';
 import { freePairs } from './pairs.ts';
-import { ROWS, type RowName } from './rows.ts';
+import { type RowName, strikeWith } from './rows.ts';
+import { TENANTS } from './tenants.ts';
 
 export type Outcome = {
   readonly run: number;
@@ -29,8 +30,7 @@ export type Outcome = {
   readonly file: string;
 };
 
-const TENANTS: readonly TenantSlug[] = ['raices', 'solaris'];
-const CANDIDATES_PER_TENANT = 3;
+const CANDIDATES_PER_TENANT = 2;
 /** Candidates begin within this time, faults within the same. */
 const BEGIN_WITHIN_MS = 2_500;
 /** After the faults are healed, nothing more is done to the system. */
@@ -39,7 +39,7 @@ const QUIET_MS = 3_000;
 const END_WITHIN_MS = 90_000;
 
 /**
- * One run: learners of two tenants complete courses while faults strike; then these are healed, and after a quiet time every case has ended, once, as the
+ * One run: learners of three tenants complete courses while faults strike; then these are healed, and after a quiet time every case has ended, once, as the
  * authority's ledger says. Everything that clients do goes through the gateway's door.
  */
 export async function playRun(
@@ -76,15 +76,20 @@ export async function playRun(
         await watchers.watchAsStaff(one).catch((thrown: unknown) => onTrouble(describeThrown(thrown)));
       }),
     );
-    await Promise.all(
-      rows.map((name) => strike(name, { system, history, random: createRandom(random.whole(1, 2 ** 31)) }, notes)),
-    );
+    const whenOver: (() => Promise<void>)[] = [];
+    const striking = rows.map((name) => {
+      const chance = createRandom(random.whole(1, 2 ** 31));
+      const later = (work: () => Promise<void>) => void whenOver.push(work);
+      return strikeWith(name, { system, history, random: chance, run, candidates, whenOver: later }, notes);
+    });
+    await Promise.all(striking);
     await system.processes.sandbox.plan({ mode: 'ok' });
     const deadline = Date.now() + END_WITHIN_MS;
     await Promise.race([Promise.all(applying), pause(END_WITHIN_MS)]);
     await pause(QUIET_MS);
     const ids = () => cases.map(({ id }) => id);
     while ((await ends.unfinished(ids())).length > 0 && Date.now() < deadline) await pause(300);
+    for (const work of whenOver) await work();
     if (cases.length < applying.length)
       history.add({ op: 'broke', what: `${applying.length - cases.length} learners were never told of a certification` });
 
@@ -115,16 +120,6 @@ export async function playRun(
     violations: [...checkHistory(history.records), ...checkCertifications(history.records)],
     file: history.file,
   };
-}
-
-async function strike(name: RowName, given: Parameters<(typeof ROWS)[RowName]['strike']>[0], notes: string[]): Promise<void> {
-  const { history, random } = given;
-  // Of the authority's faults each is in force before the first submission.
-  if (!/^F(2[2-9]|30|44|45)$/.test(name)) await pause(random.whole(0, BEGIN_WITHIN_MS));
-  history.add({ op: 'fault', name, phase: 'begins' });
-  const note = await ROWS[name].strike(given);
-  history.add({ op: 'fault', name, phase: 'over', ...(note === undefined ? {} : { note }) });
-  if (note !== undefined) notes.push(note);
 }
 
 /** A case of each tenant that nothing happens to, for those who ask. */
