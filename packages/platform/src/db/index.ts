@@ -5,4 +5,5 @@ export * from './migrate.ts';
 export * from './platform-tables.ts';
 export * from './provision.ts';
 export * from './request-database.ts';
+export * from './server-clock.ts';
 export * from './without-values.ts';

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { Fault, systemClock } from '@academy/kernel';
 import { z } from 'zod';
 import { ConfigError, type Environment, onOff, processVariables, readConfig, wholeNumber } from '../config/index.ts';
-import { openDatabase } from '../db/index.ts';
+import { openDatabase, startServerClock } from '../db/index.ts';
 import { type ProcessSignals, stopOnSignal } from '../lifecycle/index.ts';
 import { createLogger, type Logger } from '../logger/index.ts';
 import { openRedis } from '../redis/index.ts';
@@ -101,7 +101,9 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
   if (config.RELAY_DATABASE_URL === undefined)
     throw new Error('RELAY_DATABASE_URL is needed: a worker moves the outbox under a role of its own.');
   const keys = await openKeys(config, definition);
-  const resources = openResources(config, `${definition.name}-worker`, keys);
+  const opened = openResources(config, `${definition.name}-worker`, keys);
+  const clock = startServerClock({ database: opened.relayDatabase, logger: opened.logger });
+  const resources = { ...opened, clock };
   const identity = await openIdentity(config, resources.logger);
   const transport = createHttpTransport({
     identity,
@@ -113,11 +115,18 @@ export async function runWorkerProcess<Config extends IslandConfig, Loaders, Ser
       analytics: config.ANALYTICS_URL,
     },
     signingKeys: config.SIGNING_KEYS,
-    clock: systemClock,
+    clock,
   });
-  const worker = startWorker(definition, resources, { transport, consumerName: `${hostname()}-${handle.pid}` });
   const health = await startHealth(resources, { host: config.HOST, port: config.PORT });
-  const rest = [{ stop: () => transport.close() }, closing(resources, keys), ...(identity === undefined ? [] : [identity])];
+  // Nothing is handed out or leased by a clock that nobody has looked at.
+  await clock.ready;
+  const worker = startWorker(definition, resources, { transport, consumerName: `${hostname()}-${handle.pid}` });
+  const rest = [
+    clock,
+    { stop: () => transport.close() },
+    closing(resources, keys),
+    ...(identity === undefined ? [] : [identity]),
+  ];
   stopOnSignal(handle, [worker, health, ...rest], resources.logger);
 }
 
