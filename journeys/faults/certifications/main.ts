@@ -10,9 +10,10 @@ import { namesOf, wholeNumber } from '../command-line.ts';
 import { createRandom } from '../random.ts';
 import { startSystem } from '../system.ts';
 import { CERTIFICATION_RULES } from './check-certifications.ts';
+import { chooseRows, groupsOf } from './plan.ts';
 import { type Outcome, playRun } from './play.ts';
 import type { Row } from './row.ts';
-import { clash, NOT_PLAYED, ROW_NAMES, ROWS, type RowName } from './rows.ts';
+import { NOT_PLAYED, ROW_NAMES, ROWS, type RowName } from './rows.ts';
 import { addThirdTenant } from './tenants.ts';
 
 const { values } = parseArgs({
@@ -34,7 +35,9 @@ if (values.list) {
 const playable = await whatCanBePlayed();
 const quick = playable.filter((name) => ROWS[name].isQuick);
 const among = values.rows === undefined ? (values.quick ? quick : playable) : namesOf('--rows', values.rows, playable);
-const plans = values.quick && values.runs === undefined ? pairsOf(among) : undefined;
+// Rows that were named are played by themselves.
+const others = values.rows === undefined ? quick : [];
+const plans = values.quick && values.runs === undefined ? groupsOf(among) : undefined;
 const runs = plans?.length ?? wholeNumber('--runs', values.runs ?? '20');
 const minutes = wholeNumber('--minutes', values.minutes ?? (values.quick ? '4' : '20'));
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : wholeNumber('--seed', values.seed);
@@ -52,7 +55,7 @@ const outcomes: Outcome[] = [];
 let failure: unknown;
 try {
   for (let run = 0; run < runs && Date.now() < deadline; run += 1) {
-    const rows = plans?.[run] ?? chosen(run);
+    const rows = plans?.[run] ?? chooseRows(run, { among, others, random: createRandom(seed + run) });
     const onTrouble = (what: string) => {
       if (values.verbose) say(`  trouble: ${what}`);
     };
@@ -93,27 +96,6 @@ async function whatCanBePlayed(): Promise<RowName[]> {
     else say(`${name} is skipped: ${why}`);
   }
   return names;
-}
-
-/** One row in turn, so that none is left out, and for every other run one more by chance. */
-function chosen(run: number): RowName[] {
-  const random = createRandom(seed + run);
-  const first = among[run % among.length];
-  if (first === undefined) throw new RangeError('Expected at least one row to play.');
-  const second = run % 2 === 1 && values.rows === undefined ? random.pick(quick) : undefined;
-  return second === undefined || clash(first, second) ? [first] : [first, second];
-}
-
-/** Two rows a run, where they do not touch the same: a row of the authority beside one of the processes. */
-function pairsOf(names: readonly RowName[]): RowName[][] {
-  const left = [...names];
-  const pairs: RowName[][] = [];
-  for (let first = left.shift(); first !== undefined; first = left.shift()) {
-    const one = first;
-    const place = left.findIndex((other) => !clash(one, other));
-    pairs.push(place < 0 ? [one] : [one, ...left.splice(place, 1)]);
-  }
-  return pairs;
 }
 
 function report({ run, rows, notes, seconds: took, accepted: count, violations: broken, file }: Outcome): void {
