@@ -58,7 +58,7 @@ function toStandard(row: (typeof standards)[number], retired: readonly string[])
 }
 
 /** Which rows are dirty depends on their place only, so that every start shows the same dirt. */
-function soil(row: Standard, index: number): Standard {
+export function soil(row: Standard, index: number): Standard {
   const code = index % 7 === 3 ? `${row.code}\u00a0` : index % 7 === 5 ? `${row.code} ` : row.code;
   const doubled = index % 5 === 2 ? row.title.replace(' ', '  ') : row.title;
   const title = index % 11 === 4 ? ` ${doubled} ` : doubled;

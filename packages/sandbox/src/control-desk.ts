@@ -2,6 +2,7 @@ import type { CallLog, CallRecord } from './call-log.ts';
 import type { FaultPlan, FaultPlans } from './faults.ts';
 import type { Ledger, Submission } from './ledger.ts';
 import type { SubmissionStatus } from './ledger-event.ts';
+import type { PublicRegister, RegisterRevision } from './register.ts';
 import type { RejectionCode, Verdict, VerdictPolicy } from './verdict.ts';
 
 /** A submission with the status that is true now. */
@@ -22,7 +23,7 @@ export type LedgerView = {
 /** The verdict that submissions received from now on will meet. */
 export type VerdictSetting = { policy: VerdictPolicy; reasonCode: RejectionCode };
 
-type Desk = { ledger: Ledger; faults: FaultPlans; calls: CallLog; verdict: VerdictSetting };
+type Desk = { ledger: Ledger; faults: FaultPlans; calls: CallLog; verdict: VerdictSetting; register: PublicRegister };
 
 /** What a test, or an operator of the sandbox, can do to the authority; the HTTP control plane offers the same. */
 export class ControlDesk {
@@ -59,9 +60,15 @@ export class ControlDesk {
     Object.assign(this.#desk.verdict, { policy, reasonCode });
   }
 
-  /** As after a first start: empty ledger, no faults, the verdict policy of the options. Tokens stay valid. */
+  /** The public register says this from now on. Throws where a code that is to be dropped is not listed. */
+  revise(revision: RegisterRevision): void {
+    this.#desk.register.revise(revision);
+  }
+
+  /** As after a first start: empty ledger, no faults, the verdict policy of the options, the first register. Tokens stay valid. */
   reset(): void {
-    const { ledger, faults, calls, verdict } = this.#desk;
+    const { ledger, faults, calls, verdict, register } = this.#desk;
+    register.reset();
     ledger.clear();
     faults.reset();
     calls.clear();

@@ -20,6 +20,22 @@ const verdictSetting = z.strictObject({
   reasonCode: z.enum(REJECTION_CODES).optional(),
 });
 
+const revision = z.strictObject({
+  list: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        title: z.string(),
+        level: z.int().min(1).max(5),
+        sector: z.string(),
+        committee: z.string(),
+      }),
+    )
+    .max(2_000)
+    .optional(),
+  drop: z.array(z.string()).max(2_000).optional(),
+});
+
 type Action = { method: 'GET' | 'PUT' | 'POST'; act: (desk: ControlDesk, call: Call) => Answer };
 
 const ACTIONS: Record<string, Action> = {
@@ -47,6 +63,14 @@ const ACTIONS: Record<string, Action> = {
       withBody(call, verdictSetting, ({ policy, reasonCode }) => {
         desk.setVerdict(policy, reasonCode);
         return answer(200, { policy });
+      }),
+  },
+  register: {
+    method: 'PUT',
+    act: (desk, call) =>
+      withBody(call, revision, (said) => {
+        desk.revise(said);
+        return answer(200, {});
       }),
   },
   reset: {

@@ -72,6 +72,8 @@ export async function deliver(wire: Wire, answer: Answer | undefined, fault: Fau
     case 'flap':
     case 'outOfOrder':
     case 'lateReject':
+    case 'halfList':
+    case 'emptyList':
       // The answer itself was changed; it travels like any other.
       return send(wire, expectAnswer(answer));
   }

@@ -284,6 +284,7 @@ test.each(FAULT_MODES)('under %s on every route it can hit, the authority stays 
     outcomeOf(client.submit(aliceSubmission(), {}, PATIENCE_MS)),
     outcomeOf(client.poll(id, PATIENCE_MS)),
     outcomeOf(client.request('/v1/standards', {}, PATIENCE_MS)),
+    outcomeOf(client.request('/CONOCERBACKCITAS/sectoresProductivos/getEstandaresAll', {}, PATIENCE_MS)),
   ]);
   expect(sandbox.ledger.calls.filter((call) => call.fault === mode).length).toBeGreaterThan(0);
   expect((await fetch(`${sandbox.url}/health`)).status).toBe(200);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { chance } from './chance.ts';
 
-/** The four groups of calls a fault can be aimed at; `poll` is both ways to ask for a status. */
-export const ROUTE_CLASSES = ['token', 'submit', 'poll', 'standards'] as const;
+/** The five groups of calls a fault can be aimed at; `poll` is both ways to ask for a status, `register` the public list. */
+export const ROUTE_CLASSES = ['token', 'submit', 'poll', 'standards', 'register'] as const;
 
 export type RouteClass = (typeof ROUTE_CLASSES)[number];
 
@@ -34,12 +34,14 @@ const MODES = {
   outOfOrder: fault('always', ['poll']),
   lateReject: fault('always', ['poll']),
   hugeBody: fault('by-plan'),
+  halfList: fault('always', ['register']),
+  emptyList: fault('always', ['register']),
 } as const;
 
 export type FaultMode = keyof typeof MODES;
 
 /** Modes that change what an answer says, where there is something to change; the others change how it travels. */
-const CONTENT_MODES: readonly FaultMode[] = ['wrongId', 'flap', 'outOfOrder', 'lateReject'];
+const CONTENT_MODES: readonly FaultMode[] = ['wrongId', 'flap', 'outOfOrder', 'lateReject', 'halfList', 'emptyList'];
 
 export const FAULT_MODES = Object.keys(MODES) as [FaultMode, ...FaultMode[]];
 

@@ -8,6 +8,7 @@ import { Ledger } from './ledger.ts';
 import { drain, listen } from './listening.ts';
 import { Tokens } from './oauth.ts';
 import type { Pace } from './pace.ts';
+import { PublicRegister, type RegisterRevision } from './register.ts';
 import { createRoutes } from './routes.ts';
 import { createFront } from './server.ts';
 import { createSubmissionParser } from './submission-request.ts';
@@ -65,7 +66,9 @@ export type Sandbox = AsyncDisposable & {
   decide(externalRef: string, outcome: 'APPROVED' | 'REJECTED', reasonCode?: RejectionCode): void;
   /** Submissions received from now on meet this verdict. */
   setVerdict(policy: VerdictPolicy, reasonCode?: RejectionCode): void;
-  /** Empties the ledger, heals all faults, forgets the calls. */
+  /** The public register says this from now on; throws where a code that is to be dropped is not listed. */
+  revise(revision: RegisterRevision): void;
+  /** Empties the ledger, restores the register, heals all faults, forgets the calls. */
   reset(): void;
   /** Takes no new connection, lets go of callers held by a fault, waits for the others; a second call waits for the first. */
   stop(): Promise<void>;
@@ -89,13 +92,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const faults = new FaultPlans(seed);
   const calls = new CallLog();
-  const desk = new ControlDesk({ ledger, faults, calls, verdict });
+  const register = new PublicRegister();
+  const desk = new ControlDesk({ ledger, faults, calls, verdict, register });
   const closing = new AbortController();
   const server = createFront({
     route: createRoutes({
       tokens: new Tokens({ clientId, clientSecret, ttlSeconds: options.tokenTtlSeconds ?? 300, clock }),
       ledger,
       catalogue,
+      register,
       parseSubmission: createSubmissionParser({
         isActiveStandard: (code) => catalogue.isActive(code),
         today: () => clock.now().toISOString().slice(0, 10),
@@ -130,6 +135,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!isKnown) throw new Error(`Expected a submission with external reference ${externalRef}; there is none`);
     },
     setVerdict: (policy, reasonCode) => desk.setVerdict(policy, reasonCode),
+    revise: (revision) => desk.revise(revision),
     reset: () => desk.reset(),
     stop,
     [Symbol.asyncDispose]: stop,
