@@ -9,8 +9,8 @@ import { hasScope, type Viewer } from './viewer.ts';
 /** Capabilities whose fields are aggregates of groups: for them alone M is enough. */
 const AGGREGATES = new Set(['dashboard.cohort']);
 
-/** What crosses tenants with X today: the register of tenants, which holds no person. */
-const CROSSES_TENANTS = new Set(['tenant.config']);
+/** What crosses tenants with X today: the register of tenants and that of standards, which hold no person. */
+const CROSSES_TENANTS = new Set(['tenant.config', 'standards.sync']);
 
 /** Whether the viewer who stands so to an object is shown a field of it, by the matrix and the deviations that are named. */
 export function isShown(decision: FieldDecision, viewer: Viewer, relation: Relation): boolean {

@@ -57,7 +57,7 @@ export async function fillWorld(island: IslandName, database: Database, vault: V
         ...(KNOWS_CENTRES.has(island) ? placements(tenant) : []),
       ]) {
         for (const row of rows) {
-          const whole = { tenant_id: tenantIdOf(tenant), ...row };
+          const whole = OF_NO_TENANT.has(table) ? row : { tenant_id: tenantIdOf(tenant), ...row };
           const columns = Object.keys(whole).join(', ');
           await sql.unsafe(
             `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::text::jsonb) on conflict do nothing`,
@@ -76,6 +76,8 @@ export async function fillWorld(island: IslandName, database: Database, vault: V
         await sql`update tenant_directory set settings = jsonb_set(settings, '{policies}', settings->'policies' || '{"authority": "SANDBOX", "submissionsPerMinute": 60}')
           where id = ${tenantIdOf(tenant)}`;
       }
+      if (island === 'conocer')
+        await sql`update standards set status = 'SUPERSEDED', supersedes = 'EC0301', superseded_by = 'EC0586.01' where code = ${STANDARD}`;
     });
     if (island === 'certification' && vault !== undefined)
       await fillCredentials(database, vault, tenant, { now: NOW, soon: SOON }, (text) => textOf(tenant, text));
@@ -423,8 +425,40 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
       ],
     ],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
+    ...(tenant === HOME ? readingRows() : []),
   ],
 };
+
+const OF_NO_TENANT: ReadonlySet<string> = new Set(['standard_syncs', 'standard_changes']);
+
+/** A reading of the register of which everything can be shown. */
+function readingRows(): Rows {
+  const id = idOf('standards-sync', HOME, 'register');
+  const counts = { received: 2, listed: 1, unreadable: 1, added: 0, changed: 1, retired: 0, absent: 0 };
+  const failed = { state: 'FAILED', failure: 'SHRUNK', failure_detail: '1 of 2', ended_at: SOON };
+  const problems = [{ row: 2, code: 'SIN CÓDIGO', flaw: 'BAD_CODE' }];
+  const facts = { code: STANDARD, title: 'Antes' };
+  return [
+    [
+      'standard_syncs',
+      [{ id, cause: 'DAILY', source: 'matrix', requested_at: NOW, started_at: NOW, problems, ...failed, ...counts }],
+    ],
+    [
+      'standard_changes',
+      [
+        {
+          sync_id: id,
+          code: STANDARD,
+          kind: 'CHANGED',
+          fields: ['title'],
+          before: facts,
+          after: { ...facts, title: 'Ahora' },
+          changed_at: NOW,
+        },
+      ],
+    ],
+  ];
+}
 
 /** Who stands where, as users told these islands. */
 const KNOWS_CENTRES: ReadonlySet<IslandName> = new Set<IslandName>(['courses', 'certification', 'conocer', 'analytics']);

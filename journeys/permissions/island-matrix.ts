@@ -4,7 +4,7 @@ import { type Ask, type Reply, UNKNOWN_ID } from './ask.ts';
 import { compareEntities, compareObjects, comparePresence } from './compare.ts';
 import { isShown } from './expectation.ts';
 import { decisionOf } from './fields.ts';
-import { AWAY_MARK } from './fill-world.ts';
+import { AWAY_MARK, STANDARD } from './fill-world.ts';
 import { type Asked, differ, type Findings } from './findings.ts';
 import { questionsOf } from './roots.ts';
 import { entityNames, printPresence, printSelection, type Selected, selectAll } from './selection.ts';
@@ -160,15 +160,12 @@ async function askPresence(
   });
 }
 
-/** Standards are the register's and no tenant's: the seed's are asked about. */
+/** Standards are the register's and no tenant's: the one is asked about of which the world knows everything. */
 async function standardsOf(island: { ask: Ask }, type: string): Promise<[Relation, { id: string }[]][]> {
   if (type !== 'Standard') return [];
-  const { data } = await island.ask(
-    { kind: 'anonymous', tenantId: UNKNOWN_ID },
-    '{ standards(first: 1, filter: { text: "EC0325" }) { edges { node { id } } } }',
-  );
-  const edges = (data?.['standards'] as { edges: { node: { id: string } }[] } | null)?.edges ?? [];
-  return [['tenant', edges.map(({ node }) => node)]];
+  const { data } = await island.ask({ kind: 'anonymous', tenantId: UNKNOWN_ID }, `{ standard(code: "${STANDARD}") { id } }`);
+  const found = (data?.['standard'] as { id: string } | null | undefined) ?? null;
+  return [['tenant', found === null ? [] : [found]]];
 }
 
 function compareList(findings: Findings, asked: Asked, name: string, fields: readonly Selected[], value: unknown): void {

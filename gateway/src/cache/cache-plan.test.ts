@@ -115,7 +115,7 @@ describe('of the academy', () => {
     [
       'the register',
       '{ standards(first: 5) { edges { node { code title } } } standard(code: "EC0217") { sector } }',
-      '300 PUBLIC Standard',
+      '86400 PUBLIC Standard',
     ],
     ['the name on the door', '{ tenant { name slug status } }', '300 PUBLIC Tenant'],
   ])('%s is kept', (_name, query, expected) => {
@@ -139,4 +139,13 @@ describe('of the academy', () => {
     expect([...academy.keptTypes].sort()).toEqual(['Course', 'Standard', 'Tenant']);
     expect(academy.hasPrivate).toBe(false);
   });
+});
+
+test('what shows standards alone is kept for a day; beside anything else, as long as that', () => {
+  expect(plan('{ standards(first: 5) { edges { node { code versions { code } } } pageInfo { hasNextPage } } }', academy)).toBe(
+    '86400 PUBLIC Standard',
+  );
+  expect(plan('{ standard(code: "EC0325") { title } courses(first: 1) { edges { node { title } } } }', academy)).toBe(
+    '300 PUBLIC Course+Standard',
+  );
 });

@@ -21,6 +21,7 @@ import {
 } from 'graphql';
 import type { CacheScope } from './cache-words.ts';
 import type { CacheHints } from './hints.ts';
+import { STEADY_TYPES } from './marks.ts';
 
 /** How long, for whom, and until what happens the answer to an operation may be kept. */
 export type CachePlan = {
@@ -37,6 +38,9 @@ const DEFAULT_MAX_AGE_SECONDS = 300;
 
 /** No answer is kept longer, 15 min, whatever the hint says: marks must outlive it, and there is one for each person who changes something. */
 export const LONGEST_MAX_AGE_SECONDS = 900;
+
+/** An answer that shows nothing but types that rarely change may be kept for a day. */
+export const LONGEST_MAX_AGE_OF_STEADY_SECONDS = 86_400;
 
 type Walk = {
   readonly hints: CacheHints;
@@ -103,8 +107,10 @@ function beginWalk(hints: CacheHints, document: DocumentNode): Walk {
 
 function endWalk({ maxAgeSeconds, isPrivate, types, lookups }: Walk): CachePlan | undefined {
   if (maxAgeSeconds === 0 || maxAgeSeconds === Number.POSITIVE_INFINITY) return undefined;
+  const shown = [...types, ...lookups.map(({ type }) => type)];
+  const isSteady = shown.length > 0 && shown.every((type) => STEADY_TYPES.has(type));
   return {
-    maxAgeSeconds: Math.min(maxAgeSeconds, LONGEST_MAX_AGE_SECONDS),
+    maxAgeSeconds: Math.min(maxAgeSeconds, isSteady ? LONGEST_MAX_AGE_OF_STEADY_SECONDS : LONGEST_MAX_AGE_SECONDS),
     scope: isPrivate ? 'PRIVATE' : 'PUBLIC',
     types: [...types].sort(),
     lookups,

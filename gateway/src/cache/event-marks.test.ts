@@ -5,11 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { EVENT_EFFECTS, marksOfEvent, producersOf } from './event-marks.ts';
 import { readCacheHints } from './hints.ts';
 
-/** Kept types that no event tells the change of, and why that is so. */
-const CHANGED_BY_NO_EVENT: Readonly<Record<string, string>> = {
-  Standard: 'CONOCER’s register changes with a deployment; what is shown of it is at most 5 min older than that',
-};
-
 const supergraph = readFileSync(join(import.meta.dirname, '../../../schema/supergraph.graphql'), 'utf8');
 const { keptTypes, isEntity } = readCacheHints(supergraph, 'academy');
 
@@ -44,9 +39,9 @@ describe('what an event ends', () => {
     expect(EVENT_EFFECTS.flatMap(({ entityTypes }) => entityTypes).filter((type) => !isEntity(type))).toEqual([]);
   });
 
-  test('is something for every type that is kept, but those that are listed with a reason', () => {
+  test('is something for every type that is kept', () => {
     const changing = new Set(EVENT_EFFECTS.flatMap(({ entityTypes }) => entityTypes));
-    expect([...keptTypes].filter((type) => !changing.has(type))).toEqual(Object.keys(CHANGED_BY_NO_EVENT));
+    expect([...keptTypes].filter((type) => !changing.has(type))).toEqual([]);
   });
 
   test('is the entity and every list of its type', () => {
@@ -63,6 +58,14 @@ describe('what an event ends', () => {
     ]);
   });
 
+  test('is every standard when some of the register changed', () => {
+    const told = { syncId: ID, standards: [{ code: 'EC0001' }] };
+    expect(marksOfEvent(event(contracts.standardRetired.type, told), keptTypes)).toEqual([
+      { tenantId: 'raices', name: 'Standard' },
+      { tenantId: 'raices', name: 'Standard:*' },
+    ]);
+  });
+
   test('is nothing for types that are not kept, and for events that nobody knows', () => {
     const started = { enrollmentId: ID, courseId: ID, learnerId: ID };
     expect(marksOfEvent(event(contracts.enrollmentStarted.type, started), keptTypes)).toEqual([]);
@@ -70,7 +73,7 @@ describe('what an event ends', () => {
   });
 
   test('is told by those islands alone that own what is kept', () => {
-    expect([...producersOf(keptTypes)].sort()).toEqual(['courses', 'users']);
-    expect([...producersOf(new Set(['Standard']))]).toEqual([]);
+    expect([...producersOf(keptTypes)].sort()).toEqual(['conocer', 'courses', 'users']);
+    expect([...producersOf(new Set(['Standard']))]).toEqual(['conocer']);
   });
 });

@@ -2,6 +2,7 @@ import {
   accessRevoked,
   accreditationEnded,
   accreditationRecorded,
+  alignmentAffected,
   apiKeyChanged,
   caseAssigned,
   caseUnassigned,
@@ -10,6 +11,7 @@ import {
   certificationStatusChanged,
   courseCompleted,
   coursePublished,
+  courseStandardOutdated,
   type DomainEvent,
   dataErasureStarted,
   dataPartReported,
@@ -20,6 +22,7 @@ import {
   lessonCompleted,
   notificationRequested,
   notificationSent,
+  officialCertificateDisputed,
   officialCertificateIssued,
   type Producer,
   personaGranted,
@@ -29,6 +32,9 @@ import {
   profileUpdateRequested,
   reportUpdated,
   sessionRevoked,
+  standardAdded,
+  standardChanged,
+  standardRetired,
   submissionAccepted,
   submissionHeld,
   submissionRejected,
@@ -103,6 +109,15 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionRejected, { Certification: ({ certificationId }) => certificationId }),
   effect(officialCertificateIssued, { Certification: ({ certificationId }) => certificationId }),
+  effect(officialCertificateDisputed, { Certification: ({ certificationId }) => certificationId }),
+
+  // Told in batches, and a version changes those before it: whatever shows a standard is made anew.
+  effect(standardAdded, { Standard: () => undefined }),
+  effect(standardChanged, { Standard: () => undefined }),
+  effect(standardRetired, { Standard: () => undefined }),
+  // What is shown of the standards by which a course is affected was told by these.
+  effect(alignmentAffected, { Course: ({ courseId }) => courseId }),
+  effect(courseStandardOutdated, { Course: ({ courseId }) => courseId }),
 
   // It changes nothing: certifiers are told.
   effect(submissionSilent, {}),

@@ -2,7 +2,7 @@ import type { Clock } from '@academy/kernel';
 import type { RedisDoor } from '@academy/platform/redis';
 import type { CacheMetrics } from './cache-metrics.ts';
 import type { CacheStore } from './cache-store.ts';
-import { MARK_LIFE_MS, type Mark, markKey, newMarkValue } from './marks.ts';
+import { type Mark, markKey, markLifeMs, newMarkValue } from './marks.ts';
 
 /** Ends what is kept. */
 export type Invalidation = {
@@ -32,7 +32,8 @@ export function createInvalidation(parts: {
   readonly metrics: CacheMetrics;
 }): Invalidation {
   const { store, redis, clock, metrics } = parts;
-  const waiting = new Set<string>();
+  /** Keys, and how long each is to live. */
+  const waiting = new Map<string, number>();
   let flushing: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let trustedFromMs = Number.POSITIVE_INFINITY;
@@ -45,7 +46,7 @@ export function createInvalidation(parts: {
     const keys = [...waiting];
     waiting.clear();
     const value = newMarkValue(clock.now().getTime());
-    if (await store.writeNow(keys.map((key) => ({ key, value, lifeMs: MARK_LIFE_MS })))) return;
+    if (await store.writeNow(keys.map(([key, lifeMs]) => ({ key, value, lifeMs })))) return;
     metrics.marks('failed', keys.length);
     distrustOlder();
   }
@@ -66,7 +67,7 @@ export function createInvalidation(parts: {
       if (marks.length === 0) return;
       metrics.marks(cause, marks.length);
       if (waiting.size + marks.length > MAX_WAITING) return distrustOlder();
-      for (const mark of marks) waiting.add(markKey(redis, mark));
+      for (const mark of marks) waiting.set(markKey(redis, mark), markLifeMs(mark));
       await schedule();
     },
     async idle() {

@@ -1,4 +1,4 @@
-import { MINUTE_MS, SECOND_MS } from '@academy/kernel';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '@academy/kernel';
 import type { RedisDoor } from '@academy/platform/redis';
 
 /**
@@ -14,8 +14,22 @@ import type { RedisDoor } from '@academy/platform/redis';
  */
 export type Mark = { readonly tenantId: string; readonly name: string };
 
+/**
+ * Entity types that change rarely, by an event that tells of all of them: an answer about nothing else may be kept for a day. Their marks are few: one of the
+ * type, and one for each that an event names.
+ */
+export const STEADY_TYPES: ReadonlySet<string> = new Set(['Standard']);
+
 /** Marks live 20 min, longer than whatever depends on them: an answer is kept 15 min at most. */
 export const MARK_LIFE_MS = 20 * MINUTE_MS;
+
+/** The marks of steady types live longer than a day. */
+export const STEADY_MARK_LIFE_MS = DAY_MS + 20 * MINUTE_MS;
+
+/** How long a mark lives, by the type in its name. */
+export function markLifeMs({ name }: Mark): number {
+  return STEADY_TYPES.has(name.split(':', 1)[0] ?? '') ? STEADY_MARK_LIFE_MS : MARK_LIFE_MS;
+}
 
 /**
  * For this long after a change, answers that depend on it are made but not kept: other islands learn of it by event, and show

@@ -2,6 +2,7 @@ import { by, type Decisions, each, key, parent, rowsDecide } from '../decision.t
 
 const EXPORTED = { ...by('arco.resolve', 'processes alone'), scope: 'data.export' };
 const STANDARDS = by('standards.read');
+const SYNC = by('standards.sync');
 const SUBMISSION = by('submission.status', 'oneself');
 
 const ACCREDITATION = by('accreditation.manage', 'oneself');
@@ -27,8 +28,14 @@ export const CONOCER: Decisions = {
     accreditations: rowsDecide(ACCREDITATION, 'signed in'),
     authorityStatus: FOLLOWING,
     authorityTotals: OPERATING,
+    standardsSyncs: SYNC,
   },
-  Mutation: { submissionPrioritize: SENDING, accreditationRecord: ACCREDITING, accreditationEnd: ACCREDITING },
+  Mutation: {
+    submissionPrioritize: SENDING,
+    accreditationRecord: ACCREDITING,
+    accreditationEnd: ACCREDITING,
+    standardsSync: SYNC,
+  },
   Accreditation: {
     ...each(ACCREDITATION, 'person kind standardMajor folio issuedOn validThrough recordedAt endedAt endReason'),
     id: key,
@@ -37,10 +44,28 @@ export const CONOCER: Decisions = {
   AccreditationEdge: each(parent('Part of a list of accreditations.', 'signed in'), 'cursor node'),
   AccreditationRecordSuccess: { accreditation: parent('The answer of the mutation.', ACCREDITORS) },
   AccreditationEndSuccess: { accreditation: parent('The answer of the mutation.', ACCREDITORS) },
-  Standard: { id: key, ...each(STANDARDS, 'code title level sector committee isActive'), instrument: INSTRUMENT },
   Instrument: each(INSTRUMENT, 'origin minimumScore criteria reactivos'),
   InstrumentCriterion: each(INSTRUMENT, 'id statement'),
   InstrumentReactivo: each(INSTRUMENT, 'id kind criterion weight statement'),
+  Standard: {
+    id: key,
+    instrument: INSTRUMENT,
+    ...each(
+      STANDARDS,
+      'code title level sector committee isActive committees status supersedes supersededBy versions solarpunkAlignment isSample criteria',
+    ),
+  },
+  StandardAlignment: each(STANDARDS, 'score modelVersion readingVersion subScores competences'),
+  StandardSubScore: each(STANDARDS, 'name score coverage'),
+  StandardCriterion: each(STANDARDS, 'id kind statement origin'),
+  StandardsSync: each(
+    SYNC,
+    'id cause state source requestedAt startedAt endedAt failure failureDetail received listed unreadable added changed retired absent problems changes',
+  ),
+  StandardsSyncSuccess: { sync: SYNC },
+  StandardsSyncProblem: each(SYNC, 'row code flaw'),
+  StandardChange: each(SYNC, 'code kind differences'),
+  StandardDifference: each(SYNC, 'field before after'),
   Certification: { submission: rowsDecide(SUBMISSION, { signedInOr: 'submission.status' }) },
   Submission: each(SUBMISSION, 'id status attempts sentAt checkedAt officialFolio rejectionReason authority priority'),
   SubmissionPrioritizeSuccess: { submission: parent('The answer of the mutation.', { as: 'Mutation.submissionPrioritize' }) },

@@ -1,7 +1,7 @@
 import type { Sql } from './connection.ts';
 
-/** Tables that belong to no tenant: the register of tenants, CONOCER's register, and the book of migrations. */
-const SHARED = ['instruments', 'schema_migrations', 'standards', 'tenant_directory'];
+/** Tables that belong to no tenant: the register of tenants, CONOCER's register with its readings, and the book of migrations. */
+const SHARED = ['instruments', 'schema_migrations', 'standard_changes', 'standard_syncs', 'standards', 'tenant_directory'];
 /** The two tables that the relay works on across tenants. */
 const RELAYED = ['due_work', 'outbox'];
 /** Functions that run with their owner's rights; what each may do is said where it is made. */

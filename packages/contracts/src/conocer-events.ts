@@ -98,3 +98,72 @@ export const accreditationEnded: EventContract<AccreditationTold> = {
   producer: 'conocer',
   data: accreditationData,
 };
+
+/** Standards in one event at most: a reading that changes more is told in several. */
+export const MOST_STANDARDS_TOLD = 100;
+
+const code = z.string().max(10);
+const standardStatus = z.enum(['ACTIVE', 'SUPERSEDED', 'RETIRED']);
+const told = <Shape extends z.ZodType>(standard: Shape) =>
+  z.object({ syncId: z.uuid(), standards: z.array(standard).min(1).max(MOST_STANDARDS_TOLD) });
+
+const standardAddedData = told(z.object({ code, status: standardStatus }));
+/** The register lists standards that were not known. Subject: the reading. */
+export const standardAdded: EventContract<z.infer<typeof standardAddedData>> = {
+  type: 'mx.madfam.conocer.standard.added.v1',
+  producer: 'conocer',
+  data: standardAddedData,
+};
+
+const standardChangedData = told(
+  z.object({
+    code,
+    /** Names of what differs, e.g. `title`, `status`, `supersededBy`. */
+    fields: z.array(z.string()).min(1).max(20),
+    status: standardStatus,
+    /** The version that follows; null: none. */
+    supersededBy: code.nullable(),
+  }),
+);
+/** The register says something else of standards, or a later version of them is there. Subject: the reading. */
+export const standardChanged: EventContract<z.infer<typeof standardChangedData>> = {
+  type: 'mx.madfam.conocer.standard.changed.v1',
+  producer: 'conocer',
+  data: standardChangedData,
+};
+
+const standardRetiredData = told(z.object({ code }));
+/** Standards are no longer in the register. Subject: the reading. */
+export const standardRetired: EventContract<z.infer<typeof standardRetiredData>> = {
+  type: 'mx.madfam.conocer.standard.retired.v1',
+  producer: 'conocer',
+  data: standardRetiredData,
+};
+
+const alignmentAffectedData = z.object({
+  courseId: z.uuid(),
+  standardCode: code,
+  status: z.enum(['SUPERSEDED', 'RETIRED']),
+  /** The version that follows; null: none. */
+  supersededBy: code.nullable(),
+});
+/** A course is aligned to a standard that is no longer the one in force. Subject: the course. */
+export const alignmentAffected: EventContract<z.infer<typeof alignmentAffectedData>> = {
+  type: 'mx.madfam.conocer.alignment.affected.v1',
+  producer: 'conocer',
+  data: alignmentAffectedData,
+};
+
+const certificateDisputedData = z.object({
+  ...attempt,
+  /** The folio that it was issued under. */
+  officialFolio: z.string(),
+  /** UNKNOWN: the authority no longer knows of it. WITHDRAWN: it says that there is none. ANOTHER_FOLIO: it names another. */
+  finding: z.enum(['UNKNOWN', 'WITHDRAWN', 'ANOTHER_FOLIO']),
+});
+/** The authority no longer stands by an official certificate that it issued. Subject: the certification. */
+export const officialCertificateDisputed: EventContract<z.infer<typeof certificateDisputedData>> = {
+  type: 'mx.madfam.conocer.certificate.disputed.v1',
+  producer: 'conocer',
+  data: certificateDisputedData,
+};

@@ -89,3 +89,19 @@ export const enrollmentMentorSet: EventContract<z.infer<typeof mentorSetData>> =
   producer: 'courses',
   data: mentorSetData,
 };
+
+const standardOutdatedData = z.object({
+  courseId: z.uuid(),
+  courseTitle: z.string(),
+  instructorId: z.uuid(),
+  standardCode: z.string(),
+  status: z.enum(['SUPERSEDED', 'RETIRED']),
+  /** The version that follows; null: none. */
+  supersededBy: z.string().nullable(),
+});
+/** A course's author named a standard that is no longer the one in force: whoever teaches it should know. Subject: the course. */
+export const courseStandardOutdated: EventContract<z.infer<typeof standardOutdatedData>> = {
+  type: 'mx.madfam.courses.course.standard-outdated.v1',
+  producer: 'courses',
+  data: standardOutdatedData,
+};

@@ -44,6 +44,8 @@ const ofAccreditation = anyOf<SeenAccreditation>(
 const accreditors = personas('certifier');
 /** By what a candidate is judged is for those who judge, verify and certify, and for the process that pins it to a case: never for who is to be judged. */
 const assessors = anyOf(personas('evaluator', 'verifier', 'auditor', 'centre_admin', 'certifier'), scope('instrument.read'));
+/** Whoever runs the platform, and processes that were told to: the register is no tenant's. */
+const syncers = anyOf(personas('super_admin'), scope('standards.sync'));
 
 /** Who answers for what the tenant hands in: numbers and states, and nobody's case. */
 const authorityFollowers = personas('certifier', 'admin');
@@ -58,14 +60,29 @@ export const access = {
     accreditations: signedIn,
     authorityStatus: authorityFollowers,
     authorityTotals: personas('super_admin'),
+    standardsSyncs: syncers,
   },
-  Mutation: { submissionPrioritize: personas('certifier'), accreditationRecord: accreditors, accreditationEnd: accreditors },
+  Mutation: {
+    submissionPrioritize: personas('certifier'),
+    accreditationRecord: accreditors,
+    accreditationEnd: accreditors,
+    standardsSync: syncers,
+  },
   Accreditation: ofAccreditation,
   AccreditationConnection: signedIn,
   AccreditationEdge: signedIn,
   AccreditationRecordSuccess: accreditors,
   AccreditationEndSuccess: accreditors,
   User: everyone,
+  StandardsSyncSuccess: syncers,
+  StandardsSyncConnection: everyone,
+  StandardsSyncEdge: everyone,
+  StandardsSync: syncers,
+  StandardsSyncProblem: syncers,
+  StandardChangeConnection: everyone,
+  StandardChangeEdge: everyone,
+  StandardChange: syncers,
+  StandardDifference: syncers,
   StandardConnection: everyone,
   StandardEdge: everyone,
   PageInfo: everyone,
@@ -81,11 +98,22 @@ export const access = {
     sector: everyone,
     committee: everyone,
     isActive: everyone,
+    committees: everyone,
+    status: everyone,
+    supersedes: everyone,
+    supersededBy: everyone,
+    versions: everyone,
+    solarpunkAlignment: everyone,
+    isSample: everyone,
+    criteria: everyone,
     instrument: assessors,
   },
   Instrument: assessors,
   InstrumentCriterion: assessors,
   InstrumentReactivo: assessors,
+  StandardAlignment: everyone,
+  StandardSubScore: everyone,
+  StandardCriterion: everyone,
   Course: everyone,
   // Whether there is a submission that this viewer may see is decided where it is loaded.
   Certification: { id: everyone, submission: anyOf(signedIn, scope(SUBMISSION_SCOPE)) },

@@ -1,6 +1,7 @@
 import { type AuthorityName, authorityName } from '@academy/contracts';
 import { SECOND_MS } from '@academy/kernel';
 import { listOf, wholeNumber } from '@academy/platform/config';
+import { outboundVariables } from '@academy/platform/outbound';
 import { islandConfig } from '@academy/platform/subgraph';
 import { z } from 'zod';
 import { SANDBOX_URL } from './authority/sandbox.ts';
@@ -34,6 +35,11 @@ const settings = z.object({
   SUBMISSION_LANES: wholeNumber(1).pipe(z.number().max(16)).default(4),
   /** How long the authority is left alone after five calls in a row without an answer. */
   BREAKER_PAUSE_MS: wholeNumber(1).default(10 * SECOND_MS),
+  /** Where CONOCER's public list of standards is read; left out: the authority's own list is. */
+  STANDARDS_FEED_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Hour of the daily reading, UTC: 11 is 5 in the morning in Mexico City. */
+  STANDARDS_SYNC_HOUR_UTC: wholeNumber(0).pipe(z.number().max(23)).default(11),
+  ...outboundVariables,
 });
 
 /** What this island's processes read besides what every island's do. Milliseconds throughout. */

@@ -2,6 +2,7 @@ import type { SeedAccreditation, SeedAssignment, SeedHolder, SeedPlacement, Seed
 import { seedPlacements } from '@academy/platform/centres';
 import type { Database } from '@academy/platform/db';
 import { seedPersonaHolders } from '@academy/platform/events';
+import { follow } from './jobs/follow-register.ts';
 import { IMPACT_PROFILES, impactInputsOf } from './seed/impact-evidence.ts';
 import { SAMPLE_INSTRUMENTS } from './seed/sample-instruments.ts';
 import { STANDARDS } from './seed/standards.ts';
@@ -39,6 +40,7 @@ export async function seedConocer(database: Database, world: ConocerWorld): Prom
     await database.inTenant(tenant.id, 'write', async (tx) => {
       await addStandards(tx, STANDARDS);
       await keepInstruments(tx, SAMPLE_INSTRUMENTS, world.now);
+      await follow(tx, tenant.id, world.now);
       for (const course of world.courses.filter(({ tenantId }) => tenantId === tenant.id)) {
         const { id: courseId, slug, standardCode } = course;
         const standard = standardCode === null ? undefined : await findStandardByCode(tx, standardCode);

@@ -1,11 +1,16 @@
 import { systemClock } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
+import { outboundPolicyOf } from '@academy/platform/outbound';
 import type { IslandResources, WorkerContext } from '@academy/platform/subgraph';
 import { sql } from 'drizzle-orm';
 import { startBacklogWatch } from './authority/backlog-watch.ts';
 import { type AuthorityRegistry, openAuthorities } from './authority/registry.ts';
 import type { ConocerSettings } from './config.ts';
 import type { WaitBounds } from './domain/submission-waits.ts';
+import { createAuthorityRegister } from './register/authority-register.ts';
+import { createPublicRegister } from './register/public-register.ts';
+import type { RegisterSource } from './register/register-source.ts';
+import { createFollowerWake } from './register/wake-followers.ts';
 
 /** What only this island's worker has. */
 export type ConocerServices = {
@@ -19,6 +24,12 @@ export type ConocerServices = {
   readonly lanes: number;
   /** The time by which rates are counted: the database's, of which there is one for all processes. */
   serverNow(tx: Tx): Promise<Date>;
+  /** Where the register of standards is read. */
+  readonly register: RegisterSource;
+  /** Hour of the daily reading, UTC. */
+  readonly syncHourUtc: number;
+  /** Every tenant looks for what changed in the register now. */
+  wakeFollowers(now: Date): Promise<void>;
   /** 0 to 1, for jitter. */
   random(): number;
 };
@@ -42,6 +53,9 @@ export function openServices(
     submissionsPerMinute: settings.SUBMISSIONS_PER_MINUTE,
     lanes: settings.SUBMISSION_LANES,
     serverNow: resources.clock === systemClock ? databaseNow : async () => resources.clock.now(),
+    register: openRegister(settings, authorities),
+    syncHourUtc: settings.STANDARDS_SYNC_HOUR_UTC,
+    wakeFollowers: createFollowerWake(resources.relayDatabase),
     random: Math.random,
     async close() {
       await watch?.stop();
@@ -54,4 +68,12 @@ async function databaseNow(tx: Tx): Promise<Date> {
   const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`);
   if (row === undefined) throw new Error('The database did not say what time it is.');
   return new Date(row.now);
+}
+
+/** The public register where an address of it is configured, the authority's own list otherwise. */
+function openRegister(settings: ConocerSettings, authorities: AuthorityRegistry): RegisterSource {
+  const { STANDARDS_FEED_URL: url } = settings;
+  return url === undefined
+    ? createAuthorityRegister(authorities.get(null))
+    : createPublicRegister({ url, policy: outboundPolicyOf(settings) });
 }

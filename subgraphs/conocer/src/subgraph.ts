@@ -2,8 +2,13 @@ import { fileURLToPath } from 'node:url';
 import {
   accreditationEnded,
   accreditationRecorded,
+  alignmentAffected,
   dataPartReported,
+  officialCertificateDisputed,
   officialCertificateIssued,
+  standardAdded,
+  standardChanged,
+  standardRetired,
   submissionAccepted,
   submissionHeld,
   submissionRejected,
@@ -13,6 +18,7 @@ import {
 } from '@academy/contracts';
 import { personPlacedReaction } from '@academy/platform/centres';
 import { personaHolderReactions, tenantPoliciesReaction } from '@academy/platform/events';
+import { daily } from '@academy/platform/jobs';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { authorityNames, type ConocerSettings, defaultAuthority } from './config.ts';
@@ -22,11 +28,16 @@ import { caseAssignmentReactions } from './events/case-assigned.ts';
 import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
 import { submissionRequestedReaction } from './events/submission-requested.ts';
-import { tenantConfiguredReaction } from './events/tenant-configured.ts';
+import { tenantConfiguredReaction, tenantFollowsRegister } from './events/tenant-configured.ts';
+import { dailySyncJob } from './jobs/daily-sync.ts';
 import { dispatchSubmissionsJob } from './jobs/dispatch-submissions.ts';
+import { followRegisterJob } from './jobs/follow-register.ts';
 import { pollSubmissionJob } from './jobs/poll-submission.ts';
 import { reconsiderHeldJob } from './jobs/reconsider-held.ts';
+import { reviewAlignmentsJob } from './jobs/review-alignments.ts';
 import { sendSubmissionJob } from './jobs/send-submission.ts';
+import { syncStandardsJob } from './jobs/sync-standards.ts';
+import { dailySync } from './jobs/sync-work.ts';
 import { watchSilenceJob } from './jobs/watch-silence.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -54,10 +65,16 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       accreditationRecorded,
       accreditationEnded,
       dataPartReported.conocer,
+      standardAdded,
+      standardChanged,
+      standardRetired,
+      alignmentAffected,
+      officialCertificateDisputed,
     ],
     reactions: [
       tenantPoliciesReaction,
       tenantConfiguredReaction,
+      tenantFollowsRegister,
       coursePublishedReaction,
       submissionRequestedReaction,
       certificateRevokedReaction,
@@ -66,7 +83,19 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       ...personaHolderReactions,
       conocerErasure.reaction,
     ],
-    jobs: [dispatchSubmissionsJob, sendSubmissionJob, pollSubmissionJob, reconsiderHeldJob, watchSilenceJob, conocerErasure.job],
+    jobs: [
+      dispatchSubmissionsJob,
+      sendSubmissionJob,
+      pollSubmissionJob,
+      reconsiderHeldJob,
+      watchSilenceJob,
+      conocerErasure.job,
+      syncStandardsJob,
+      dailySyncJob,
+      followRegisterJob,
+      reviewAlignmentsJob,
+    ],
+    recurring: [daily(dailySync, settings.STANDARDS_SYNC_HOUR_UTC)],
     scopes: ['curp.reveal', 'profile.read'],
     openServices: (resources) => openServices(settings, resources),
   };

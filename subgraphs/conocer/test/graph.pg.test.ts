@@ -285,7 +285,12 @@ test('every table of a tenant is under one forced policy, and the register alone
   expect(rows.filter(({ tenanted, forced, policies }) => tenanted && forced && policies === 1).map(({ name }) => name)).toEqual(
     expect.arrayContaining(own),
   );
-  expect(rows.filter(({ tenanted }) => !tenanted).map(({ name }) => name)).toEqual(['instruments', 'standards']);
+  expect(rows.filter(({ tenanted }) => !tenanted).map(({ name }) => name)).toEqual([
+    'instruments',
+    'standard_changes',
+    'standard_syncs',
+    'standards',
+  ]);
 });
 
 test('a submission cannot be removed, nor changed outside of its tenant', async () => {

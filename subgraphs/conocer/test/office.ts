@@ -34,7 +34,7 @@ export function courseIdOf(tenant: TenantSlug, slug: CourseSlug): string {
   return seedId(`course:${tenant}:${slug}`);
 }
 
-const WORLD = {
+export const WORLD = {
   tenants: TENANTS,
   courses: TENANTS.flatMap((tenant) =>
     Object.entries(COURSES).map(([slug, standardCode]) => ({
@@ -163,7 +163,9 @@ export async function openOffice(
       const begun = clock.now().getTime();
       for (;;) {
         await island.runDueJobs();
-        const [next] = await pool<{ due_at: string | null }[]>`select min(due_at) as due_at from due_work`;
+        // What comes back every day never ends.
+        const [next] = await pool<{ due_at: string | null }[]>`
+          select min(due_at) as due_at from due_work where job not in ('follow-register', 'revalidate-certificates')`;
         const passed = (clock.now().getTime() - begun) / HOUR_MS;
         if (next?.due_at == null || passed >= hours) return passed;
         clock.set(new Date(next.due_at));

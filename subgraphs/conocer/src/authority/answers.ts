@@ -52,7 +52,8 @@ export const standardsAnswer = z
       const code = parseStandardCode(item.code);
       return code.ok ? [{ ...item, code: code.value.code }] : [];
     });
-    return { standards, unreadable: items.length - standards.length, page, pages };
+    const unreadableCodes = items.filter(({ code }) => !parseStandardCode(code).ok).map(({ code }) => code.slice(0, 40));
+    return { standards, unreadable: unreadableCodes.length, unreadableCodes, page, pages };
   });
 
 /** The JSON value of a body in the schema's shape; undefined when the body is no JSON or has another shape. */

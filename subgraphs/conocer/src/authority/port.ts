@@ -46,6 +46,8 @@ export type StandardsPage = {
   readonly standards: readonly AuthorityStandard[];
   /** Rows whose code is none. */
   readonly unreadable: number;
+  /** Their codes, as they came, at most 40 characters each. */
+  readonly unreadableCodes?: readonly string[];
   readonly page: number;
   readonly pages: number;
 };

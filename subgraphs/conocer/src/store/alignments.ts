@@ -1,5 +1,5 @@
 import type { Tx } from '@academy/platform/db';
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
 import { alignments, type StandardRow, standards } from '../tables.ts';
 
 /** A course is aligned to this one standard afterwards, or to none (null). */
@@ -28,4 +28,25 @@ export function findCourseStandards(
     .innerJoin(standards, eq(standards.code, alignments.standardCode))
     .where(and(eq(alignments.tenantId, tenantId), inArray(alignments.courseId, [...courseIds])))
     .orderBy(asc(standards.code));
+}
+
+/** Ids of the tenant's courses that are aligned to this standard, in order, after `afterCourseId`. */
+export async function findAlignedCourses(
+  tx: Tx,
+  page: { tenantId: string; code: string; afterCourseId: string | null; limit: number },
+): Promise<string[]> {
+  const { tenantId, code, afterCourseId, limit } = page;
+  const rows = await tx
+    .select({ courseId: alignments.courseId })
+    .from(alignments)
+    .where(
+      and(
+        eq(alignments.tenantId, tenantId),
+        eq(alignments.standardCode, code),
+        afterCourseId === null ? undefined : gt(alignments.courseId, afterCourseId),
+      ),
+    )
+    .orderBy(asc(alignments.courseId))
+    .limit(limit);
+  return rows.map(({ courseId }) => courseId);
 }

@@ -6,12 +6,15 @@ import type { StandardRow } from '../tables.ts';
 import { findAccreditations, type SeenAccreditation } from './accreditations.ts';
 import { findCourseStandards } from './alignments.ts';
 import { findInstruments } from './instruments.ts';
-import { findStandards } from './standards.ts';
+import { findStandards, findStandardsByCode, findVersions } from './standards.ts';
 import { findLatestSubmissions, type SeenSubmission } from './submissions.ts';
 
 /** Reads of one operation, batched: one query per kind and tick. */
 export type Loaders = {
   readonly standard: DataLoader<string, StandardRow | null>;
+  readonly standardByCode: DataLoader<string, StandardRow | null>;
+  /** By the code that versions share: all of them, oldest first. */
+  readonly standardVersions: DataLoader<string, StandardRow[]>;
   readonly courseStandards: DataLoader<string, StandardRow[]>;
   /** By certification: its newest submission. */
   readonly submission: DataLoader<string, SeenSubmission | null>;
@@ -26,6 +29,14 @@ export function createLoaders({ db, principal }: { db: RequestDatabase; principa
     standard: new DataLoader(async (ids) => {
       const byId = new Map((await db.read((tx) => findStandards(tx, ids))).map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? null);
+    }),
+    standardByCode: new DataLoader(async (codes) => {
+      const byCode = new Map((await db.read((tx) => findStandardsByCode(tx, codes))).map((row) => [row.code, row]));
+      return codes.map((code) => byCode.get(code) ?? null);
+    }),
+    standardVersions: new DataLoader(async (majors) => {
+      const byMajor = Map.groupBy(await db.read((tx) => findVersions(tx, majors)), (row) => row.major);
+      return majors.map((major) => byMajor.get(major) ?? []);
     }),
     courseStandards: new DataLoader(async (courseIds) => {
       const byCourse = Map.groupBy(await db.read((tx) => findCourseStandards(tx, tenantId, courseIds)), (row) => row.courseId);

@@ -1,8 +1,9 @@
 import { type PageRequest, seedId } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, asc, eq, gt, inArray, like, type SQL } from 'drizzle-orm';
-import { searchText, searchWords } from '../domain/search-text.ts';
+import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { standardSearchText } from '../domain/search-text.ts';
 import { parseStandardCode } from '../domain/standard-code.ts';
+import { alignmentOfStandard } from '../domain/standard-impact.ts';
 import { type StandardRow, standards } from '../tables.ts';
 
 export type { StandardRow } from '../tables.ts';
@@ -11,6 +12,8 @@ export type StandardCriteria = {
   readonly level?: number | null | undefined;
   readonly sector?: string | null | undefined;
   readonly text?: string | null | undefined;
+  readonly status?: StandardRow['status'] | null | undefined;
+  readonly alignedOnly?: boolean | null | undefined;
 };
 
 /** A standard to be known here, as the register has it. */
@@ -24,24 +27,30 @@ export type StandardFacts = {
 };
 
 /** Id of a standard: the same for its code on every machine. */
-function standardIdOf(code: string): string {
+export function standardIdOf(code: string): string {
   return seedId(`standard:${code}`);
 }
 
-/** Standards by code, after the page's cursor; one more than the page holds, if there is one. */
+/** Standards by code, after the page's cursor; one more than the page holds, if there is one. What text is looked for does not count. */
 export function listStandards(tx: Tx, criteria: StandardCriteria, page: PageRequest): Promise<StandardRow[]> {
-  const conditions: (SQL | undefined)[] = [
-    page.after === undefined ? undefined : gt(standards.code, page.after[0] ?? ''),
-    isGiven(criteria.level) ? eq(standards.level, criteria.level) : undefined,
-    isGiven(criteria.sector) ? eq(standards.sector, printable(criteria.sector)) : undefined,
-    ...searchWords(criteria.text ?? '').map((word) => like(standards.search, `%${word}%`)),
-  ];
+  const after = page.after === undefined ? undefined : gt(standards.code, page.after[0] ?? '');
   return tx
     .select()
     .from(standards)
-    .where(and(...conditions))
+    .where(and(after, ...narrowedBy(criteria)))
     .orderBy(asc(standards.code))
     .limit(page.size + 1);
+}
+
+/** What all but the text requires. */
+export function narrowedBy(criteria: StandardCriteria): (SQL | undefined)[] {
+  const { level, sector, status, alignedOnly } = criteria;
+  return [
+    isGiven(level) ? eq(standards.level, level) : undefined,
+    isGiven(sector) ? eq(standards.sector, printable(sector)) : undefined,
+    isGiven(status) ? eq(standards.status, status) : undefined,
+    alignedOnly === true ? isNotNull(standards.alignmentScore) : undefined,
+  ];
 }
 
 export function findStandards(tx: Tx, ids: readonly string[]): Promise<StandardRow[]> {
@@ -49,6 +58,22 @@ export function findStandards(tx: Tx, ids: readonly string[]): Promise<StandardR
     .select()
     .from(standards)
     .where(inArray(standards.id, [...ids]));
+}
+
+export function findStandardsByCode(tx: Tx, codes: readonly string[]): Promise<StandardRow[]> {
+  return tx
+    .select()
+    .from(standards)
+    .where(inArray(standards.code, [...codes]));
+}
+
+/** Every version of these standards, by what versions share, oldest first. */
+export function findVersions(tx: Tx, majors: readonly string[]): Promise<StandardRow[]> {
+  return tx
+    .select()
+    .from(standards)
+    .where(inArray(standards.major, [...majors]))
+    .orderBy(asc(standards.major), sql`${standards.version} asc nulls first`);
 }
 
 /** The standard of a canonical code; undefined when it is not known. */
@@ -63,10 +88,11 @@ export async function addStandards(tx: Tx, facts: readonly StandardFacts[]): Pro
   await tx.insert(standards).values(facts.map(toRow)).onConflictDoNothing();
 }
 
-function toRow(facts: StandardFacts): StandardRow {
+function toRow(facts: StandardFacts): typeof standards.$inferInsert {
   const parsed = parseStandardCode(facts.code);
   if (!parsed.ok) throw new Error(`Expected the code of a standard such as EC0586.01, got "${facts.code}".`);
   const { code, major, version } = parsed.value;
+  const alignment = alignmentOfStandard(facts);
   return {
     id: standardIdOf(code),
     code,
@@ -79,7 +105,9 @@ function toRow(facts: StandardFacts): StandardRow {
     status: 'ACTIVE',
     validityKind: facts.validity.kind,
     validityYears: facts.validity.kind === 'YEARS' ? facts.validity.years : null,
-    search: searchText(`${code} ${facts.title}`),
+    search: standardSearchText({ code, major, title: facts.title }),
+    alignment,
+    alignmentScore: alignment?.overall ?? null,
   };
 }
 
