@@ -111,7 +111,8 @@ export const profileUpdated: EventContract<z.infer<typeof profileUpdatedData>> =
 };
 
 const notificationSentData = z.object({
-  certificationId: z.uuid(),
+  /** The case that it is about; null: it is about none. */
+  certificationId: z.uuid().nullable(),
   userId: z.uuid(),
   notificationId: z.uuid(),
   /** Number of the person's notifications, from 1, without gaps; null in an event from before they were numbered. */

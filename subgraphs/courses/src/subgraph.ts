@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import {
   courseCompleted,
   coursePublished,
+  courseStandardOutdated,
   dataPartReported,
   enrollmentMentorSet,
   enrollmentStarted,
@@ -12,6 +13,7 @@ import { personaHolderReactions } from '@academy/platform/events';
 import type { IslandDefinition } from '@academy/platform/subgraph';
 import { access } from './access.ts';
 import { courseErasure } from './data-erasure.ts';
+import { onAlignmentAffected } from './events/conocer-alignment-affected.ts';
 import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -26,8 +28,16 @@ export function defineCourses(): IslandDefinition<Loaders, object> {
     access,
     migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
     createLoaders,
-    emits: [coursePublished, enrollmentStarted, enrollmentMentorSet, lessonCompleted, courseCompleted, dataPartReported.courses],
-    reactions: [...personaHolderReactions, onPersonaRevoked, personPlacedReaction, courseErasure.reaction],
+    emits: [
+      coursePublished,
+      enrollmentStarted,
+      enrollmentMentorSet,
+      lessonCompleted,
+      courseCompleted,
+      courseStandardOutdated,
+      dataPartReported.courses,
+    ],
+    reactions: [...personaHolderReactions, onPersonaRevoked, personPlacedReaction, courseErasure.reaction, onAlignmentAffected],
     jobs: [courseErasure.job],
     scopes: [],
     openServices: () => ({}),

@@ -24,6 +24,7 @@ import { onProfileUpdateRequested } from './events/certification-profile-update-
 import { webhookNewsReactions } from './events/certification-webhook-news.ts';
 import { onEnrollmentMentorSet } from './events/courses-enrollment-mentor-set.ts';
 import { onEnrollmentStarted } from './events/courses-enrollment-started.ts';
+import { onCourseStandardOutdated } from './events/courses-standard-outdated.ts';
 import { onDataPartsReported } from './events/data-part-reported.ts';
 import { beginDataRequestJob } from './jobs/begin-data-request.ts';
 import { deliverWebhookJob } from './jobs/deliver-webhook.ts';
@@ -71,6 +72,7 @@ export function defineUsers(settings: UsersSettings = defaultUsersSettings): Isl
       onNotificationRequested,
       onEnrollmentStarted,
       onEnrollmentMentorSet,
+      onCourseStandardOutdated,
       ...caseAssignmentReactions,
       ...webhookNewsReactions,
       ...onDataPartsReported,

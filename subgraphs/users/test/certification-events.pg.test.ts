@@ -1,4 +1,5 @@
 import {
+  courseStandardOutdated,
   type EventContract,
   notificationRequested,
   notificationSent,
@@ -36,7 +37,7 @@ const NOTIFICATIONS = `query ($first: Int, $after: String) { me { notifications(
 type Entry = { id: string; kind: string; title: string; folio: string | null; earnedAt: string };
 type Notice = { id: string; topic: string; text: string; sentAt: string };
 /** What certification was told of one of its cases. */
-async function told<Data extends { certificationId: string }>(contract: EventContract<Data>, certificationId: string) {
+async function told<Data extends { certificationId: string | null }>(contract: EventContract<Data>, certificationId: string) {
   return (await users.emitted(raices, contract)).filter((event) => event.data.certificationId === certificationId);
 }
 
@@ -208,6 +209,29 @@ describe('a notification', () => {
         data: { certificationId: request.subject, userId: learner.userId, notificationId: edges[0]?.node.id, number: 1 },
       },
     ]);
+  });
+
+  test('of a course’s standard that is no longer in force is found by who teaches it, once, and certification is told of no case', async () => {
+    const courseId = newId();
+    const data = {
+      courseId,
+      courseTitle: 'Instalación',
+      instructorId: learner.userId,
+      standardCode: 'EC0586.01',
+      status: 'SUPERSEDED',
+    } as const;
+    const event = await users.deliver(courseStandardOutdated, {
+      tenantId: raices,
+      subject: courseId,
+      data: { ...data, supersededBy: 'EC0586.02' },
+    });
+    await users.deliver(courseStandardOutdated, { ...event, occurredAt: new Date(event.occurredAt) });
+    const { edges } = await notices();
+    expect(edges).toHaveLength(1);
+    expect(edges[0]?.node).toMatchObject({ topic: 'standard.changed' });
+    expect(edges[0]?.node.text).toContain('tiene una versión más reciente: EC0586.01. La versión vigente es EC0586.02.');
+    const [sent] = (await users.emitted(raices, notificationSent)).filter(({ subject }) => subject === learner.userId).slice(-1);
+    expect(sent?.data).toMatchObject({ certificationId: null, topic: 'standard.changed' });
   });
 
   test('is sent once when its event is delivered twice', async () => {

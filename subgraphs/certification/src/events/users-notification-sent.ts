@@ -11,6 +11,8 @@ export const onNotificationSent: Reaction<CertificationWorker> = reaction(
   notificationSent,
   async (tx, { tenantId, data }, { clock }) => {
     const { certificationId, notificationId, occasion } = data;
+    // Not of our asking.
+    if (certificationId === null) return;
     const key = occasion ?? undefined;
     const now = clock.now();
     const row = await lockCase(tx, tenantId, certificationId);

@@ -1,5 +1,5 @@
-/** Whom a topic is told: the person whom the case is about, or everybody who certifies for the tenant. */
-export type Audience = 'CANDIDATE' | 'CERTIFIERS';
+/** Whom a topic is told: the person whom the case is about, everybody who certifies for the tenant, or who teaches the course. */
+export type Audience = 'CANDIDATE' | 'CERTIFIERS' | 'INSTRUCTOR';
 
 /** Ways to a person. The tenant's webhook is no way to her: it gets ids of every notification, whatever she chose. */
 export const NOTIFICATION_CHANNELS = ['IN_APP', 'EMAIL'] as const;
@@ -58,6 +58,11 @@ export const NOTIFICATION_TOPICS = {
     audience: 'CERTIFIERS',
     group: 'OPERATIONS',
     when: 'the authority has not answered for 60, 80 and 90 days',
+  },
+  'standard.changed': {
+    audience: 'INSTRUCTOR',
+    group: 'OPERATIONS',
+    when: 'a standard that her course is aligned to was superseded or retired',
   },
 } as const satisfies Readonly<Record<string, TopicRule>>;
 

@@ -10,11 +10,12 @@ import { sendEmail } from './notification-work.ts';
 import { addNotification } from './notifications.ts';
 import { tellWebhook } from './tell-webhook.ts';
 
-/** Somebody is to be told something about a case. */
+/** Somebody is to be told something, mostly about a case. */
 export type Notice = {
   readonly tenantId: string;
   readonly userId: string;
-  readonly certificationId: string;
+  /** Null: it is about no case. */
+  readonly certificationId: string | null;
   readonly request: NotificationRequest;
   readonly occasion: string | null;
   /** Whether she may be written to outside of the academy: her data are not blocked, and the academy has e-mail. */

@@ -11,7 +11,8 @@ export const notifications = tenantTable(
     tenantId: tenantId(),
     id: uuid('id').notNull(),
     userId: uuid('user_id').notNull(),
-    certificationId: uuid('certification_id').notNull(),
+    /** Null: it is about no case. */
+    certificationId: uuid('certification_id'),
     topic: text('topic').notNull(),
     text: text('text').notNull(),
     sentAt: instant('sent_at').notNull(),

@@ -18,6 +18,7 @@ export const ENGLISH: NotificationTexts = {
     'certification.reopened': 'Your certification goes on',
     'certification.expiring': 'Your certificate is about to expire',
     'certification.authority-silent': 'CONOCER has not answered an application',
+    'standard.changed': 'The standard of your course changed',
   },
   bodies: {
     'certification.submitted': (request) =>
@@ -42,6 +43,8 @@ export const ENGLISH: NotificationTexts = {
       `Your certificate of competency for ${course(request)} expires ${expiry(request)}. If you want to keep it valid, ask your assessment centre in time to renew it.`,
     'certification.authority-silent': (request) =>
       `CONOCER has not answered an application for certification in ${course(request)} for ${request.days ?? 'many'} days. Look at the case in the list of certifications, and ask CONOCER about it.`,
+    'standard.changed': (request) =>
+      `A competency standard to which ${course(request)} is aligned ${changed(request)} Go over its content and assessment, and ask your academy to align the course to the standard in force.`,
   },
   frame: {
     greeting: 'Hello,',
@@ -53,6 +56,13 @@ export const ENGLISH: NotificationTexts = {
 
 function course({ courseTitle }: NotificationRequest): string {
   return `the course “${courseTitle}”`;
+}
+
+function changed({ standard }: NotificationRequest): string {
+  if (standard === undefined) return 'changed in CONOCER’s register.';
+  const { code, status, supersededBy } = standard;
+  const next = supersededBy === null ? '' : ` The version in force is ${supersededBy}.`;
+  return status === 'RETIRED' ? `is no longer in CONOCER’s register: ${code}.${next}` : `has a later version: ${code}.${next}`;
 }
 
 function rejection(reason: string | null): string {

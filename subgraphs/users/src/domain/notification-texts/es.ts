@@ -18,6 +18,7 @@ export const SPANISH: NotificationTexts = {
     'certification.reopened': 'Tu certificación sigue su camino',
     'certification.expiring': 'Tu certificado está por vencer',
     'certification.authority-silent': 'CONOCER no ha respondido a una solicitud',
+    'standard.changed': 'Cambió el estándar de tu curso',
   },
   bodies: {
     'certification.submitted': (request) =>
@@ -42,6 +43,8 @@ export const SPANISH: NotificationTexts = {
       `Tu certificado de competencia por el ${course(request)} vence ${expiry(request)}. Si quieres conservarlo vigente, acércate a tu centro de evaluación para renovarlo a tiempo.`,
     'certification.authority-silent': (request) =>
       `CONOCER lleva ${request.days ?? 'muchos'} días sin responder a una solicitud de certificación por el ${course(request)}. Revisa el caso en la lista de certificaciones y pregunta a CONOCER por él.`,
+    'standard.changed': (request) =>
+      `El ${course(request)} está alineado con un estándar de competencia que ${changed(request)} Revisa el contenido y la evaluación, y pide a tu academia que alinee el curso con el estándar vigente.`,
   },
   frame: {
     greeting: 'Hola:',
@@ -53,6 +56,15 @@ export const SPANISH: NotificationTexts = {
 
 function course({ courseTitle }: NotificationRequest): string {
   return `curso «${courseTitle}»`;
+}
+
+function changed({ standard }: NotificationRequest): string {
+  if (standard === undefined) return 'cambió en el registro de CONOCER.';
+  const { code, status, supersededBy } = standard;
+  const next = supersededBy === null ? '' : ` La versión vigente es ${supersededBy}.`;
+  return status === 'RETIRED'
+    ? `ya no está en el registro de CONOCER: ${code}.${next}`
+    : `tiene una versión más reciente: ${code}.${next}`;
 }
 
 function rejection(reason: string | null): string {

@@ -18,6 +18,12 @@ export type NotificationRequest = {
   readonly days: number | null;
   /** Of what expires: its last day, YYYY-MM-DD. */
   readonly lastDay: string | null;
+  /** Of a standard that is no longer in force: which, what became of it, and the version that follows. */
+  readonly standard?: {
+    readonly code: string;
+    readonly status: 'SUPERSEDED' | 'RETIRED';
+    readonly supersededBy: string | null;
+  };
 };
 
 /** All that people are told in one language. */
