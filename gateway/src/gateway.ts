@@ -15,6 +15,7 @@ import { addGraphqlRoutes } from './http/graphql-route.ts';
 import { addHealthRoutes } from './http/health.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { addMetricsRoute } from './http/metrics.ts';
+import { addPublicDocumentRoutes } from './http/public-documents/public-document-routes.ts';
 import { approachOf, isGraphqlPath } from './http/request-approach.ts';
 import { addSignInRoutes } from './http/sign-in.ts';
 import type { LiveDoor } from './live-door.ts';
@@ -120,6 +121,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         );
   addHealthRoutes(app, isReady);
   addErrorPage(app);
+  await addPublicDocumentRoutes(app, { transport, directory, limiter, clock, logger });
   if (config.isMetricsOn) addMetricsRoute(app, telemetry);
   if (config.isExplorerOn) await addExplorerRoutes(app, () => seen.sdl() ?? apiSdl);
   if (devIssuer !== undefined) addDevIdentityRoutes(app, devIssuer);

@@ -4,6 +4,8 @@ export const PUBLIC_ROOT_FIELDS: ReadonlySet<string> = new Set([
   'certificateVerification',
   'course',
   'courses',
+  'credentialIssuer',
+  'credentialVerification',
   'dataReceipt',
   'standard',
   'standards',

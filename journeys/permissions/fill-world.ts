@@ -185,6 +185,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         kind: 'PLATFORM_CERTIFICATE',
         title: textOf(tenant, 'Certificado'),
         folio: folioOf(tenant, key),
+        credential_url: `https://${tenant}.example/${textOf(tenant, 'credential')}`,
         earned_at: NOW,
       })),
     ],

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineAnalytics } from '@academy/analytics';
 import { defineCertification } from '@academy/certification';
+import type { CertificationSettings } from '@academy/certification/config';
 import { defineConocer } from '@academy/conocer';
 import { conocerSettings } from '@academy/conocer/config';
 import { defineCourses } from '@academy/courses';
@@ -98,10 +99,9 @@ export type Academy = {
 /** Databases prepared, islands open, workers running, gateway listening. Rejects with what is in the way; the process must then end. */
 export async function startAcademy(options: AcademyOptions): Promise<Academy> {
   const clock = options.clock ?? systemClock;
-  const islands = defineIslands(options.authority, {
-    ...(options.users ?? defaultUsersSettings),
-    isLocalLoginOn: options.gateway.isLocalLoginOn === true,
-  });
+  const { port: gatewayPort = 4000, publicUrl = `http://localhost:${gatewayPort}` } = options.gateway;
+  const users = { ...(options.users ?? defaultUsersSettings), isLocalLoginOn: options.gateway.isLocalLoginOn === true };
+  const islands = defineIslands(options.authority, users, { publicUrl });
   const vault = createVault(options.keyEncryptionKeys ?? derivedKeys(options.signingKey));
   const urls = await prepareDatabases({
     adminUrl: options.adminDatabaseUrl,
@@ -237,11 +237,12 @@ export async function startAcademy(options: AcademyOptions): Promise<Academy> {
 export function defineIslands(
   authority: AuthoritySettings,
   users?: UsersSettings,
+  certification?: CertificationSettings,
 ): Record<IslandName, IslandDefinition<unknown, unknown>> {
   return {
     users: defineUsers(users),
     courses: defineCourses(),
-    certification: defineCertification(),
+    certification: defineCertification(certification),
     conocer: defineConocer(
       conocerSettings.parse({
         AUTHORITY_URL: authority.url,

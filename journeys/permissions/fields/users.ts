@@ -159,7 +159,7 @@ export const USERS: Decisions = {
     'solarpunkPolicy minimumSustainability minimumSocialJustice evaluation certificationStart authority submissionsPerMinute',
   ),
   PersonaGrant: each(parent('Part of User.personas.'), 'persona grantedAt'),
-  PortfolioEntry: each(parent('Part of User.portfolio.'), 'id kind title folio earnedAt'),
+  PortfolioEntry: each(parent('Part of User.portfolio.'), 'id kind title folio earnedAt credentialUrl'),
   Notification: { ...each(INBOX, 'topic text sentAt'), id: INBOX },
   NotificationReceived: each(
     parent('An event of Subscription.notificationReceived.', 'signed in'),

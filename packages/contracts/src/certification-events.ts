@@ -172,6 +172,9 @@ const profileUpdateRequestedData = z.object({
   certificateFolio: z.string(),
   officialFolio: z.string().nullable(),
   standardCode: z.string().nullable(),
+  /** URLs of the signed credentials; null where there is none, and in an event from before there were any. */
+  credentialUrl: z.string().nullable().default(null),
+  competencyCredentialUrl: z.string().nullable().default(null),
   /** RFC 3339, UTC. */
   earnedAt: z.iso.datetime(),
 });

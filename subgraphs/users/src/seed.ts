@@ -173,9 +173,12 @@ async function addPeople(tx: Tx, vault: Vault, tenantId: string, people: readonl
     .onConflictDoNothing();
 }
 
+/** Certificates of the seed were issued before credentials were signed. */
+const UNSIGNED = { credentialUrl: null, competencyCredentialUrl: null };
+
 async function addToPortfolio(tx: Tx, completion: SeedCompletion): Promise<void> {
   const { tenantId, learnerId: userId, certificationId, courseTitle: title, folio: certificateFolio, officialFolio } = completion;
-  for (const item of portfolioItems({ title, certificateFolio, officialFolio })) {
+  for (const item of portfolioItems({ title, certificateFolio, officialFolio, ...UNSIGNED })) {
     const isOfficial = item.kind === 'CONOCER_CERTIFICATE';
     const earnedAt = (isOfficial ? completion.officialIssuedAt : null) ?? completion.completedAt;
     await putPortfolioEntry(tx, { ...item, tenantId, userId, certificationId, earnedAt });

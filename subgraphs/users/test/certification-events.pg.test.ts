@@ -30,11 +30,11 @@ beforeEach(() => {
 const raices = tenantIdOf('raices');
 const { carla } = people.raices;
 
-const PORTFOLIO = '{ me { portfolio { edges { node { id kind title folio earnedAt } } } } }';
+const PORTFOLIO = '{ me { portfolio { edges { node { id kind title folio credentialUrl earnedAt } } } } }';
 const NOTIFICATIONS = `query ($first: Int, $after: String) { me { notifications(first: $first, after: $after) {
   edges { node { id topic text sentAt } } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`;
 
-type Entry = { id: string; kind: string; title: string; folio: string | null; earnedAt: string };
+type Entry = { id: string; kind: string; title: string; folio: string | null; credentialUrl: string | null; earnedAt: string };
 type Notice = { id: string; topic: string; text: string; sentAt: string };
 /** What certification was told of one of its cases. */
 async function told<Data extends { certificationId: string | null }>(contract: EventContract<Data>, certificationId: string) {
@@ -67,6 +67,8 @@ function earned(more: Partial<ReturnType<typeof profileUpdateRequested.data.pars
       certificateFolio: 'RAI-0001',
       officialFolio: null,
       standardCode: 'EC0586.01',
+      credentialUrl: 'https://academia.example/t/raices/credentials/1',
+      competencyCredentialUrl: 'https://academia.example/t/raices/credentials/2',
       earnedAt: '2026-02-20T10:00:00.000Z',
       ...more,
     },
@@ -103,6 +105,7 @@ describe('a certification that came to its end', () => {
       kind: 'PLATFORM_CERTIFICATE',
       title: 'Instalación fotovoltaica',
       folio: 'RAI-0001',
+      credentialUrl: 'https://academia.example/t/raices/credentials/1',
       earnedAt: '2026-02-20T10:00:00.000Z',
     });
     expect(await told(profileUpdated, request.subject)).toMatchObject([
@@ -117,9 +120,9 @@ describe('a certification that came to its end', () => {
     const request = earned({ officialFolio: 'D-0000451234' });
     await users.deliver(profileUpdateRequested, request);
     const entries = await portfolio();
-    expect(entries.map((entry) => [entry.kind, entry.folio]).sort()).toEqual([
-      ['CONOCER_CERTIFICATE', 'D-0000451234'],
-      ['PLATFORM_CERTIFICATE', 'RAI-0001'],
+    expect(entries.map((entry) => [entry.kind, entry.folio, entry.credentialUrl?.at(-1)]).sort()).toEqual([
+      ['CONOCER_CERTIFICATE', 'D-0000451234', '2'],
+      ['PLATFORM_CERTIFICATE', 'RAI-0001', '1'],
     ]);
     const official = entries.find((entry) => entry.kind === 'CONOCER_CERTIFICATE');
     expect(await told(profileUpdated, request.subject)).toMatchObject([{ data: { portfolioEntryId: official?.id } }]);

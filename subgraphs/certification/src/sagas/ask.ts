@@ -11,6 +11,7 @@ import { derivedId } from '@academy/platform/ids';
 import type { CertificateRow } from '../store/certificate.ts';
 import type { CertificationRow } from '../store/certification.ts';
 import { findCompletion } from '../store/completion.ts';
+import { findCredentialUrls } from '../store/credential-urls.ts';
 import { type AskOutcome, askOnce, type Question } from '../store/request.ts';
 
 /**
@@ -57,6 +58,7 @@ export async function requestProfileUpdate(
 ): Promise<AskOutcome> {
   const outcome = await askOnce(tx, profileQuestion(row), now, retries);
   if (outcome !== 'asked') return outcome;
+  const urls = await findCredentialUrls(tx, row.tenantId, row.id);
   await emit(tx, profileUpdateRequested, {
     ...addressed(row, profileQuestion(row), now, retries),
     data: {
@@ -66,6 +68,8 @@ export async function requestProfileUpdate(
       certificateFolio: certificate.folio,
       officialFolio: row.officialFolio,
       standardCode: row.standardCode,
+      credentialUrl: urls.COMPLETION,
+      competencyCredentialUrl: urls.COMPETENCY,
       earnedAt: (certificate.issuedAt ?? now).toISOString(),
     },
   });

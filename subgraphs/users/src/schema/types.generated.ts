@@ -1458,6 +1458,8 @@ export type PortfolioEdge = {
 /** Something that a person can show. */
 export type PortfolioEntry = {
   __typename?: 'PortfolioEntry';
+  /** URL of the signed credential (Open Badges 3.0), to be verified by anybody; null when there is none. */
+  credentialUrl: Maybe<Scalars['String']['output']>;
   /** When it was earned. */
   earnedAt: Scalars['DateTime']['output'];
   /** Folio under which it can be looked up; null when it has none. */
@@ -3482,6 +3484,7 @@ export type PortfolioEdgeResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type PortfolioEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PortfolioEntry'] = ResolversParentTypes['PortfolioEntry']> = {
+  credentialUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   earnedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -180,8 +180,8 @@ function listOf<Table extends Listed>(
   };
 }
 
-function portfolioShown({ certificationId, kind, title, folio, earnedAt }: typeof portfolioEntries.$inferSelect) {
-  return { certificationId, what: kind, title, folio, earnedAt };
+function portfolioShown({ certificationId, kind, title, folio, credentialUrl, earnedAt }: typeof portfolioEntries.$inferSelect) {
+  return { certificationId, what: kind, title, folio, credentialUrl, earnedAt };
 }
 
 function disclosureShown({ item, actorPersona, purpose, note, disclosedAt }: typeof disclosures.$inferSelect) {

@@ -32,19 +32,19 @@ export async function findPortfolioPage(tx: Tx, userIds: readonly string[], page
 
 /**
  * The person's portfolio shows the item under its certification: one entry for each certification and kind, however often this is called;
- * a later call corrects title, folio and date. Answers the entry's id.
+ * a later call corrects title, folio, credential and date. Answers the entry's id.
  */
 export async function putPortfolioEntry(
   tx: Tx,
   entry: PortfolioItem & { tenantId: string; userId: string; certificationId: string; earnedAt: Date },
 ): Promise<string> {
-  const { kind, title, folio, tenantId, userId, certificationId, earnedAt } = entry;
+  const { kind, title, folio, credentialUrl, tenantId, userId, certificationId, earnedAt } = entry;
   const [row] = await tx
     .insert(portfolioEntries)
-    .values({ id: newId(), kind, title, folio, tenantId, userId, certificationId, earnedAt })
+    .values({ id: newId(), kind, title, folio, credentialUrl, tenantId, userId, certificationId, earnedAt })
     .onConflictDoUpdate({
       target: [portfolioEntries.tenantId, portfolioEntries.certificationId, portfolioEntries.kind],
-      set: { title, folio, earnedAt },
+      set: { title, folio, credentialUrl, earnedAt },
     })
     .returning({ id: portfolioEntries.id });
   if (row === undefined) throw new Error('An upsert always answers its row.');

@@ -14,6 +14,8 @@ export const portfolioEntries = tenantTable(
     kind: text('kind').$type<PortfolioEntryKind>().notNull(),
     title: text('title').notNull(),
     folio: text('folio'),
+    /** URL of its signed credential. */
+    credentialUrl: text('credential_url'),
     earnedAt: instant('earned_at').notNull(),
   },
   (self) => [

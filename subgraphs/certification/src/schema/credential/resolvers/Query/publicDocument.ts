@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isUuid, unreachable } from '@academy/kernel';
 import type { Context } from '../../../../context.ts';
-import { certificatePdf } from '../../../../documents/certificate-pdf.ts';
 import { lookupKey } from '../../../../domain/crockford.ts';
 import { findCertificateOf } from '../../../../store/certificate.ts';
 import { findCase } from '../../../../store/certification-facts.ts';
@@ -74,7 +73,7 @@ async function pdfOf(credentialId: string, token: string, context: Context): Pro
   if (certificate === undefined || issuer === undefined) return undefined;
   const { courseTitle, standardCode } = certification;
   const { folio, verificationCode } = certificate;
-  return certificatePdf({
+  return loaders.documents.pdf(row.id, {
     holderName: content.holderName,
     ...{ courseTitle, standardCode, folio, verificationCode },
     issuedAt: row.issuedAt,
