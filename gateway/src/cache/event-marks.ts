@@ -22,6 +22,7 @@ import {
   lessonCompleted,
   notificationRequested,
   notificationSent,
+  notificationsRead,
   officialCertificateDisputed,
   officialCertificateIssued,
   type Producer,
@@ -79,6 +80,8 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(dataErasureStarted, { User: ({ subjectId }) => subjectId }),
   effect(profileUpdated, { User: ({ userId }) => userId }),
   effect(notificationSent, { User: ({ userId }) => userId }),
+  // Which they are it does not say; whoever reads her own list is she alone.
+  effect(notificationsRead, { Notification: () => undefined, User: ({ userId }) => userId }),
 
   effect(certificationStatusChanged, {
     Certification: ({ certificationId }) => certificationId,

@@ -133,6 +133,15 @@ export const notificationSent: EventContract<z.infer<typeof notificationSentData
   live: 'notification',
 };
 
+const notificationsReadData = z.object({ userId: z.uuid() });
+/** A person read some of her notifications. Subject: the person. */
+export const notificationsRead: EventContract<z.infer<typeof notificationsReadData>> = {
+  type: 'mx.madfam.users.notifications.read.v1',
+  producer: 'users',
+  data: notificationsReadData,
+  live: 'notification',
+};
+
 const apiKeyChangedData = z.object({
   /** Names the key within the tenant. */
   publicId: z.string(),

@@ -110,7 +110,9 @@ function textOf({ operationName, variables, field }: LogQuery<unknown>, count: n
     for (const [name, type] of Object.entries(variables)) declared.push(`$${name}_${index}: ${type}`);
     fields.push(`${aliasOf(index)}: ${field.replace(/\$(\w+)/g, `$$$1_${index}`)}`);
   }
-  return `query ${operationName}(${declared.join(', ')}) { ${fields.join(' ')} }`;
+  // An empty list of variables is no list.
+  const list = declared.length === 0 ? '' : `(${declared.join(', ')})`;
+  return `query ${operationName}${list} { ${fields.join(' ')} }`;
 }
 
 function variablesOf(reads: readonly Read[]): Variables {

@@ -10,7 +10,9 @@ import    { dataRequest as Query_dataRequest } from './data-request/resolvers/Qu
 import    { dataRequests as Query_dataRequests } from './data-request/resolvers/Query/dataRequests.ts';
 import    { impersonation as Query_impersonation } from './impersonation/resolvers/Query/impersonation.ts';
 import    { me as Query_me } from './user/resolvers/Query/me.ts';
+import    { notificationInbox as Query_notificationInbox } from './notification/resolvers/Query/notificationInbox.ts';
 import    { notificationLog as Query_notificationLog } from './live/resolvers/Query/notificationLog.ts';
+import    { notificationPreferences as Query_notificationPreferences } from './notification/resolvers/Query/notificationPreferences.ts';
 import    { tenant as Query_tenant } from './tenant/resolvers/Query/tenant.ts';
 import    { tenantDirectory as Query_tenantDirectory } from './tenant/resolvers/Query/tenantDirectory.ts';
 import    { user as Query_user } from './user/resolvers/Query/user.ts';
@@ -28,6 +30,8 @@ import    { dataExportRequest as Mutation_dataExportRequest } from './data-reque
 import    { dataRequestResolve as Mutation_dataRequestResolve } from './data-request/resolvers/Mutation/dataRequestResolve.ts';
 import    { impersonationEnd as Mutation_impersonationEnd } from './impersonation/resolvers/Mutation/impersonationEnd.ts';
 import    { impersonationStart as Mutation_impersonationStart } from './impersonation/resolvers/Mutation/impersonationStart.ts';
+import    { notificationPreferenceSet as Mutation_notificationPreferenceSet } from './notification/resolvers/Mutation/notificationPreferenceSet.ts';
+import    { notificationsMarkRead as Mutation_notificationsMarkRead } from './notification/resolvers/Mutation/notificationsMarkRead.ts';
 import    { passwordSet as Mutation_passwordSet } from './sign-in/resolvers/Mutation/passwordSet.ts';
 import    { personPlace as Mutation_personPlace } from './centre/resolvers/Mutation/personPlace.ts';
 import    { personaGrant as Mutation_personaGrant } from './session/resolvers/Mutation/personaGrant.ts';
@@ -48,6 +52,7 @@ import    { userAccessRevoke as Mutation_userAccessRevoke } from './user/resolve
 import    { webhookPing as Mutation_webhookPing } from './webhook/resolvers/Mutation/webhookPing.ts';
 import    { webhookRemove as Mutation_webhookRemove } from './webhook/resolvers/Mutation/webhookRemove.ts';
 import    { webhookSet as Mutation_webhookSet } from './webhook/resolvers/Mutation/webhookSet.ts';
+import    { notificationInboxChanged as Subscription_notificationInboxChanged } from './live/resolvers/Subscription/notificationInboxChanged.ts';
 import    { notificationReceived as Subscription_notificationReceived } from './live/resolvers/Subscription/notificationReceived.ts';
 import    { AccessRevocation } from './session/resolvers/AccessRevocation.ts';
 import    { ApiKey } from './api-key/resolvers/ApiKey.ts';
@@ -73,9 +78,9 @@ import    { User as notification_User } from './notification/resolvers/User.ts';
 import    { Webhook } from './webhook/resolvers/Webhook.ts';
 import    { DateResolver,DateTimeResolver,EmailAddressResolver } from '@academy/platform/graphql/scalars';
     export const resolvers: Resolvers = {
-      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,centres: Query_centres,dataReceipt: Query_dataReceipt,dataRequest: Query_dataRequest,dataRequests: Query_dataRequests,impersonation: Query_impersonation,me: Query_me,notificationLog: Query_notificationLog,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
-      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,centreClose: Mutation_centreClose,centreCreate: Mutation_centreCreate,centreRename: Mutation_centreRename,curpReveal: Mutation_curpReveal,dataErasureRequest: Mutation_dataErasureRequest,dataExportRead: Mutation_dataExportRead,dataExportRequest: Mutation_dataExportRequest,dataRequestResolve: Mutation_dataRequestResolve,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,passwordSet: Mutation_passwordSet,personPlace: Mutation_personPlace,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
-      Subscription: { notificationReceived: Subscription_notificationReceived },
+      Query: { accessRevocations: Query_accessRevocations,apiKeyGrant: Query_apiKeyGrant,apiKeys: Query_apiKeys,auditLog: Query_auditLog,centres: Query_centres,dataReceipt: Query_dataReceipt,dataRequest: Query_dataRequest,dataRequests: Query_dataRequests,impersonation: Query_impersonation,me: Query_me,notificationInbox: Query_notificationInbox,notificationLog: Query_notificationLog,notificationPreferences: Query_notificationPreferences,tenant: Query_tenant,tenantDirectory: Query_tenantDirectory,user: Query_user },
+      Mutation: { apiKeyCreate: Mutation_apiKeyCreate,apiKeyRevoke: Mutation_apiKeyRevoke,apiKeyRotate: Mutation_apiKeyRotate,apiKeyUseRecord: Mutation_apiKeyUseRecord,centreClose: Mutation_centreClose,centreCreate: Mutation_centreCreate,centreRename: Mutation_centreRename,curpReveal: Mutation_curpReveal,dataErasureRequest: Mutation_dataErasureRequest,dataExportRead: Mutation_dataExportRead,dataExportRequest: Mutation_dataExportRequest,dataRequestResolve: Mutation_dataRequestResolve,impersonationEnd: Mutation_impersonationEnd,impersonationStart: Mutation_impersonationStart,notificationPreferenceSet: Mutation_notificationPreferenceSet,notificationsMarkRead: Mutation_notificationsMarkRead,passwordSet: Mutation_passwordSet,personPlace: Mutation_personPlace,personaGrant: Mutation_personaGrant,personaRevoke: Mutation_personaRevoke,profileUpdate: Mutation_profileUpdate,sessionRevoke: Mutation_sessionRevoke,signInCheck: Mutation_signInCheck,tenantConfigure: Mutation_tenantConfigure,tenantDomainRemove: Mutation_tenantDomainRemove,tenantDomainSet: Mutation_tenantDomainSet,tenantDomainVerify: Mutation_tenantDomainVerify,tenantReactivate: Mutation_tenantReactivate,tenantSuspend: Mutation_tenantSuspend,tenantTermsSet: Mutation_tenantTermsSet,totpConfirm: Mutation_totpConfirm,totpEnrol: Mutation_totpEnrol,userAccessRevoke: Mutation_userAccessRevoke,webhookPing: Mutation_webhookPing,webhookRemove: Mutation_webhookRemove,webhookSet: Mutation_webhookSet },
+      Subscription: { notificationInboxChanged: Subscription_notificationInboxChanged,notificationReceived: Subscription_notificationReceived },
       AccessRevocation: AccessRevocation,
 ApiKey: ApiKey,
 Centre: Centre,

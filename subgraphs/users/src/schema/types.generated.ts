@@ -782,6 +782,15 @@ export type DisclosurePurpose =
   /** Answering a request of hers about her data. */
   | 'PRIVACY_REQUEST';
 
+/** Whether e-mail reaches a person. */
+export type EmailDelivery =
+  /** Her address refused what was sent to it: nothing is sent to it any more. `retryEmail` of `notificationPreferenceSet` has it tried again. */
+  | 'BOUNCED'
+  /** This academy sends no e-mail. */
+  | 'OFF'
+  /** As far as is known. */
+  | 'WORKING';
+
 /** Who judges a candidate. */
 export type EvaluationPolicy =
   /** An accredited evaluator. */
@@ -986,6 +995,16 @@ export type Mutation = {
    * session reads what the person may read, and can neither judge, rule, submit, revoke, reveal, grant nor erase. The person sees it. super_admin.
    */
   impersonationStart: Maybe<ImpersonationStartResult>;
+  /**
+   * Changes how the viewer is told of things; what is left out stays. From the next notification on. Decisions on one's case cannot be switched off in the academy,
+   * only their e-mails: INVALID_STATE. Every signed-in person, for herself alone.
+   */
+  notificationPreferenceSet: Maybe<NotificationPreferenceSetResult>;
+  /**
+   * The viewer has read these of her notifications, or all up to a number. Read again they stay as they are: it may be repeated without a key. NOT_FOUND, and none is
+   * marked, when one of the ids is none of hers. Every signed-in person, for herself alone.
+   */
+  notificationsMarkRead: Maybe<NotificationsMarkReadResult>;
   /** Sets the password that the viewer signs in with where the academy itself lets people sign in. Oneself. */
   passwordSet: Maybe<PasswordSetResult>;
   /**
@@ -1112,6 +1131,16 @@ export type MutationimpersonationStartArgs = {
 };
 
 
+export type MutationnotificationPreferenceSetArgs = {
+  input: NotificationPreferenceSetInput;
+};
+
+
+export type MutationnotificationsMarkReadArgs = {
+  input: NotificationsMarkReadInput;
+};
+
+
 export type MutationpasswordSetArgs = {
   input: PasswordSetInput;
 };
@@ -1225,12 +1254,46 @@ export type Notification = {
   __typename?: 'Notification';
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
+  /** Of `text`. */
+  language: NotificationLanguage;
+  /** When she read it; null: not yet. */
+  readAt: Maybe<Scalars['DateTime']['output']>;
   /** When it was sent. */
   sentAt: Scalars['DateTime']['output'];
-  /** Text for the person, in Spanish. */
+  /** Text for the person, in the language that she had chosen then. */
   text: Scalars['String']['output'];
   /** What it is about, e.g. `certification.issued`. */
   topic: Scalars['String']['output'];
+};
+
+/** Ways to a person. */
+export type NotificationChannel =
+  /** To her address. */
+  | 'EMAIL'
+  /** Among her notifications in the academy, and live. */
+  | 'IN_APP';
+
+/** Whether a group is told by a channel. */
+export type NotificationChoice = {
+  __typename?: 'NotificationChoice';
+  /** How. */
+  channel: NotificationChannel;
+  /** What. */
+  group: NotificationGroup;
+  /** Whether it is. In the academy a group that is off is kept all the same, as read: it rings nowhere. */
+  isOn: Scalars['Boolean']['output'];
+  /** Whether it cannot be switched off. */
+  isRequired: Scalars['Boolean']['output'];
+};
+
+/** Whether a group is to be told by a channel. */
+export type NotificationChoiceInput = {
+  /** How. */
+  channel: NotificationChannel;
+  /** What. */
+  group: NotificationGroup;
+  /** Whether it is to be. */
+  isOn: Scalars['Boolean']['input'];
 };
 
 /** Notifications, newest first. */
@@ -1250,6 +1313,50 @@ export type NotificationEdge = {
   /** The notification. */
   node: Notification;
 };
+
+/** What a person chooses channels for. */
+export type NotificationGroup =
+  /** For those who certify: the authority is silent. */
+  | 'OPERATIONS'
+  /** Steps on the way: submitted, open again. Not by e-mail, unless she wants it. */
+  | 'PROGRESS'
+  /** Her certificate expires soon. */
+  | 'REMINDERS'
+  /** What her case waits for: criteria that the course misses. `IN_APP` is required. */
+  | 'REQUIREMENTS'
+  /** Decisions on her case: issued, rejected, results, not yet competent, revoked. `IN_APP` is required. */
+  | 'RESULTS';
+
+/** How many notifications a person has not read. */
+export type NotificationInbox = {
+  __typename?: 'NotificationInbox';
+  /** When it changed last; null before the first. */
+  changedAt: Maybe<Scalars['DateTime']['output']>;
+  /** So many. */
+  unreadCount: Scalars['Int']['output'];
+  /** Grows with each notification and each that is read; 0 before the first. */
+  version: Scalars['Int']['output'];
+};
+
+/** A person's unread notifications are others, or what they are when watching begins. */
+export type NotificationInboxChanged = {
+  __typename?: 'NotificationInboxChanged';
+  /** What this event is. */
+  kind: LiveEventKind;
+  /** What is unread now, as `Query.notificationInbox` answers. */
+  notificationInbox: Maybe<NotificationInbox>;
+  /** Opaque; send it as `after` to go on from here. */
+  resume: Scalars['String']['output'];
+  /** Grows with each notification and each that is read; some are left out. */
+  version: Scalars['Int']['output'];
+};
+
+/** Languages that people are told things in. */
+export type NotificationLanguage =
+  /** English. */
+  | 'EN'
+  /** Spanish. */
+  | 'ES';
 
 /** One notification of the log. */
 export type NotificationLogEntry = {
@@ -1273,6 +1380,39 @@ export type NotificationLogPage = {
   number: Scalars['Int']['output'];
 };
 
+/** How to be told of things from now on. */
+export type NotificationPreferenceSetInput = {
+  /** What to change; each group and channel once. */
+  choices?: InputMaybe<Array<NotificationChoiceInput>>;
+  /** 1 to 100 characters; the same key and input again: nothing is done. */
+  idempotencyKey: Scalars['String']['input'];
+  /** In which language; left out: as before. */
+  language?: InputMaybe<NotificationLanguage>;
+  /** Whether an address that bounced is to be tried again. */
+  retryEmail?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What `notificationPreferenceSet` answers. */
+export type NotificationPreferenceSetResult = ConflictError | InvalidInputError | InvalidStateError | NotificationPreferenceSetSuccess;
+
+/** She is told of things in this way. */
+export type NotificationPreferenceSetSuccess = {
+  __typename?: 'NotificationPreferenceSetSuccess';
+  /** As it is now. */
+  preferences: NotificationPreferences;
+};
+
+/** How a person is told of things. */
+export type NotificationPreferences = {
+  __typename?: 'NotificationPreferences';
+  /** Every group and channel, in a fixed order. */
+  choices: Array<NotificationChoice>;
+  /** Whether e-mail reaches her. */
+  emailDelivery: EmailDelivery;
+  /** In which language. */
+  language: NotificationLanguage;
+};
+
 /** The viewer was notified, or what she was told last when watching begins. */
 export type NotificationReceived = {
   __typename?: 'NotificationReceived';
@@ -1290,6 +1430,26 @@ export type NotificationReceived = {
   snapshot: Maybe<Array<Notification>>;
   /** What it is about, e.g. `certification.issued`; null unless the event is a CHANGE. */
   topic: Maybe<Scalars['String']['output']>;
+};
+
+/** Which notifications were read: one of the two. */
+export type NotificationsMarkReadInput = {
+  /** These; 1 to 100. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** All whose number is at most this, as `NotificationReceived.number` tells it. */
+  upToNumber?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `notificationsMarkRead` answers. */
+export type NotificationsMarkReadResult = InvalidInputError | NotFoundError | NotificationsMarkReadSuccess;
+
+/** They are read. */
+export type NotificationsMarkReadSuccess = {
+  __typename?: 'NotificationsMarkReadSuccess';
+  /** As it is now. */
+  inbox: NotificationInbox;
+  /** How many were not before. */
+  markedCount: Scalars['Int']['output'];
 };
 
 /** Where a page of a connection begins and ends. */
@@ -1526,8 +1686,12 @@ export type Query = {
   impersonation: Maybe<ImpersonationGrant>;
   /** The signed-in user; null for an anonymous caller or a service. */
   me: Maybe<User>;
+  /** How many notifications the viewer has not read. Every signed-in person, about herself alone; null for a process. */
+  notificationInbox: Maybe<NotificationInbox>;
   /** The numbers of the viewer's own notifications, for the gateway to catch up with. At most 100; BAD_USER_INPUT for other arguments than these. */
   notificationLog: NotificationLogPage;
+  /** How the viewer is told of things: in which language, and what by which channel. Every signed-in person, about herself alone; null for a process. */
+  notificationPreferences: Maybe<NotificationPreferences>;
   /** The viewer's tenant. Public: what a sign-in page shows. */
   tenant: Maybe<Tenant>;
   /** Every tenant with its settings, for the gateway alone (scope `tenant.read`); never part of the public schema. At most 100 a page, by id. */
@@ -1670,11 +1834,21 @@ export type SolarpunkPolicy =
 export type Subscription = {
   __typename?: 'Subscription';
   /**
+   * That the viewer has more, or fewer, unread notifications, wherever she read them; changes that follow one another are told as one. The first answer is the state
+   * now, or, with `after`, the next state that is another than that of the event which bore this `resume` token. Every signed-in person, about herself alone.
+   */
+  notificationInboxChanged: Maybe<NotificationInboxChanged>;
+  /**
    * The viewer's own notifications as they are sent, in order, without gaps or repeats. The first answer is a snapshot of the newest,
    * or, with `after`, whatever followed the event that bore this `resume` token.
    * Every signed-in person, about herself alone.
    */
   notificationReceived: Maybe<NotificationReceived>;
+};
+
+
+export type SubscriptionnotificationInboxChangedArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2434,6 +2608,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  NotificationPreferenceSetResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotificationPreferenceSetSuccess, 'preferences'> & { preferences: _RefType['NotificationPreferences'] } & { __typename: 'NotificationPreferenceSetSuccess' } )
+  ;
+  NotificationsMarkReadResult:
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( NotificationsMarkReadSuccess & { __typename: 'NotificationsMarkReadSuccess' } )
+  ;
   PasswordSetResult:
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
@@ -2633,6 +2818,7 @@ export type ResolversTypes = {
   DisclosureEdge: ResolverTypeWrapper<Omit<DisclosureEdge, 'node'> & { node: ResolversTypes['Disclosure'] }>;
   DisclosurePurpose: ResolverTypeWrapper<'OWN_COPY' | 'IDENTITY_VERIFICATION' | 'CERTIFICATION_CASE' | 'AUDIT' | 'PRIVACY_REQUEST' | 'LEGAL_OBLIGATION'>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  EmailDelivery: ResolverTypeWrapper<'WORKING' | 'BOUNCED' | 'OFF'>;
   EvaluationPolicy: ResolverTypeWrapper<'AUTOMATIC_FROM_ASSESSMENT' | 'ACCREDITED_EVALUATOR'>;
   IdentityProvider: ResolverTypeWrapper<IdentityProvider>;
   IdentityProviderInput: IdentityProviderInput;
@@ -2652,11 +2838,25 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NotFoundError: ResolverTypeWrapper<Omit<NotFoundError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Notification: ResolverTypeWrapper<NotificationMapper>;
+  NotificationChannel: ResolverTypeWrapper<'IN_APP' | 'EMAIL'>;
+  NotificationChoice: ResolverTypeWrapper<Omit<NotificationChoice, 'channel' | 'group'> & { channel: ResolversTypes['NotificationChannel'], group: ResolversTypes['NotificationGroup'] }>;
+  NotificationChoiceInput: NotificationChoiceInput;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversTypes['NotificationEdge']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationGroup: ResolverTypeWrapper<'RESULTS' | 'REQUIREMENTS' | 'PROGRESS' | 'REMINDERS' | 'OPERATIONS'>;
+  NotificationInbox: ResolverTypeWrapper<NotificationInbox>;
+  NotificationInboxChanged: ResolverTypeWrapper<Omit<NotificationInboxChanged, 'kind'> & { kind: ResolversTypes['LiveEventKind'] }>;
+  NotificationLanguage: ResolverTypeWrapper<'ES' | 'EN'>;
   NotificationLogEntry: ResolverTypeWrapper<NotificationLogEntry>;
   NotificationLogPage: ResolverTypeWrapper<NotificationLogPage>;
+  NotificationPreferenceSetInput: NotificationPreferenceSetInput;
+  NotificationPreferenceSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationPreferenceSetResult']>;
+  NotificationPreferenceSetSuccess: ResolverTypeWrapper<Omit<NotificationPreferenceSetSuccess, 'preferences'> & { preferences: ResolversTypes['NotificationPreferences'] }>;
+  NotificationPreferences: ResolverTypeWrapper<Omit<NotificationPreferences, 'choices' | 'emailDelivery' | 'language'> & { choices: Array<ResolversTypes['NotificationChoice']>, emailDelivery: ResolversTypes['EmailDelivery'], language: ResolversTypes['NotificationLanguage'] }>;
   NotificationReceived: ResolverTypeWrapper<NotificationReceivedMapper>;
+  NotificationsMarkReadInput: NotificationsMarkReadInput;
+  NotificationsMarkReadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationsMarkReadResult']>;
+  NotificationsMarkReadSuccess: ResolverTypeWrapper<NotificationsMarkReadSuccess>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PasswordSetInput: PasswordSetInput;
   PasswordSetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PasswordSetResult']>;
@@ -2838,11 +3038,22 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
   Notification: NotificationMapper;
+  NotificationChoice: NotificationChoice;
+  NotificationChoiceInput: NotificationChoiceInput;
   NotificationConnection: Omit<NotificationConnection, 'edges'> & { edges: Array<ResolversParentTypes['NotificationEdge']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationInbox: NotificationInbox;
+  NotificationInboxChanged: NotificationInboxChanged;
   NotificationLogEntry: NotificationLogEntry;
   NotificationLogPage: NotificationLogPage;
+  NotificationPreferenceSetInput: NotificationPreferenceSetInput;
+  NotificationPreferenceSetResult: ResolversUnionTypes<ResolversParentTypes>['NotificationPreferenceSetResult'];
+  NotificationPreferenceSetSuccess: Omit<NotificationPreferenceSetSuccess, 'preferences'> & { preferences: ResolversParentTypes['NotificationPreferences'] };
+  NotificationPreferences: Omit<NotificationPreferences, 'choices'> & { choices: Array<ResolversParentTypes['NotificationChoice']> };
   NotificationReceived: NotificationReceivedMapper;
+  NotificationsMarkReadInput: NotificationsMarkReadInput;
+  NotificationsMarkReadResult: ResolversUnionTypes<ResolversParentTypes>['NotificationsMarkReadResult'];
+  NotificationsMarkReadSuccess: NotificationsMarkReadSuccess;
   PageInfo: PageInfo;
   PasswordSetInput: PasswordSetInput;
   PasswordSetResult: ResolversUnionTypes<ResolversParentTypes>['PasswordSetResult'];
@@ -3264,6 +3475,8 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'EmailAddress';
 }
 
+export type EmailDeliveryResolvers = EnumResolverSignature<{ BOUNCED?: any, OFF?: any, WORKING?: any }, ResolversTypes['EmailDelivery']>;
+
 export type EvaluationPolicyResolvers = EnumResolverSignature<{ ACCREDITED_EVALUATOR?: any, AUTOMATIC_FROM_ASSESSMENT?: any }, ResolversTypes['EvaluationPolicy']>;
 
 export type IdentityProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityProvider'] = ResolversParentTypes['IdentityProvider']> = {
@@ -3352,6 +3565,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   dataRequestResolve?: Resolver<Maybe<ResolversTypes['DataRequestResolveResult']>, ParentType, ContextType, RequireFields<MutationdataRequestResolveArgs, 'input'>>;
   impersonationEnd?: Resolver<Maybe<ResolversTypes['ImpersonationEndResult']>, ParentType, ContextType, RequireFields<MutationimpersonationEndArgs, 'input'>>;
   impersonationStart?: Resolver<Maybe<ResolversTypes['ImpersonationStartResult']>, ParentType, ContextType, RequireFields<MutationimpersonationStartArgs, 'input'>>;
+  notificationPreferenceSet?: Resolver<Maybe<ResolversTypes['NotificationPreferenceSetResult']>, ParentType, ContextType, RequireFields<MutationnotificationPreferenceSetArgs, 'input'>>;
+  notificationsMarkRead?: Resolver<Maybe<ResolversTypes['NotificationsMarkReadResult']>, ParentType, ContextType, RequireFields<MutationnotificationsMarkReadArgs, 'input'>>;
   passwordSet?: Resolver<Maybe<ResolversTypes['PasswordSetResult']>, ParentType, ContextType, RequireFields<MutationpasswordSetArgs, 'input'>>;
   personPlace?: Resolver<Maybe<ResolversTypes['PersonPlaceResult']>, ParentType, ContextType, RequireFields<MutationpersonPlaceArgs, 'input'>>;
   personaGrant?: Resolver<Maybe<ResolversTypes['PersonaGrantResult']>, ParentType, ContextType, RequireFields<MutationpersonaGrantArgs, 'input'>>;
@@ -3383,9 +3598,20 @@ export type NotFoundErrorResolvers<ContextType = Context, ParentType extends Res
 export type NotificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Notification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['NotificationLanguage'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NotificationChannelResolvers = EnumResolverSignature<{ EMAIL?: any, IN_APP?: any }, ResolversTypes['NotificationChannel']>;
+
+export type NotificationChoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationChoice'] = ResolversParentTypes['NotificationChoice']> = {
+  channel?: Resolver<ResolversTypes['NotificationChannel'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['NotificationGroup'], ParentType, ContextType>;
+  isOn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type NotificationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
@@ -3397,6 +3623,23 @@ export type NotificationEdgeResolvers<ContextType = Context, ParentType extends 
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
 };
+
+export type NotificationGroupResolvers = EnumResolverSignature<{ OPERATIONS?: any, PROGRESS?: any, REMINDERS?: any, REQUIREMENTS?: any, RESULTS?: any }, ResolversTypes['NotificationGroup']>;
+
+export type NotificationInboxResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationInbox'] = ResolversParentTypes['NotificationInbox']> = {
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationInboxChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationInboxChanged'] = ResolversParentTypes['NotificationInboxChanged']> = {
+  kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
+  notificationInbox?: Resolver<Maybe<ResolversTypes['NotificationInbox']>, ParentType, ContextType>;
+  resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationLanguageResolvers = EnumResolverSignature<{ EN?: any, ES?: any }, ResolversTypes['NotificationLanguage']>;
 
 export type NotificationLogEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationLogEntry'] = ResolversParentTypes['NotificationLogEntry']> = {
   notificationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3410,6 +3653,21 @@ export type NotificationLogPageResolvers<ContextType = Context, ParentType exten
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type NotificationPreferenceSetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreferenceSetResult'] = ResolversParentTypes['NotificationPreferenceSetResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotificationPreferenceSetSuccess', ParentType, ContextType>;
+};
+
+export type NotificationPreferenceSetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreferenceSetSuccess'] = ResolversParentTypes['NotificationPreferenceSetSuccess']> = {
+  preferences?: Resolver<ResolversTypes['NotificationPreferences'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationPreferencesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationPreferences'] = ResolversParentTypes['NotificationPreferences']> = {
+  choices?: Resolver<Array<ResolversTypes['NotificationChoice']>, ParentType, ContextType>;
+  emailDelivery?: Resolver<ResolversTypes['EmailDelivery'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['NotificationLanguage'], ParentType, ContextType>;
+};
+
 export type NotificationReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationReceived'] = ResolversParentTypes['NotificationReceived']> = {
   kind?: Resolver<ResolversTypes['LiveEventKind'], ParentType, ContextType>;
   notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType>;
@@ -3418,6 +3676,16 @@ export type NotificationReceivedResolvers<ContextType = Context, ParentType exte
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   snapshot?: Resolver<Maybe<Array<ResolversTypes['Notification']>>, ParentType, ContextType>;
   topic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NotificationsMarkReadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationsMarkReadResult'] = ResolversParentTypes['NotificationsMarkReadResult']> = {
+  __resolveType?: TypeResolveFn<'InvalidInputError' | 'NotFoundError' | 'NotificationsMarkReadSuccess', ParentType, ContextType>;
+};
+
+export type NotificationsMarkReadSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotificationsMarkReadSuccess'] = ResolversParentTypes['NotificationsMarkReadSuccess']> = {
+  inbox?: Resolver<ResolversTypes['NotificationInbox'], ParentType, ContextType>;
+  markedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3514,7 +3782,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   dataRequests?: Resolver<Maybe<ResolversTypes['DataRequestConnection']>, ParentType, ContextType, Partial<QuerydataRequestsArgs>>;
   impersonation?: Resolver<Maybe<ResolversTypes['ImpersonationGrant']>, ParentType, ContextType, RequireFields<QueryimpersonationArgs, 'id'>>;
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  notificationInbox?: Resolver<Maybe<ResolversTypes['NotificationInbox']>, ParentType, ContextType>;
   notificationLog?: Resolver<ResolversTypes['NotificationLogPage'], ParentType, ContextType, RequireFields<QuerynotificationLogArgs, 'afterNumber' | 'first'>>;
+  notificationPreferences?: Resolver<Maybe<ResolversTypes['NotificationPreferences']>, ParentType, ContextType>;
   tenant?: Resolver<Maybe<ResolversTypes['Tenant']>, ParentType, ContextType>;
   tenantDirectory?: Resolver<Maybe<ResolversTypes['TenantDirectoryConnection']>, ParentType, ContextType, Partial<QuerytenantDirectoryArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
@@ -3541,6 +3811,7 @@ export type SignatureAlgorithmResolvers = EnumResolverSignature<{ ECDSA_P256_SHA
 export type SolarpunkPolicyResolvers = EnumResolverSignature<{ ADVISORY?: any, GATE?: any }, ResolversTypes['SolarpunkPolicy']>;
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  notificationInboxChanged?: SubscriptionResolver<Maybe<ResolversTypes['NotificationInboxChanged']>, "notificationInboxChanged", ParentType, ContextType, Partial<SubscriptionnotificationInboxChangedArgs>>;
   notificationReceived?: SubscriptionResolver<Maybe<ResolversTypes['NotificationReceived']>, "notificationReceived", ParentType, ContextType, Partial<SubscriptionnotificationReceivedArgs>>;
 };
 
@@ -3842,6 +4113,7 @@ export type Resolvers<ContextType = Context> = {
   DisclosureEdge?: DisclosureEdgeResolvers<ContextType>;
   DisclosurePurpose?: DisclosurePurposeResolvers;
   EmailAddress?: GraphQLScalarType;
+  EmailDelivery?: EmailDeliveryResolvers;
   EvaluationPolicy?: EvaluationPolicyResolvers;
   IdentityProvider?: IdentityProviderResolvers<ContextType>;
   Impersonation?: ImpersonationResolvers<ContextType>;
@@ -3858,11 +4130,22 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
+  NotificationChannel?: NotificationChannelResolvers;
+  NotificationChoice?: NotificationChoiceResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationGroup?: NotificationGroupResolvers;
+  NotificationInbox?: NotificationInboxResolvers<ContextType>;
+  NotificationInboxChanged?: NotificationInboxChangedResolvers<ContextType>;
+  NotificationLanguage?: NotificationLanguageResolvers;
   NotificationLogEntry?: NotificationLogEntryResolvers<ContextType>;
   NotificationLogPage?: NotificationLogPageResolvers<ContextType>;
+  NotificationPreferenceSetResult?: NotificationPreferenceSetResultResolvers<ContextType>;
+  NotificationPreferenceSetSuccess?: NotificationPreferenceSetSuccessResolvers<ContextType>;
+  NotificationPreferences?: NotificationPreferencesResolvers<ContextType>;
   NotificationReceived?: NotificationReceivedResolvers<ContextType>;
+  NotificationsMarkReadResult?: NotificationsMarkReadResultResolvers<ContextType>;
+  NotificationsMarkReadSuccess?: NotificationsMarkReadSuccessResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PasswordSetResult?: PasswordSetResultResolvers<ContextType>;
   PasswordSetSuccess?: PasswordSetSuccessResolvers<ContextType>;
