@@ -107,6 +107,8 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(notificationRequested, {}),
 
   effect(submissionHeld, { Certification: ({ certificationId }) => certificationId }),
+  // Whoever certifies is told; nothing that is shown changes.
+  effect(submissionSilent, {}),
   effect(submissionSent, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionUnknown, { Certification: ({ certificationId }) => certificationId }),
   effect(submissionAccepted, { Certification: ({ certificationId }) => certificationId }),

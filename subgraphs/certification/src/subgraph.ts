@@ -32,6 +32,7 @@ import { onPersonaRevoked } from './events/users-persona-revoked.ts';
 import { onProfileUpdated } from './events/users-profile-updated.ts';
 import { followStandardJob } from './jobs/follow-standard.ts';
 import { lapsePlanJob } from './jobs/lapse-plan.ts';
+import { remindOfExpiryJob } from './jobs/remind-of-expiry.ts';
 import { certificationSaga } from './sagas/certification.ts';
 import { resolvers } from './schema/resolvers.generated.ts';
 import { typeDefs } from './schema/type-defs.generated.ts';
@@ -74,6 +75,7 @@ export function defineCertification(
       onCourseCompleted,
       onSubmissionHeld,
       onSubmissionSent,
+      onSubmissionSilent,
       onSubmissionUnknown,
       onSubmissionAccepted,
       onSubmissionSilent,
@@ -84,7 +86,7 @@ export function defineCertification(
       ...accreditationReactions,
       certificationErasure.reaction,
     ],
-    jobs: [certificationSaga.handler, followStandardJob, lapsePlanJob, certificationErasure.job],
+    jobs: [certificationSaga.handler, followStandardJob, lapsePlanJob, remindOfExpiryJob, certificationErasure.job],
     scopes: ['profile.read', 'instrument.read'],
     isSealing: true,
     openServices: () => settings,

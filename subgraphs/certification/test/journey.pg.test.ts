@@ -235,7 +235,7 @@ describe('news of the authority', () => {
     const delivery = academy.island.deliver(officialCertificateIssued, {
       tenantId: newLearner().tenantId,
       subject: newId(),
-      data: { certificationId: newId(), attempt: 1, officialFolio: 'D-9', issuedOn: '2026-03-02' },
+      data: { certificationId: newId(), attempt: 1, officialFolio: 'D-9', issuedOn: '2026-03-02', validThrough: null },
     });
     await expect(delivery).rejects.toThrow('There is no certification');
   });
@@ -269,8 +269,8 @@ describe('a course that misses the Solarpunk thresholds', () => {
     await academy.island.runDueJobs();
     expect(await academy.sees(alice, id)).toMatchObject({ status: 'ISSUED', hold: null, missedCriteria: [] });
     const first = newId();
-    await academy.answers(alice, id).notificationSent(first);
-    await academy.answers(alice, id).notificationSent(first);
+    await academy.answers(alice, id).notificationSent(first, 'certification.compliance-held');
+    await academy.answers(alice, id).notificationSent(first, 'certification.compliance-held');
     expect((await academy.saga(alice, id)).steps).toMatchObject({ sendNotification: 'WAITING' });
     await academy.answers(alice, id).notificationSent();
     expect((await academy.saga(alice, id)).phase).toBe('DONE');

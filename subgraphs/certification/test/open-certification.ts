@@ -151,11 +151,11 @@ export async function openCertification(
       accepted: () => island.deliver(submissionAccepted, { ...to, data: of }),
       rejected: (reason: string, isCorrectable: boolean) =>
         island.deliver(submissionRejected, { ...to, data: { ...of, reason, isCorrectable } }),
-      issued: (officialFolio: string, id?: string) =>
+      issued: (officialFolio: string, id?: string, validThrough: string | null = null) =>
         island.deliver(officialCertificateIssued, {
           ...to,
           ...given(id),
-          data: { ...of, officialFolio, issuedOn: '2026-03-02' },
+          data: { ...of, officialFolio, issuedOn: '2026-03-02', validThrough },
         }),
       held: (hold: 'SOLARPUNK_COMPLIANCE' | 'AUTHORITY_UNAVAILABLE', missedCriteria: MissedCriterion[] = []) =>
         island.deliver(submissionHeld, { ...to, data: { ...of, hold, missedCriteria } }),
@@ -169,19 +169,25 @@ export async function openCertification(
     return {
       profileUpdated: (portfolioEntryId = newId()) =>
         island.deliver(profileUpdated, { ...to, data: { ...of, portfolioEntryId } }),
-      notificationSent: (notificationId = newId()) =>
-        island.deliver(notificationSent, {
-          ...to,
-          subject: learner.userId,
-          data: { ...of, notificationId, number: 1, topic: null, occasion: null },
-        }),
+      /** To the question of this name; without it to the newest. */
+      notificationSent: async (notificationId = newId(), name?: string) => {
+        const occasion = name ?? (await tellings(learner, certificationId)).at(-1)?.occasion ?? null;
+        const data = { ...of, notificationId, number: 1, topic: null, occasion };
+        return island.deliver(notificationSent, { ...to, subject: learner.userId, data });
+      },
     };
   }
 
-  /** Topics of which users was asked to tell the learner about this case, oldest first. */
-  async function topics(learner: UserPrincipal, certificationId: string): Promise<string[]> {
+  /** What users was asked to tell about this case, oldest first. */
+  async function tellings(learner: UserPrincipal, certificationId: string) {
     const events = await island.emitted(learner.tenantId, notificationRequested);
-    return events.filter((event) => event.subject === certificationId).map((event) => event.data.topic);
+    return events.filter((event) => event.subject === certificationId).map((event) => event.data);
+  }
+
+  /** Topics of which users was asked to tell the learner about this case, oldest first; without the steps on the way, which `tellings` has. */
+  async function topics(learner: UserPrincipal, certificationId: string): Promise<string[]> {
+    const told = (await tellings(learner, certificationId)).map(({ topic }) => topic);
+    return told.filter((topic) => topic !== 'certification.submitted' && topic !== 'certification.reopened');
   }
 
   async function profileUpdates(learner: UserPrincipal, certificationId: string) {
@@ -230,6 +236,7 @@ export async function openCertification(
     submittedCase,
     conocer,
     answers,
+    tellings,
     topics,
     profileUpdates,
     saga,

@@ -10,7 +10,9 @@ import { unreachable } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
+import { certificateEndOf } from './domain/certificate-end.ts';
 import type { Announcement } from './domain/submission.ts';
+import { findValidity } from './store/standards.ts';
 import type { SubmissionRow } from './tables.ts';
 
 /**
@@ -21,7 +23,7 @@ export async function announce(tx: Tx, row: SubmissionRow, tells: readonly Annou
   for (const announcement of tells) await announceOne(tx, row, announcement, now);
 }
 
-function announceOne(tx: Tx, row: SubmissionRow, announcement: Announcement, occurredAt: Date): Promise<string> {
+async function announceOne(tx: Tx, row: SubmissionRow, announcement: Announcement, occurredAt: Date): Promise<string> {
   const { tenantId, certificationId, caseAttempt, calls } = row;
   const about = { certificationId, attempt: caseAttempt };
   const envelope = (name: string) => ({ id: derivedId(row.id, name), tenantId, subject: certificationId, occurredAt });
@@ -43,7 +45,11 @@ function announceOne(tx: Tx, row: SubmissionRow, announcement: Announcement, occ
     }
     case 'ISSUED': {
       const { officialFolio, issuedOn } = announcement;
-      return emit(tx, officialCertificateIssued, { ...envelope('issued'), data: { ...about, officialFolio, issuedOn } });
+      const validThrough = certificateEndOf(await findValidity(tx, row.standardCode), issuedOn);
+      return emit(tx, officialCertificateIssued, {
+        ...envelope('issued'),
+        data: { ...about, officialFolio, issuedOn, validThrough },
+      });
     }
     default:
       return unreachable(announcement);

@@ -1,10 +1,4 @@
-import {
-  type AuthorityName,
-  type NotificationTopic,
-  notificationRequested,
-  profileUpdateRequested,
-  submissionRequested,
-} from '@academy/contracts';
+import { type AuthorityName, type NotificationTopic, profileUpdateRequested, submissionRequested } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { derivedId } from '@academy/platform/ids';
@@ -13,6 +7,7 @@ import type { CertificationRow } from '../store/certification.ts';
 import { findCompletion } from '../store/completion.ts';
 import { findCredentialUrls } from '../store/credential-urls.ts';
 import { type AskOutcome, askOnce, type Question } from '../store/request.ts';
+import { type Telling, tellingQuestion, tellPeople } from '../store/tell-people.ts';
 
 /**
  * Conocer is asked to submit the case's present attempt, once per attempt. The day of the evaluation is that of the evaluator's plan, else of the completion, UTC.
@@ -77,31 +72,14 @@ export async function requestProfileUpdate(
 }
 
 /** Users is asked to tell the candidate, once per topic; of a rejection once per attempt; again for each of `retries` that finds no answer. */
-export async function requestNotification(
+export function requestNotification(
   tx: Tx,
   row: CertificationRow,
   topic: NotificationTopic,
   now: Date,
   retries = 0,
 ): Promise<AskOutcome> {
-  const outcome = await askOnce(tx, notificationQuestion(row, topic), now, retries);
-  if (outcome !== 'asked') return outcome;
-  await emit(tx, notificationRequested, {
-    ...addressed(row, notificationQuestion(row, topic), now, retries),
-    data: {
-      certificationId: row.id,
-      userId: row.candidateId,
-      topic,
-      courseTitle: row.courseTitle,
-      officialFolio: row.officialFolio,
-      rejectionReason: row.rejectionReason,
-      missedCriteria: row.missedCriteria,
-      days: null,
-      lastDay: null,
-      occasion: notificationQuestion(row, topic).key,
-    },
-  });
-  return outcome;
+  return tellPeople(tx, row, tellingOf(row, topic), now, retries);
 }
 
 /** Users is asked to tell the tenant's certifiers that the authority has said nothing for so many days, once for each. */
@@ -140,8 +118,11 @@ export function profileQuestion(row: CertificationRow): Question {
 
 /** What `requestNotification` asks. */
 export function notificationQuestion(row: CertificationRow, topic: NotificationTopic): Question {
-  const key = topic === 'certification.rejected' ? `${topic}:${row.attempt}` : topic;
-  return { tenantId: row.tenantId, certificationId: row.id, kind: 'NOTIFICATION', key };
+  return tellingQuestion(row, tellingOf(row, topic));
+}
+
+function tellingOf(row: CertificationRow, topic: NotificationTopic): Telling {
+  return topic === 'certification.rejected' ? { topic, occasion: String(row.attempt) } : { topic };
 }
 
 function submissionQuestion(row: CertificationRow): Question {

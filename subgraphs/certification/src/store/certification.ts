@@ -10,10 +10,12 @@ import { pathOf } from '../domain/case/opening.ts';
 import type { CaseRefusal } from '../domain/case/refusals.ts';
 import { transition } from '../domain/case/transition.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
+import { toldOf } from '../domain/told-steps.ts';
 import { certificationEvents, certifications } from '../tables/cases.ts';
 import { caseOf, columnsOf } from './case-row.ts';
 import type { CompletionRow } from './completion.ts';
 import { revokeCredential } from './credential.ts';
+import { tellPeople } from './tell-people.ts';
 
 export type CertificationRow = typeof certifications.$inferSelect;
 
@@ -130,7 +132,7 @@ export async function lockCase(tx: Tx, tenantId: string, certificationId: string
   return row;
 }
 
-/** History entry and event of the state that the row is in now. */
+/** History entry and event of the state that the row is in now; the candidate is told, where this is a step that she is told of. */
 async function recordEntry(
   tx: Tx,
   row: CertificationRow,
@@ -150,6 +152,8 @@ async function recordEntry(
     occurredAt: changedAt,
     data: { certificationId, seq, previousStatus, status, hold, candidateId, courseId, enrollmentId, standardCode },
   });
+  const told = toldOf(previousStatus, row);
+  if (told !== undefined) await tellPeople(tx, row, told, changedAt);
 }
 
 /** Id of a history entry and of the event that tells of it: always the same for one case and number. */

@@ -33,11 +33,12 @@ export const dataSources: readonly DataSource[] = [
     kind: 'certification',
     read: async (tx, { tenantId, subjectId }, { after, limit }) => {
       const { id, courseTitle, enrollmentId, standardCode, status, hold, missedCriteria, officialFolio } = certifications;
-      const { path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, openedAt, changedAt } = certifications;
+      const { path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, validThrough, openedAt, changedAt } =
+        certifications;
       const rows = await tx
         .select({
           ...{ id, courseTitle, enrollmentId, standardCode, status, hold, missedCriteria, officialFolio },
-          ...{ path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, openedAt, changedAt },
+          ...{ path, readiness, plan, outcomeReason, portfolioRoot, rejectionReason, validThrough, openedAt, changedAt },
         })
         .from(certifications)
         .where(

@@ -6,6 +6,7 @@ import { findCertificateById, findCertificateOf, revokeCertificate } from './cer
 import { lockCase } from './certification.ts';
 import { hasCase } from './certification-facts.ts';
 import { addRevocation, confirmRevocation, findRevocation, findWaitingRevocation } from './revocation.ts';
+import { tellPeople } from './tell-people.ts';
 
 type NotFound = { readonly kind: 'NotFound' };
 
@@ -45,7 +46,7 @@ export async function revokeByProposal(
   const unlocked = await findRevocation(tx, tenantId, revocationId);
   if (unlocked === undefined) return fail({ kind: 'NotFound' });
   const { certificationId } = await findCertificateById(tx, tenantId, unlocked.certificateId);
-  await lockCase(tx, tenantId, certificationId);
+  const row = await lockCase(tx, tenantId, certificationId);
   const proposal = (await findRevocation(tx, tenantId, revocationId)) ?? unlocked;
   const certificate = await findCertificateById(tx, tenantId, proposal.certificateId);
   const decided = decideConfirmation({
@@ -57,6 +58,7 @@ export async function revokeByProposal(
   if (!decided.ok) return decided;
   await confirmRevocation(tx, proposal, actor.userId, now);
   await revokeCertificate(tx, certificate, proposal.reason, now);
+  await tellPeople(tx, row, { topic: 'certification.revoked' }, now);
   const act = {
     action: 'revocation.confirm',
     subject: certificate.id,

@@ -1,4 +1,4 @@
-import { bigint, boolean, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
+import { bigint, boolean, date, instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { primaryKey } from 'drizzle-orm/pg-core';
 import {
   CASE_PATHS,
@@ -42,6 +42,8 @@ export const certifications = tenantTable(
     lotId: uuid('lot_id'),
     outcomeReason: text('outcome_reason'),
     reissuedFolio: text('reissued_folio'),
+    /** Last day of the official certificate; null: it has none, or it is not known. */
+    validThrough: date('valid_through', { mode: 'string' }),
     heldFrom: text('held_from', { enum: CASE_STATUSES }),
     heldFor: text('held_for', { enum: HOLD_REASONS }),
     retryOf: uuid('retry_of'),

@@ -120,6 +120,16 @@ function printable(text: string): string {
   return text.replaceAll('\0', '');
 }
 
+/** For how long a certificate in this very standard is valid, as its publication says; UNSPECIFIED also when the register has no such standard. */
+export async function findValidity(tx: Tx, code: string): Promise<StandardFacts['validity']> {
+  const [row] = await tx
+    .select({ kind: standards.validityKind, years: standards.validityYears })
+    .from(standards)
+    .where(eq(standards.code, code));
+  if (row?.kind === 'YEARS' && row.years !== null) return { kind: 'YEARS', years: row.years };
+  return { kind: row?.kind === 'INDEFINITE' ? 'INDEFINITE' : 'UNSPECIFIED' };
+}
+
 /** Whether the register has any version of the standard. */
 export async function isStandardMajorKnown(tx: Tx, major: string): Promise<boolean> {
   const rows = await tx.select({ id: standards.id }).from(standards).where(eq(standards.major, major)).limit(1);
