@@ -124,9 +124,6 @@ export const EVENT_EFFECTS: readonly EventEffect[] = [
   effect(alignmentAffected, { Course: ({ courseId }) => courseId }),
   effect(courseStandardOutdated, { Course: ({ courseId }) => courseId }),
 
-  // It changes nothing: certifiers are told.
-  effect(submissionSilent, {}),
-
   // Accreditations are no entities.
   effect(accreditationRecorded, {}),
   effect(accreditationEnded, {}),

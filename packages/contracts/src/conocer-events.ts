@@ -60,18 +60,6 @@ export const submissionRejected: EventContract<z.infer<typeof submissionRejected
   data: submissionRejectedData,
 };
 
-const submissionSilentData = z.object({
-  ...attempt,
-  /** Natural days since the authority was last heard of the submission: 60, 80 or 90. */
-  days: z.number().int().min(1),
-});
-/** The authority has not answered for so long. Subject: the certification. */
-export const submissionSilent: EventContract<z.infer<typeof submissionSilentData>> = {
-  type: 'mx.madfam.conocer.submission.silent.v1',
-  producer: 'conocer',
-  data: submissionSilentData,
-};
-
 const officialCertificateIssuedData = z.object({
   ...attempt,
   officialFolio: z.string(),

@@ -109,7 +109,7 @@ describe('an official certificate with a last day', () => {
 });
 
 describe('a silence of the authority', () => {
-  const silent = (id: string, days: number, attempt = 1) =>
+  const silent = (id: string, days: 60 | 80 | 90, attempt = 1) =>
     academy.island.deliver(submissionSilent, {
       tenantId: alice.tenantId,
       subject: id,
@@ -119,7 +119,7 @@ describe('a silence of the authority', () => {
   test('is told once for each count of days, and not of a case that was answered', async () => {
     const id = await academy.submittedCase(alice);
     await academy.conocer(alice, id).sent();
-    for (const days of [60, 60, 80]) await silent(id, days);
+    for (const days of [60, 60, 80] as const) await silent(id, days);
     await academy.conocer(alice, id).issued('D-0000000901');
     await silent(id, 90);
     const told = (await academy.tellings(alice, id)).filter(({ topic }) => topic === 'certification.authority-silent');

@@ -61,7 +61,7 @@ async function notices(
   const { data } = await users.ask(who, NOTICES);
   return (data as { me: { notifications: { edges: { node: never }[] } } }).me.notifications.edges.map(({ node }) => node);
 }
-function ask(topic: NotificationTopic, { tenantId, userId }: UserPrincipal) {
+function ask(topic: Exclude<NotificationTopic, 'standard.changed'>, { tenantId, userId }: UserPrincipal) {
   const certificationId = newId();
   const nothing = { officialFolio: null, rejectionReason: null, missedCriteria: [], days: null, lastDay: null };
   const data = { certificationId, userId, topic, courseTitle: 'Instalación fotovoltaica', occasion: topic, ...nothing };

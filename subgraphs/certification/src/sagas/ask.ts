@@ -82,35 +82,6 @@ export function requestNotification(
   return tellPeople(tx, row, tellingOf(row, topic), now, retries);
 }
 
-/** Users is asked to tell the tenant's certifiers that the authority has said nothing for so many days, once for each. */
-export async function requestSilenceAlert(tx: Tx, row: CertificationRow, days: number, now: Date): Promise<AskOutcome> {
-  const topic = 'certification.authority-silent';
-  const question: Question = {
-    tenantId: row.tenantId,
-    certificationId: row.id,
-    kind: 'NOTIFICATION',
-    key: `${topic}:${row.attempt}:${days}`,
-  };
-  const outcome = await askOnce(tx, question, now);
-  if (outcome !== 'asked') return outcome;
-  await emit(tx, notificationRequested, {
-    ...addressed(row, question, now),
-    data: {
-      certificationId: row.id,
-      userId: row.candidateId,
-      topic,
-      courseTitle: row.courseTitle,
-      officialFolio: null,
-      rejectionReason: null,
-      missedCriteria: [],
-      days,
-      lastDay: null,
-      occasion: question.key,
-    },
-  });
-  return outcome;
-}
-
 /** What `requestProfileUpdate` asks. */
 export function profileQuestion(row: CertificationRow): Question {
   return { tenantId: row.tenantId, certificationId: row.id, kind: 'PROFILE_UPDATE', key: 'outcome' };

@@ -6,6 +6,8 @@ import type { CertificateMapper, RevocationMapper } from './certificate/certific
 import type { CertificationMapper, EnrollmentMapper, UserMapper } from './certification/certification.mappers.ts';
 import type { CertificationStatusChangedMapper, CertificationsStatusChangedMapper } from './live/live.mappers.ts';
 import type { ConsentReceiptMapper, ConsentTextMapper } from './consent/consent.mappers.ts';
+import type { CredentialIssuerMapper } from './credential/credential.mappers.ts';
+import type { DictamenOpinionMapper, LotMapper, LotMemberMapper } from './lot/lot.mappers.ts';
 import type { ParkedStepMapper } from './parked-step/parked-step.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -242,6 +244,14 @@ export type Certificate = {
   __typename?: 'Certificate';
   /** The course it certifies. */
   course: Maybe<Course>;
+  /** The signed credential (Open Badges 3.0, `eddsa-rdfc-2022`) as the text of a JSON object; it bears no name. Null as `verificationUrl` is. */
+  credential: Maybe<Scalars['String']['output']>;
+  /** The same as a JWT (RS256). Null as `verificationUrl` is. */
+  credentialJwt: Maybe<Scalars['String']['output']>;
+  /** URL of the signed credential, for wallets and portfolios; null as `verificationUrl` is. */
+  credentialUrl: Maybe<Scalars['String']['output']>;
+  /** Where the certificate can be downloaded as PDF, with the holder's name: whoever has the address has the document. The holder and admins; null as `verificationUrl` is. */
+  documentUrl: Maybe<Scalars['String']['output']>;
   /** Readable number, unique; null before it is issued. */
   folio: Maybe<Scalars['String']['output']>;
   /** Who holds it. */
@@ -256,6 +266,8 @@ export type Certificate = {
   status: CertificateStatus;
   /** Code to verify it with; null before it is issued. The holder and staff. */
   verificationCode: Maybe<Scalars['String']['output']>;
+  /** Where anybody can verify it, and what the QR code of the document holds; null before it is issued, and for certificates from before credentials were signed. */
+  verificationUrl: Maybe<Scalars['String']['output']>;
 };
 
 /** States of a platform certificate. */
@@ -307,10 +319,18 @@ export type Certification = {
   certificate: Maybe<Certificate>;
   /** When it last changed. */
   changedAt: Scalars['DateTime']['output'];
+  /** That credential (Open Badges 3.0, `eddsa-rdfc-2022`) as the text of a JSON object; it bears no name. Null as `competencyCredentialUrl` is. */
+  competencyCredential: Maybe<Scalars['String']['output']>;
+  /** The same as a JWT (RS256). Null as `competencyCredentialUrl` is. */
+  competencyCredentialJwt: Maybe<Scalars['String']['output']>;
+  /** URL of the credential by which the academy attests the official certificate of competency; null before that is issued. */
+  competencyCredentialUrl: Maybe<Scalars['String']['output']>;
   /** Receipts of what the candidate consented to and acknowledged, newest first, withdrawn ones too. The candidate and assessors of the certification. */
   consents: Maybe<ConsentReceiptConnection>;
   /** The course that was completed. */
   course: Maybe<Course>;
+  /** What the Grupo de Dictamen said of it, newest first, once it is decided; empty before. Whoever sees the certification. */
+  dictamen: Maybe<DictamenOpinionConnection>;
   /** The enrolment that was completed. */
   enrollment: Maybe<Enrollment>;
   /** Evidence of how the candidate did, newest first. The candidate and assessors of the certification. */
@@ -333,6 +353,8 @@ export type Certification = {
   instrument: Maybe<PinnedInstrument>;
   /** How the evaluator judged; null before, and where no evaluator judges. The candidate and assessors of the certification. */
   judgement: Maybe<CaseJudgement>;
+  /** The lot that it is in, or was ruled on in; null when it is in none, or the viewer may not see lots. */
+  lot: Maybe<Lot>;
   /** What the course misses under `SOLARPUNK_COMPLIANCE`; empty otherwise. At most 10. */
   missedCriteria: Array<MissedCriterion>;
   /** Folio of the official certificate of competency; null before CONOCER issues it. */
@@ -374,6 +396,13 @@ export type CertificationassignmentsArgs = {
 
 /** A candidate's way from a completed course to an official certificate of competency: the case. */
 export type CertificationconsentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A candidate's way from a completed course to an official certificate of competency: the case. */
+export type CertificationdictamenArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
@@ -762,6 +791,24 @@ export type CertificationReadiness =
   /** Medias posibilidades: an alignment is suggested. */
   | 'MEDIUM';
 
+/** What is to be redone. */
+export type CertificationRedoInput = {
+  /** The certification; it must be `REDO_REQUIRED`. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What `certificationRedo` answers. */
+export type CertificationRedoResult = CertificationRedoSuccess | ConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is redone. */
+export type CertificationRedoSuccess = {
+  __typename?: 'CertificationRedoSuccess';
+  /** The new certification; the one before is closed. */
+  certification: Certification;
+};
+
 /** Which completed course. */
 export type CertificationRequestInput = {
   /** The completed enrolment. */
@@ -945,6 +992,26 @@ export type CertificationStatusChanged = {
   status: CertificationStatus;
 };
 
+/** Which certification, and over what. */
+export type CertificationVerifyInput = {
+  /** The certification; its results must be delivered. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Merkle root of the portfolio that was looked at, 64 hex digits; left out, or null, where none was sealed, as the service judged. */
+  portfolioRoot?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `certificationVerify` answers. */
+export type CertificationVerifyResult = CertificationVerifySuccess | ConflictError | DutyConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The certification is verified. */
+export type CertificationVerifySuccess = {
+  __typename?: 'CertificationVerifySuccess';
+  /** The certification. */
+  certification: Certification;
+};
+
 /** From which certification. */
 export type CertificationWithdrawInput = {
   /** The certification; one's own. */
@@ -1077,6 +1144,80 @@ export type Course = {
   id: Scalars['ID']['output'];
 };
 
+/** The academy as an issuer of credentials. */
+export type CredentialIssuer = {
+  __typename?: 'CredentialIssuer';
+  /** Its decentralised identifier, a `did:web`; never changes. */
+  did: Scalars['String']['output'];
+  /** Where its DID document with its public keys is. */
+  documentUrl: Scalars['String']['output'];
+  /** Number of the keys that sign now, from 1; a rotation adds one. */
+  keyNumber: Scalars['Int']['output'];
+};
+
+/** What a credential attests. */
+export type CredentialKind =
+  /** That somebody holds an official certificate of competency, and when the academy learnt so. */
+  | 'COMPETENCY'
+  /** That a course was completed. */
+  | 'COMPLETION';
+
+/** What a verification comes to. */
+export type CredentialOutcome =
+  /** Issued by the academy, and no longer valid. */
+  | 'EXPIRED'
+  /** Issued by the academy, and revoked since. */
+  | 'REVOKED'
+  /** Changed after it was signed. */
+  | 'TAMPERED'
+  /** Nothing that the academy knows, or nothing that can be read as a credential. */
+  | 'UNKNOWN'
+  /** Issued by the academy, unchanged, neither revoked nor expired. */
+  | 'VALID'
+  /** Of another issuer, or signed with a key that is not the academy's. */
+  | 'WRONG_ISSUER';
+
+/** What anyone may know of what she was shown. */
+export type CredentialVerification = {
+  __typename?: 'CredentialVerification';
+  /** When it was looked at. */
+  checkedAt: Scalars['DateTime']['output'];
+  /** Title of the course; null as `kind` is. */
+  courseTitle: Maybe<Scalars['String']['output']>;
+  /** Folio of the academy's certificate; null as `kind` is. */
+  folio: Maybe<Scalars['String']['output']>;
+  /** Initials of the holder: enough to compare with the document. Empty when the holder had her data erased; null as `kind` is. */
+  holderInitials: Maybe<Scalars['String']['output']>;
+  /** Whether the holder had her data erased: it is what it was, and nothing says any more who holds it. */
+  isHolderErased: Scalars['Boolean']['output'];
+  /** When it was issued; null as `kind` is. */
+  issuedAt: Maybe<Scalars['DateTime']['output']>;
+  /** DID of the academy; null before its first credential. */
+  issuer: Maybe<Scalars['String']['output']>;
+  /** What it attests; null unless it is the academy's. */
+  kind: Maybe<CredentialKind>;
+  /** Folio of the official certificate of competency; null when there is none, and as `kind` is. */
+  officialFolio: Maybe<Scalars['String']['output']>;
+  /** What it comes to. */
+  outcome: CredentialOutcome;
+  /** Why, in a sentence. */
+  reason: Scalars['String']['output'];
+  /** When it was revoked; null otherwise. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Code of the standard; null when there is none, and as `kind` is. */
+  standardCode: Maybe<Scalars['String']['output']>;
+  /** Until when it is valid; null for good. */
+  validUntil: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is to be verified: one of the two. */
+export type CredentialVerificationInput = {
+  /** A verification code, a folio (the academy's or the official one), or the address in a QR code; at most 300 characters. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** A credential as the text of its JSON, or as a JWT; at most 50,000 characters. */
+  credential?: InputMaybe<Scalars['String']['input']>;
+};
+
 /**
  * Some records that an island keeps of one person, for the process that answers her request about her data (scope `data.export`); never part of the public
  * schema.
@@ -1087,6 +1228,85 @@ export type DataPart = {
   next: Maybe<Scalars['String']['output']>;
   /** Each the text of a JSON object with its `kind`. */
   records: Array<Scalars['String']['output']>;
+};
+
+/** What a dictamen opinion rests on. */
+export type DictamenBasis =
+  /** Who gave it looked at the certification itself. */
+  | 'EXAMINED'
+  /** It is what she said of the lot's sample. */
+  | 'SAMPLE';
+
+/** What one of the Grupo de Dictamen said of a certification. */
+export type DictamenOpinion = {
+  __typename?: 'DictamenOpinion';
+  /** What it rests on. */
+  basis: DictamenBasis;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What she said. */
+  outcome: DictamenOutcome;
+  /** Why the judgement does not follow the norm; null where it does. */
+  reason: Maybe<Scalars['String']['output']>;
+  /** When she said it. */
+  ruledAt: Scalars['DateTime']['output'];
+  /** Who said it; her name only for those who may know her. */
+  ruler: Maybe<User>;
+};
+
+/** Opinions on a certification, newest first. */
+export type DictamenOpinionConnection = {
+  __typename?: 'DictamenOpinionConnection';
+  /** Opinions with their cursors. */
+  edges: Array<DictamenOpinionEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** An opinion in a list. */
+export type DictamenOpinionEdge = {
+  __typename?: 'DictamenOpinionEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The opinion. */
+  node: DictamenOpinion;
+};
+
+/** What is said of a certification. */
+export type DictamenOpinionInput = {
+  /** The certification; it must wait in the lot. */
+  certificationId: Scalars['ID']['input'];
+  /** Whether it was judged by the norm. */
+  outcome: DictamenOutcome;
+  /** Why it was not, 3 to 500 characters; the candidate reads it. For `INVALID` only. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a dictamen says of a judgement. */
+export type DictamenOutcome =
+  /** It was not: the evaluation is to be redone. */
+  | 'INVALID'
+  /** It was reached by the norm. */
+  | 'VALID';
+
+/** What is said of which certifications of a lot. */
+export type DictamenRuleInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be closed. */
+  lotId: Scalars['ID']['input'];
+  /** 1 to 100 opinions, on one certification each. */
+  opinions: Array<DictamenOpinionInput>;
+};
+
+/** What `dictamenRule` answers. */
+export type DictamenRuleResult = ConflictError | DictamenRuleSuccess | DutyConflictError | InvalidInputError | InvalidStateError | NotFoundError;
+
+/** The opinions are on record, and what two agree on is decided. */
+export type DictamenRuleSuccess = {
+  __typename?: 'DictamenRuleSuccess';
+  /** The lot. */
+  lot: Lot;
 };
 
 /** The person may not take this duty towards the candidate: nothing was done. */
@@ -1213,6 +1433,24 @@ export type InvalidStateError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Why keys are changed. */
+export type IssuerKeyRotateInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Reason, 3 to 500 characters; kept in the audit log. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `issuerKeyRotate` answers. */
+export type IssuerKeyRotateResult = ConflictError | InvalidInputError | InvalidStateError | IssuerKeyRotateSuccess;
+
+/** New keys sign. */
+export type IssuerKeyRotateSuccess = {
+  __typename?: 'IssuerKeyRotateSuccess';
+  /** The issuer as it is now. */
+  issuer: CredentialIssuer;
+};
+
 /** What an evaluator writes in the cédula besides the judgement; each at most 2000 characters. */
 export type JudgementRemarksInput = {
   /** What went well. */
@@ -1233,6 +1471,190 @@ export type LiveEventKind =
   | 'RESET'
   /** The state when watching began. */
   | 'SNAPSHOT';
+
+/** Certifications of one centre and one standard that a Grupo de Dictamen rules on together. */
+export type Lot = {
+  __typename?: 'Lot';
+  /** The centre of which its certifications are; null for the academy itself. */
+  centre: Maybe<Centre>;
+  /** When it was closed; null while it is open. */
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who closed it; null while it is open. */
+  closedBy: Maybe<User>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** What is in it, by the certifications' ids. */
+  members: Maybe<LotMemberConnection>;
+  /** When it was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Who opened it. */
+  openedBy: Maybe<User>;
+  /** 64 hex digits, drawn when it was closed: the sample are the `sampleSize` members whose SHA-256 of `seed:id` comes first. Null while it is open. */
+  sampleSeed: Maybe<Scalars['String']['output']>;
+  /** How many are in the sample: a fifth, and five at least, if there are as many. Null while it is open. */
+  sampleSize: Maybe<Scalars['Int']['output']>;
+  /** How many certifications are in it: 100 at most. */
+  size: Scalars['Int']['output'];
+  /** Code of the standard without its version, e.g. `EC0325`. */
+  standardCode: Scalars['String']['output'];
+  /** Whether it is open still. */
+  status: LotStatus;
+};
+
+
+/** Certifications of one centre and one standard that a Grupo de Dictamen rules on together. */
+export type LotmembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What to add to which lot. */
+export type LotAddInput = {
+  /** 1 to 100 certifications, verified, of the lot's standard and centre. */
+  certificationIds: Array<Scalars['ID']['input']>;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be open. */
+  lotId: Scalars['ID']['input'];
+};
+
+/** What `lotAdd` answers. */
+export type LotAddResult = ConflictError | InvalidInputError | InvalidStateError | LotAddSuccess | NotFoundError;
+
+/** The certifications are in the lot. */
+export type LotAddSuccess = {
+  __typename?: 'LotAddSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** Which lot to close. */
+export type LotCloseInput = {
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; something must be in it. */
+  lotId: Scalars['ID']['input'];
+};
+
+/** What `lotClose` answers. */
+export type LotCloseResult = ConflictError | InvalidInputError | InvalidStateError | LotCloseSuccess | NotFoundError;
+
+/** The lot is closed, and its sample drawn. */
+export type LotCloseSuccess = {
+  __typename?: 'LotCloseSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** Lots, newest first. */
+export type LotConnection = {
+  __typename?: 'LotConnection';
+  /** Lots with their cursors. */
+  edges: Array<LotEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** What a lot is to be for. */
+export type LotCreateInput = {
+  /** The centre of which its certifications are to be; left out, or null: of a centre admin her own, else the academy itself. */
+  centreId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Code of the standard, with its version or without, e.g. `EC0325`. */
+  standardCode: Scalars['String']['input'];
+};
+
+/** What `lotCreate` answers. */
+export type LotCreateResult = ConflictError | InvalidInputError | LotCreateSuccess | NotFoundError;
+
+/** The lot is open. */
+export type LotCreateSuccess = {
+  __typename?: 'LotCreateSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** A lot in a list. */
+export type LotEdge = {
+  __typename?: 'LotEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The lot. */
+  node: Lot;
+};
+
+/** Narrows `lots`; all conditions must hold. */
+export type LotFilter = {
+  /** The certification that is in it. */
+  certificationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the standard, with its version or without: lots are of every version. */
+  standardCode?: InputMaybe<Scalars['String']['input']>;
+  /** State that must hold; left out: any. */
+  status?: InputMaybe<LotStatus>;
+};
+
+/** A certification in a lot. */
+export type LotMember = {
+  __typename?: 'LotMember';
+  /** When it was added. */
+  addedAt: Scalars['DateTime']['output'];
+  /** The certification; null when the viewer may not see it. */
+  certification: Maybe<Certification>;
+  /** When the dictamen decided; null while it has not. */
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is in the sample; false while the lot is open. */
+  isSampled: Scalars['Boolean']['output'];
+  /** What the dictamen decided; null while it has not. */
+  outcome: Maybe<DictamenOutcome>;
+};
+
+/** What is in a lot. */
+export type LotMemberConnection = {
+  __typename?: 'LotMemberConnection';
+  /** Members with their cursors. */
+  edges: Array<LotMemberEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A member in a list. */
+export type LotMemberEdge = {
+  __typename?: 'LotMemberEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The member. */
+  node: LotMember;
+};
+
+/** What to take out of which lot, and why. */
+export type LotRemoveInput = {
+  /** The certification. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The lot; it must be open. */
+  lotId: Scalars['ID']['input'];
+  /** Reason, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `lotRemove` answers. */
+export type LotRemoveResult = ConflictError | InvalidInputError | InvalidStateError | LotRemoveSuccess | NotFoundError;
+
+/** The certification is out of the lot. */
+export type LotRemoveSuccess = {
+  __typename?: 'LotRemoveSuccess';
+  /** The lot. */
+  lot: Lot;
+};
+
+/** States of a lot. */
+export type LotStatus =
+  /** Its members are fixed; the Grupo de Dictamen rules. */
+  | 'CLOSED'
+  /** It takes certifications in, and out. */
+  | 'OPEN';
 
 /** A threshold that a course misses. */
 export type MissedCriterion = {
@@ -1294,6 +1716,8 @@ export type Mutation = {
   certificationPlanSign: Maybe<CertificationPlanSignResult>;
   /** Records whether reactivos were fulfilled; an answer that is recorded again takes the place of the one before, until the judgement. The plan's evaluator. */
   certificationReactivoRecord: Maybe<CertificationReactivoRecordResult>;
+  /** Opens the certification that redoes one which the dictamen ruled invalid: free of charge, by another evaluator. The candidate herself, the admin of its centre, a certifier. */
+  certificationRedo: Maybe<CertificationRedoResult>;
   /** Requests the certification of a completed course, or submits it again after a rejection that can be corrected. The learner who completed it. */
   certificationRequest: Maybe<CertificationRequestResult>;
   /** Delivers the results of a candidate who was judged competent, and seals the portfolio. Centre admins for certifications of their centre, and certifiers. */
@@ -1304,10 +1728,33 @@ export type Mutation = {
   certificationRevocationConfirm: Maybe<CertificationRevocationConfirmResult>;
   /** Proposes to revoke a platform certificate; a second person confirms. Certifier or admin. */
   certificationRevocationPropose: Maybe<CertificationRevocationProposeResult>;
+  /**
+   * Verifies a certification internally: that the portfolio is the one that was sealed. A verifier who is assigned to it, or a certifier; never who trained or evaluated the candidate
+   * for this standard, and nobody in another's name.
+   */
+  certificationVerify: Maybe<CertificationVerifyResult>;
   /** Withdraws from a certification, as long as nothing of it is with the authority; for good. The candidate herself. */
   certificationWithdraw: Maybe<CertificationWithdrawResult>;
+  /**
+   * Says as one of the Grupo de Dictamen whether certifications of a closed lot were judged by the norm: all of it is recorded, or nothing. Two who agree decide. When all of the sample is valid, it
+   * stands for the rest of the lot. A certifier, or a verifier who is assigned to them; never who trained, evaluated or audited the candidate for this standard, each once, and nobody in another's name.
+   */
+  dictamenRule: Maybe<DictamenRuleResult>;
   /** Adds a piece of evidence to a certification that is being evaluated: its digest, kind and size; the content stays where it is. The candidate, and the evaluator who is assigned. */
   evidenceAdd: Maybe<EvidenceAddResult>;
+  /**
+   * The academy's credentials are signed by new keys from now on. The old public keys stay in its DID document, so that what they signed still verifies; the old private keys are gone. On
+   * record. Admin.
+   */
+  issuerKeyRotate: Maybe<IssuerKeyRotateResult>;
+  /** Adds verified certifications of the lot's standard and centre to an open lot: all of them, or none. Centre admin of its centre, certifier. */
+  lotAdd: Maybe<LotAddResult>;
+  /** Closes a lot for good, and draws the sample that the Grupo de Dictamen looks at. Centre admin of its centre, certifier. */
+  lotClose: Maybe<LotCloseResult>;
+  /** Opens a lot for one standard. A centre admin for her centre, a certifier for any. */
+  lotCreate: Maybe<LotCreateResult>;
+  /** Takes a certification out of an open lot: it is verified again. Centre admin of its centre, certifier. */
+  lotRemove: Maybe<LotRemoveResult>;
   /** Says that a person has done what a parked step was to do, or that it need not be done: the case goes on. Certifier or admin. */
   parkedStepResolve: Maybe<ParkedStepResolveResult>;
   /** Has a parked step tried again. Certifier or admin. */
@@ -1375,6 +1822,11 @@ export type MutationcertificationReactivoRecordArgs = {
 };
 
 
+export type MutationcertificationRedoArgs = {
+  input: CertificationRedoInput;
+};
+
+
 export type MutationcertificationRequestArgs = {
   input: CertificationRequestInput;
 };
@@ -1400,13 +1852,48 @@ export type MutationcertificationRevocationProposeArgs = {
 };
 
 
+export type MutationcertificationVerifyArgs = {
+  input: CertificationVerifyInput;
+};
+
+
 export type MutationcertificationWithdrawArgs = {
   input: CertificationWithdrawInput;
 };
 
 
+export type MutationdictamenRuleArgs = {
+  input: DictamenRuleInput;
+};
+
+
 export type MutationevidenceAddArgs = {
   input: EvidenceAddInput;
+};
+
+
+export type MutationissuerKeyRotateArgs = {
+  input: IssuerKeyRotateInput;
+};
+
+
+export type MutationlotAddArgs = {
+  input: LotAddInput;
+};
+
+
+export type MutationlotCloseArgs = {
+  input: LotCloseInput;
+};
+
+
+export type MutationlotCreateArgs = {
+  input: LotCreateInput;
+};
+
+
+export type MutationlotRemoveArgs = {
+  input: LotRemoveInput;
 };
 
 
@@ -1645,6 +2132,30 @@ export type PortfolioProof = {
   position: Scalars['Int']['output'];
 };
 
+/** A document as it is served. */
+export type PublicDocument = {
+  __typename?: 'PublicDocument';
+  /** Text of it, or its bytes in base64 when `isBase64`. */
+  body: Scalars['String']['output'];
+  /** Whether `body` is base64. */
+  isBase64: Scalars['Boolean']['output'];
+  /** Media type. */
+  mediaType: Scalars['String']['output'];
+};
+
+/** What is served to everybody. */
+export type PublicDocumentKind =
+  /** The certificate as PDF; `key`: the credential's id, `token`: as in `Certificate.documentUrl`. */
+  | 'CERTIFICATE_PDF'
+  /** A credential with its proof; `key`: its id, or a verification code. */
+  | 'CREDENTIAL'
+  /** The same as a JWT. */
+  | 'CREDENTIAL_JWT'
+  /** The issuer's DID document. */
+  | 'DID_DOCUMENT'
+  /** A status list; `key`: its number. */
+  | 'STATUS_LIST';
+
 export type Query = {
   __typename?: 'Query';
   /** Whether a code or folio printed on a certificate is true. Public, no login; null when nothing bears it. */
@@ -1664,8 +2175,18 @@ export type Query = {
   certifications: Maybe<CertificationConnection>;
   /** The texts that candidates are asked to consent to, or to acknowledge, as they are worded now. At most 10. */
   consentTexts: Array<ConsentText>;
+  /** The academy as an issuer of credentials; null before its first. Public. */
+  credentialIssuer: Maybe<CredentialIssuer>;
+  /** Whether a certificate or credential is true, and if not, why. Public, no login. By a code, a folio, what a QR code holds, or the credential itself, of which the signature is then checked. */
+  credentialVerification: Maybe<CredentialVerification>;
+  /** One lot; null when there is none that the viewer may see. */
+  lot: Maybe<Lot>;
+  /** Lots that the viewer may see, newest first, at most 100 a page: a certifier those of the tenant, a centre admin those of her centre, verifiers and auditors those with a certification that they are assigned to. */
+  lots: Maybe<LotConnection>;
   /** Steps of the tenant's cases that went wrong for good and wait for a person, the one that waits longest first, at most 100 a page. Certifier and admin. */
   parkedSteps: Maybe<ParkedStepConnection>;
+  /** What the academy serves to everybody beside the graph: for the gateway's own routes (scope `credential.publish`). Null when there is no such document. */
+  publicDocument: Maybe<PublicDocument>;
 };
 
 
@@ -1706,9 +2227,33 @@ export type QuerycertificationsArgs = {
 };
 
 
+export type QuerycredentialVerificationArgs = {
+  input: CredentialVerificationInput;
+};
+
+
+export type QuerylotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerylotsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<LotFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryparkedStepsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerypublicDocumentArgs = {
+  key: InputMaybe<Scalars['String']['input']>;
+  kind: PublicDocumentKind;
+  token: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Whether a candidate fulfilled one reactivo. */
@@ -1956,6 +2501,7 @@ export type FederationTypes = {
   Certificate: Certificate;
   Certification: Certification;
   Enrollment: Enrollment;
+  Lot: Lot;
   User: User;
 };
 
@@ -1970,6 +2516,9 @@ export type FederationReferenceTypes = {
   Enrollment:
     ( { __typename: 'Enrollment' }
     & GraphQLRecursivePick<FederationTypes['Enrollment'], {"id":true}> );
+  Lot:
+    ( { __typename: 'Lot' }
+    & GraphQLRecursivePick<FederationTypes['Lot'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -2062,6 +2611,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CertificationRedoResult:
+    | ( Omit<CertificationRedoSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRedoSuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationRequestResult:
     | ( Omit<CertificationAlreadyOpenError, 'certification' | 'code'> & { certification: _RefType['Certification'], code: _RefType['UserErrorCode'] } & { __typename: 'CertificationAlreadyOpenError' } )
     | ( Omit<CertificationRequestSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationRequestSuccess' } )
@@ -2099,9 +2655,25 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  CertificationVerifyResult:
+    | ( Omit<CertificationVerifySuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationVerifySuccess' } )
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
   CertificationWithdrawResult:
     | ( Omit<CertificationWithdrawSuccess, 'certification'> & { certification: _RefType['Certification'] } & { __typename: 'CertificationWithdrawSuccess' } )
     | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  DictamenRuleResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<DictamenRuleSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'DictamenRuleSuccess' } )
+    | ( Omit<DutyConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'DutyConflictError' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
@@ -2111,6 +2683,39 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<EvidenceAddSuccess, 'evidence'> & { evidence: _RefType['Evidence'] } & { __typename: 'EvidenceAddSuccess' } )
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  IssuerKeyRotateResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: _RefType['CredentialIssuer'] } & { __typename: 'IssuerKeyRotateSuccess' } )
+  ;
+  LotAddResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotAddSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotAddSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotCloseResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotCloseSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotCloseSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotCreateResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<LotCreateSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotCreateSuccess' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+  ;
+  LotRemoveResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<LotRemoveSuccess, 'lot'> & { lot: _RefType['Lot'] } & { __typename: 'LotRemoveSuccess' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
   ParkedStepResolveResult:
@@ -2212,6 +2817,9 @@ export type ResolversTypes = {
   CertificationReactivoRecordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationReactivoRecordResult']>;
   CertificationReactivoRecordSuccess: ResolverTypeWrapper<Omit<CertificationReactivoRecordSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationReadiness: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
+  CertificationRedoInput: CertificationRedoInput;
+  CertificationRedoResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRedoResult']>;
+  CertificationRedoSuccess: ResolverTypeWrapper<Omit<CertificationRedoSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationRequestResult']>;
   CertificationRequestSuccess: ResolverTypeWrapper<Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
@@ -2230,6 +2838,9 @@ export type ResolversTypes = {
   CertificationSequel: ResolverTypeWrapper<'RETRY' | 'REDO' | 'REVERSAL'>;
   CertificationStatus: ResolverTypeWrapper<'REGISTERED' | 'DIAGNOSED' | 'PLAN_AGREED' | 'EVALUATING' | 'JUDGED_COMPETENT' | 'JUDGED_NOT_YET' | 'RESULTS_DELIVERED' | 'VERIFIED' | 'IN_LOT' | 'RULED_VALID' | 'RULED_INVALID' | 'REDO_REQUIRED' | 'SUBMISSION_PREPARED' | 'SUBMITTED' | 'SUBMISSION_UNKNOWN' | 'IN_PROCESS' | 'ISSUED' | 'REJECTED' | 'CLOSED' | 'DELIVERED' | 'EXPIRED' | 'REISSUED' | 'REVOKED' | 'WITHDRAWN' | 'LAPSED' | 'ON_HOLD'>;
   CertificationStatusChanged: ResolverTypeWrapper<CertificationStatusChangedMapper>;
+  CertificationVerifyInput: CertificationVerifyInput;
+  CertificationVerifyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationVerifyResult']>;
+  CertificationVerifySuccess: ResolverTypeWrapper<Omit<CertificationVerifySuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
   CertificationWithdrawInput: CertificationWithdrawInput;
   CertificationWithdrawResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CertificationWithdrawResult']>;
   CertificationWithdrawSuccess: ResolverTypeWrapper<Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversTypes['Certification'] }>;
@@ -2243,9 +2854,23 @@ export type ResolversTypes = {
   ConsentReceiptEdge: ResolverTypeWrapper<Omit<ConsentReceiptEdge, 'node'> & { node: ResolversTypes['ConsentReceipt'] }>;
   ConsentText: ResolverTypeWrapper<ConsentTextMapper>;
   Course: ResolverTypeWrapper<Course>;
+  CredentialIssuer: ResolverTypeWrapper<CredentialIssuerMapper>;
+  CredentialKind: ResolverTypeWrapper<'COMPLETION' | 'COMPETENCY'>;
+  CredentialOutcome: ResolverTypeWrapper<'VALID' | 'REVOKED' | 'EXPIRED' | 'TAMPERED' | 'WRONG_ISSUER' | 'UNKNOWN'>;
+  CredentialVerification: ResolverTypeWrapper<Omit<CredentialVerification, 'kind' | 'outcome'> & { kind?: Maybe<ResolversTypes['CredentialKind']>, outcome: ResolversTypes['CredentialOutcome'] }>;
+  CredentialVerificationInput: CredentialVerificationInput;
   DataPart: ResolverTypeWrapper<DataPart>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DictamenBasis: ResolverTypeWrapper<'EXAMINED' | 'SAMPLE'>;
+  DictamenOpinion: ResolverTypeWrapper<DictamenOpinionMapper>;
+  DictamenOpinionConnection: ResolverTypeWrapper<Omit<DictamenOpinionConnection, 'edges'> & { edges: Array<ResolversTypes['DictamenOpinionEdge']> }>;
+  DictamenOpinionEdge: ResolverTypeWrapper<Omit<DictamenOpinionEdge, 'node'> & { node: ResolversTypes['DictamenOpinion'] }>;
+  DictamenOpinionInput: DictamenOpinionInput;
+  DictamenOutcome: ResolverTypeWrapper<'VALID' | 'INVALID'>;
+  DictamenRuleInput: DictamenRuleInput;
+  DictamenRuleResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DictamenRuleResult']>;
+  DictamenRuleSuccess: ResolverTypeWrapper<Omit<DictamenRuleSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
   DutyConflictError: ResolverTypeWrapper<Omit<DutyConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   Enrollment: ResolverTypeWrapper<EnrollmentMapper>;
@@ -2259,8 +2884,31 @@ export type ResolversTypes = {
   InstrumentOrigin: ResolverTypeWrapper<'SAMPLE' | 'OFFICIAL'>;
   InvalidInputError: ResolverTypeWrapper<Omit<InvalidInputError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   InvalidStateError: ResolverTypeWrapper<Omit<InvalidStateError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
+  IssuerKeyRotateInput: IssuerKeyRotateInput;
+  IssuerKeyRotateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssuerKeyRotateResult']>;
+  IssuerKeyRotateSuccess: ResolverTypeWrapper<Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: ResolversTypes['CredentialIssuer'] }>;
   JudgementRemarksInput: JudgementRemarksInput;
   LiveEventKind: ResolverTypeWrapper<'SNAPSHOT' | 'CHANGE' | 'RESET'>;
+  Lot: ResolverTypeWrapper<LotMapper>;
+  LotAddInput: LotAddInput;
+  LotAddResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotAddResult']>;
+  LotAddSuccess: ResolverTypeWrapper<Omit<LotAddSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotCloseInput: LotCloseInput;
+  LotCloseResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotCloseResult']>;
+  LotCloseSuccess: ResolverTypeWrapper<Omit<LotCloseSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotConnection: ResolverTypeWrapper<Omit<LotConnection, 'edges'> & { edges: Array<ResolversTypes['LotEdge']> }>;
+  LotCreateInput: LotCreateInput;
+  LotCreateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotCreateResult']>;
+  LotCreateSuccess: ResolverTypeWrapper<Omit<LotCreateSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotEdge: ResolverTypeWrapper<Omit<LotEdge, 'node'> & { node: ResolversTypes['Lot'] }>;
+  LotFilter: LotFilter;
+  LotMember: ResolverTypeWrapper<LotMemberMapper>;
+  LotMemberConnection: ResolverTypeWrapper<Omit<LotMemberConnection, 'edges'> & { edges: Array<ResolversTypes['LotMemberEdge']> }>;
+  LotMemberEdge: ResolverTypeWrapper<Omit<LotMemberEdge, 'node'> & { node: ResolversTypes['LotMember'] }>;
+  LotRemoveInput: LotRemoveInput;
+  LotRemoveResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LotRemoveResult']>;
+  LotRemoveSuccess: ResolverTypeWrapper<Omit<LotRemoveSuccess, 'lot'> & { lot: ResolversTypes['Lot'] }>;
+  LotStatus: ResolverTypeWrapper<'OPEN' | 'CLOSED'>;
   MissedCriterion: ResolverTypeWrapper<Omit<MissedCriterion, 'criterion' | 'reason'> & { criterion: ResolversTypes['ComplianceCriterion'], reason: ResolversTypes['MissedCriterionReason'] }>;
   MissedCriterionReason: ResolverTypeWrapper<'BELOW_THRESHOLD' | 'INSUFFICIENT_EVIDENCE'>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -2286,6 +2934,8 @@ export type ResolversTypes = {
   PortfolioLeafEdge: ResolverTypeWrapper<Omit<PortfolioLeafEdge, 'node'> & { node: ResolversTypes['PortfolioLeaf'] }>;
   PortfolioLeafKind: ResolverTypeWrapper<'DIAGNOSIS' | 'CONSENT' | 'PLAN' | 'INSTRUMENT' | 'EVIDENCE' | 'ANSWER' | 'JUDGEMENT'>;
   PortfolioProof: ResolverTypeWrapper<PortfolioProof>;
+  PublicDocument: ResolverTypeWrapper<PublicDocument>;
+  PublicDocumentKind: ResolverTypeWrapper<'DID_DOCUMENT' | 'STATUS_LIST' | 'CREDENTIAL' | 'CREDENTIAL_JWT' | 'CERTIFICATE_PDF'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivoAnswer: ResolverTypeWrapper<ReactivoAnswerMapper>;
   ReactivoAnswerConnection: ResolverTypeWrapper<Omit<ReactivoAnswerConnection, 'edges'> & { edges: Array<ResolversTypes['ReactivoAnswerEdge']> }>;
@@ -2366,6 +3016,9 @@ export type ResolversParentTypes = {
   CertificationReactivoRecordInput: CertificationReactivoRecordInput;
   CertificationReactivoRecordResult: ResolversUnionTypes<ResolversParentTypes>['CertificationReactivoRecordResult'];
   CertificationReactivoRecordSuccess: Omit<CertificationReactivoRecordSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
+  CertificationRedoInput: CertificationRedoInput;
+  CertificationRedoResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRedoResult'];
+  CertificationRedoSuccess: Omit<CertificationRedoSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationRequestInput: CertificationRequestInput;
   CertificationRequestResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRequestResult'];
   CertificationRequestSuccess: Omit<CertificationRequestSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
@@ -2382,6 +3035,9 @@ export type ResolversParentTypes = {
   CertificationRevocationProposeResult: ResolversUnionTypes<ResolversParentTypes>['CertificationRevocationProposeResult'];
   CertificationRevocationProposeSuccess: Omit<CertificationRevocationProposeSuccess, 'revocation'> & { revocation: ResolversParentTypes['Revocation'] };
   CertificationStatusChanged: CertificationStatusChangedMapper;
+  CertificationVerifyInput: CertificationVerifyInput;
+  CertificationVerifyResult: ResolversUnionTypes<ResolversParentTypes>['CertificationVerifyResult'];
+  CertificationVerifySuccess: Omit<CertificationVerifySuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
   CertificationWithdrawInput: CertificationWithdrawInput;
   CertificationWithdrawResult: ResolversUnionTypes<ResolversParentTypes>['CertificationWithdrawResult'];
   CertificationWithdrawSuccess: Omit<CertificationWithdrawSuccess, 'certification'> & { certification: ResolversParentTypes['Certification'] };
@@ -2393,9 +3049,19 @@ export type ResolversParentTypes = {
   ConsentReceiptEdge: Omit<ConsentReceiptEdge, 'node'> & { node: ResolversParentTypes['ConsentReceipt'] };
   ConsentText: ConsentTextMapper;
   Course: Course;
+  CredentialIssuer: CredentialIssuerMapper;
+  CredentialVerification: CredentialVerification;
+  CredentialVerificationInput: CredentialVerificationInput;
   DataPart: DataPart;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DictamenOpinion: DictamenOpinionMapper;
+  DictamenOpinionConnection: Omit<DictamenOpinionConnection, 'edges'> & { edges: Array<ResolversParentTypes['DictamenOpinionEdge']> };
+  DictamenOpinionEdge: Omit<DictamenOpinionEdge, 'node'> & { node: ResolversParentTypes['DictamenOpinion'] };
+  DictamenOpinionInput: DictamenOpinionInput;
+  DictamenRuleInput: DictamenRuleInput;
+  DictamenRuleResult: ResolversUnionTypes<ResolversParentTypes>['DictamenRuleResult'];
+  DictamenRuleSuccess: Omit<DictamenRuleSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
   DutyConflictError: DutyConflictError;
   EmailAddress: Scalars['EmailAddress']['output'];
   Enrollment: EnrollmentMapper;
@@ -2408,7 +3074,29 @@ export type ResolversParentTypes = {
   EvidenceEdge: Omit<EvidenceEdge, 'node'> & { node: ResolversParentTypes['Evidence'] };
   InvalidInputError: InvalidInputError;
   InvalidStateError: InvalidStateError;
+  IssuerKeyRotateInput: IssuerKeyRotateInput;
+  IssuerKeyRotateResult: ResolversUnionTypes<ResolversParentTypes>['IssuerKeyRotateResult'];
+  IssuerKeyRotateSuccess: Omit<IssuerKeyRotateSuccess, 'issuer'> & { issuer: ResolversParentTypes['CredentialIssuer'] };
   JudgementRemarksInput: JudgementRemarksInput;
+  Lot: LotMapper;
+  LotAddInput: LotAddInput;
+  LotAddResult: ResolversUnionTypes<ResolversParentTypes>['LotAddResult'];
+  LotAddSuccess: Omit<LotAddSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotCloseInput: LotCloseInput;
+  LotCloseResult: ResolversUnionTypes<ResolversParentTypes>['LotCloseResult'];
+  LotCloseSuccess: Omit<LotCloseSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotConnection: Omit<LotConnection, 'edges'> & { edges: Array<ResolversParentTypes['LotEdge']> };
+  LotCreateInput: LotCreateInput;
+  LotCreateResult: ResolversUnionTypes<ResolversParentTypes>['LotCreateResult'];
+  LotCreateSuccess: Omit<LotCreateSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
+  LotEdge: Omit<LotEdge, 'node'> & { node: ResolversParentTypes['Lot'] };
+  LotFilter: LotFilter;
+  LotMember: LotMemberMapper;
+  LotMemberConnection: Omit<LotMemberConnection, 'edges'> & { edges: Array<ResolversParentTypes['LotMemberEdge']> };
+  LotMemberEdge: Omit<LotMemberEdge, 'node'> & { node: ResolversParentTypes['LotMember'] };
+  LotRemoveInput: LotRemoveInput;
+  LotRemoveResult: ResolversUnionTypes<ResolversParentTypes>['LotRemoveResult'];
+  LotRemoveSuccess: Omit<LotRemoveSuccess, 'lot'> & { lot: ResolversParentTypes['Lot'] };
   MissedCriterion: MissedCriterion;
   Mutation: Record<PropertyKey, never>;
   NotFoundError: NotFoundError;
@@ -2429,6 +3117,7 @@ export type ResolversParentTypes = {
   PortfolioLeafConnection: Omit<PortfolioLeafConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioLeafEdge']> };
   PortfolioLeafEdge: Omit<PortfolioLeafEdge, 'node'> & { node: ResolversParentTypes['PortfolioLeaf'] };
   PortfolioProof: PortfolioProof;
+  PublicDocument: PublicDocument;
   Query: Record<PropertyKey, never>;
   ReactivoAnswer: ReactivoAnswerMapper;
   ReactivoAnswerConnection: Omit<ReactivoAnswerConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReactivoAnswerEdge']> };
@@ -2544,6 +3233,10 @@ export type CentreResolvers<ContextType = Context, ParentType extends ResolversP
 export type CertificateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certificate'] = ResolversParentTypes['Certificate'], FederationReferenceType extends FederationReferenceTypes['Certificate'] = FederationReferenceTypes['Certificate']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certificate']> | FederationReferenceType, FederationReferenceType, ContextType>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  credential?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  credentialJwt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  credentialUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   holder?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2551,6 +3244,7 @@ export type CertificateResolvers<ContextType = Context, ParentType extends Resol
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CertificateStatus'], ParentType, ContextType>;
   verificationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verificationUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CertificateStatusResolvers = EnumResolverSignature<{ ISSUED?: any, REQUESTED?: any, REVOKED?: any }, ResolversTypes['CertificateStatus']>;
@@ -2576,8 +3270,12 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   centre?: Resolver<Maybe<ResolversTypes['Centre']>, ParentType, ContextType>;
   certificate?: Resolver<Maybe<ResolversTypes['Certificate']>, ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  competencyCredential?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  competencyCredentialJwt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  competencyCredentialUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   consents?: Resolver<Maybe<ResolversTypes['ConsentReceiptConnection']>, ParentType, ContextType, Partial<CertificationconsentsArgs>>;
   course?: Resolver<Maybe<ResolversTypes['Course']>, ParentType, ContextType>;
+  dictamen?: Resolver<Maybe<ResolversTypes['DictamenOpinionConnection']>, ParentType, ContextType, Partial<CertificationdictamenArgs>>;
   enrollment?: Resolver<Maybe<ResolversTypes['Enrollment']>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<ResolversTypes['EvidenceConnection']>, ParentType, ContextType, Partial<CertificationevidenceArgs>>;
   folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2589,6 +3287,7 @@ export type CertificationResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instrument?: Resolver<Maybe<ResolversTypes['PinnedInstrument']>, ParentType, ContextType>;
   judgement?: Resolver<Maybe<ResolversTypes['CaseJudgement']>, ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType>;
   missedCriteria?: Resolver<Array<ResolversTypes['MissedCriterion']>, ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2756,6 +3455,15 @@ export type CertificationReactivoRecordSuccessResolvers<ContextType = Context, P
 
 export type CertificationReadinessResolvers = EnumResolverSignature<{ HIGH?: any, LOW?: any, MEDIUM?: any }, ResolversTypes['CertificationReadiness']>;
 
+export type CertificationRedoResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRedoResult'] = ResolversParentTypes['CertificationRedoResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationRedoSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationRedoSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRedoSuccess'] = ResolversParentTypes['CertificationRedoSuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CertificationRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationRequestResult'] = ResolversParentTypes['CertificationRequestResult']> = {
   __resolveType?: TypeResolveFn<'CertificationAlreadyOpenError' | 'CertificationRequestSuccess' | 'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
 };
@@ -2814,6 +3522,15 @@ export type CertificationStatusChangedResolvers<ContextType = Context, ParentTyp
   resume?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CertificationStatus'], ParentType, ContextType>;
+};
+
+export type CertificationVerifyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationVerifyResult'] = ResolversParentTypes['CertificationVerifyResult']> = {
+  __resolveType?: TypeResolveFn<'CertificationVerifySuccess' | 'ConflictError' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CertificationVerifySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationVerifySuccess'] = ResolversParentTypes['CertificationVerifySuccess']> = {
+  certification?: Resolver<ResolversTypes['Certification'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CertificationWithdrawResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CertificationWithdrawResult'] = ResolversParentTypes['CertificationWithdrawResult']> = {
@@ -2877,6 +3594,33 @@ export type CourseResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type CredentialIssuerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CredentialIssuer'] = ResolversParentTypes['CredentialIssuer']> = {
+  did?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documentUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CredentialKindResolvers = EnumResolverSignature<{ COMPETENCY?: any, COMPLETION?: any }, ResolversTypes['CredentialKind']>;
+
+export type CredentialOutcomeResolvers = EnumResolverSignature<{ EXPIRED?: any, REVOKED?: any, TAMPERED?: any, UNKNOWN?: any, VALID?: any, WRONG_ISSUER?: any }, ResolversTypes['CredentialOutcome']>;
+
+export type CredentialVerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CredentialVerification'] = ResolversParentTypes['CredentialVerification']> = {
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  courseTitle?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holderInitials?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isHolderErased?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['CredentialKind']>, ParentType, ContextType>;
+  officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['CredentialOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  standardCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type DataPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataPart'] = ResolversParentTypes['DataPart']> = {
   next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   records?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2889,6 +3633,38 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DictamenBasisResolvers = EnumResolverSignature<{ EXAMINED?: any, SAMPLE?: any }, ResolversTypes['DictamenBasis']>;
+
+export type DictamenOpinionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinion'] = ResolversParentTypes['DictamenOpinion']> = {
+  basis?: Resolver<ResolversTypes['DictamenBasis'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['DictamenOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruledAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ruler?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type DictamenOpinionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinionConnection'] = ResolversParentTypes['DictamenOpinionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DictamenOpinionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DictamenOpinionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenOpinionEdge'] = ResolversParentTypes['DictamenOpinionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DictamenOpinion'], ParentType, ContextType>;
+};
+
+export type DictamenOutcomeResolvers = EnumResolverSignature<{ INVALID?: any, VALID?: any }, ResolversTypes['DictamenOutcome']>;
+
+export type DictamenRuleResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenRuleResult'] = ResolversParentTypes['DictamenRuleResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'DictamenRuleSuccess' | 'DutyConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type DictamenRuleSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DictamenRuleSuccess'] = ResolversParentTypes['DictamenRuleSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type DutyConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DutyConflictError'] = ResolversParentTypes['DutyConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -2959,7 +3735,98 @@ export type InvalidStateErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IssuerKeyRotateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuerKeyRotateResult'] = ResolversParentTypes['IssuerKeyRotateResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'IssuerKeyRotateSuccess', ParentType, ContextType>;
+};
+
+export type IssuerKeyRotateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssuerKeyRotateSuccess'] = ResolversParentTypes['IssuerKeyRotateSuccess']> = {
+  issuer?: Resolver<ResolversTypes['CredentialIssuer'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type LiveEventKindResolvers = EnumResolverSignature<{ CHANGE?: any, RESET?: any, SNAPSHOT?: any }, ResolversTypes['LiveEventKind']>;
+
+export type LotResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lot'] = ResolversParentTypes['Lot'], FederationReferenceType extends FederationReferenceTypes['Lot'] = FederationReferenceTypes['Lot']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Lot']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  centre?: Resolver<Maybe<ResolversTypes['Centre']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<Maybe<ResolversTypes['LotMemberConnection']>, ParentType, ContextType, Partial<LotmembersArgs>>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sampleSeed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sampleSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  standardCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LotStatus'], ParentType, ContextType>;
+};
+
+export type LotAddResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotAddResult'] = ResolversParentTypes['LotAddResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotAddSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotAddSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotAddSuccess'] = ResolversParentTypes['LotAddSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotCloseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCloseResult'] = ResolversParentTypes['LotCloseResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotCloseSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotCloseSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCloseSuccess'] = ResolversParentTypes['LotCloseSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotConnection'] = ResolversParentTypes['LotConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LotEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotCreateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCreateResult'] = ResolversParentTypes['LotCreateResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'LotCreateSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotCreateSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotCreateSuccess'] = ResolversParentTypes['LotCreateSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotEdge'] = ResolversParentTypes['LotEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+};
+
+export type LotMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMember'] = ResolversParentTypes['LotMember']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isSampled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['DictamenOutcome']>, ParentType, ContextType>;
+};
+
+export type LotMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMemberConnection'] = ResolversParentTypes['LotMemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LotMemberEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LotMemberEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotMemberEdge'] = ResolversParentTypes['LotMemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LotMember'], ParentType, ContextType>;
+};
+
+export type LotRemoveResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotRemoveResult'] = ResolversParentTypes['LotRemoveResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'LotRemoveSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type LotRemoveSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LotRemoveSuccess'] = ResolversParentTypes['LotRemoveSuccess']> = {
+  lot?: Resolver<ResolversTypes['Lot'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LotStatusResolvers = EnumResolverSignature<{ CLOSED?: any, OPEN?: any }, ResolversTypes['LotStatus']>;
 
 export type MissedCriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MissedCriterion'] = ResolversParentTypes['MissedCriterion']> = {
   criterion?: Resolver<ResolversTypes['ComplianceCriterion'], ParentType, ContextType>;
@@ -2983,13 +3850,21 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   certificationPlanPropose?: Resolver<Maybe<ResolversTypes['CertificationPlanProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationPlanProposeArgs, 'input'>>;
   certificationPlanSign?: Resolver<Maybe<ResolversTypes['CertificationPlanSignResult']>, ParentType, ContextType, RequireFields<MutationcertificationPlanSignArgs, 'input'>>;
   certificationReactivoRecord?: Resolver<Maybe<ResolversTypes['CertificationReactivoRecordResult']>, ParentType, ContextType, RequireFields<MutationcertificationReactivoRecordArgs, 'input'>>;
+  certificationRedo?: Resolver<Maybe<ResolversTypes['CertificationRedoResult']>, ParentType, ContextType, RequireFields<MutationcertificationRedoArgs, 'input'>>;
   certificationRequest?: Resolver<Maybe<ResolversTypes['CertificationRequestResult']>, ParentType, ContextType, RequireFields<MutationcertificationRequestArgs, 'input'>>;
   certificationResultsDeliver?: Resolver<Maybe<ResolversTypes['CertificationResultsDeliverResult']>, ParentType, ContextType, RequireFields<MutationcertificationResultsDeliverArgs, 'input'>>;
   certificationResume?: Resolver<Maybe<ResolversTypes['CertificationResumeResult']>, ParentType, ContextType, RequireFields<MutationcertificationResumeArgs, 'input'>>;
   certificationRevocationConfirm?: Resolver<Maybe<ResolversTypes['CertificationRevocationConfirmResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationConfirmArgs, 'input'>>;
   certificationRevocationPropose?: Resolver<Maybe<ResolversTypes['CertificationRevocationProposeResult']>, ParentType, ContextType, RequireFields<MutationcertificationRevocationProposeArgs, 'input'>>;
+  certificationVerify?: Resolver<Maybe<ResolversTypes['CertificationVerifyResult']>, ParentType, ContextType, RequireFields<MutationcertificationVerifyArgs, 'input'>>;
   certificationWithdraw?: Resolver<Maybe<ResolversTypes['CertificationWithdrawResult']>, ParentType, ContextType, RequireFields<MutationcertificationWithdrawArgs, 'input'>>;
+  dictamenRule?: Resolver<Maybe<ResolversTypes['DictamenRuleResult']>, ParentType, ContextType, RequireFields<MutationdictamenRuleArgs, 'input'>>;
   evidenceAdd?: Resolver<Maybe<ResolversTypes['EvidenceAddResult']>, ParentType, ContextType, RequireFields<MutationevidenceAddArgs, 'input'>>;
+  issuerKeyRotate?: Resolver<Maybe<ResolversTypes['IssuerKeyRotateResult']>, ParentType, ContextType, RequireFields<MutationissuerKeyRotateArgs, 'input'>>;
+  lotAdd?: Resolver<Maybe<ResolversTypes['LotAddResult']>, ParentType, ContextType, RequireFields<MutationlotAddArgs, 'input'>>;
+  lotClose?: Resolver<Maybe<ResolversTypes['LotCloseResult']>, ParentType, ContextType, RequireFields<MutationlotCloseArgs, 'input'>>;
+  lotCreate?: Resolver<Maybe<ResolversTypes['LotCreateResult']>, ParentType, ContextType, RequireFields<MutationlotCreateArgs, 'input'>>;
+  lotRemove?: Resolver<Maybe<ResolversTypes['LotRemoveResult']>, ParentType, ContextType, RequireFields<MutationlotRemoveArgs, 'input'>>;
   parkedStepResolve?: Resolver<Maybe<ResolversTypes['ParkedStepResolveResult']>, ParentType, ContextType, RequireFields<MutationparkedStepResolveArgs, 'input'>>;
   parkedStepRetry?: Resolver<Maybe<ResolversTypes['ParkedStepRetryResult']>, ParentType, ContextType, RequireFields<MutationparkedStepRetryArgs, 'input'>>;
 };
@@ -3100,6 +3975,14 @@ export type PortfolioProofResolvers<ContextType = Context, ParentType extends Re
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PublicDocumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicDocument'] = ResolversParentTypes['PublicDocument']> = {
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isBase64?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PublicDocumentKindResolvers = EnumResolverSignature<{ CERTIFICATE_PDF?: any, CREDENTIAL?: any, CREDENTIAL_JWT?: any, DID_DOCUMENT?: any, STATUS_LIST?: any }, ResolversTypes['PublicDocumentKind']>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   certificateVerification?: Resolver<Maybe<ResolversTypes['CertificateVerification']>, ParentType, ContextType, RequireFields<QuerycertificateVerificationArgs, 'code'>>;
   certification?: Resolver<Maybe<ResolversTypes['Certification']>, ParentType, ContextType, RequireFields<QuerycertificationArgs, 'id'>>;
@@ -3108,7 +3991,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   certificationData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QuerycertificationDataArgs, 'subjectId'>>;
   certifications?: Resolver<Maybe<ResolversTypes['CertificationConnection']>, ParentType, ContextType, Partial<QuerycertificationsArgs>>;
   consentTexts?: Resolver<Array<ResolversTypes['ConsentText']>, ParentType, ContextType>;
+  credentialIssuer?: Resolver<Maybe<ResolversTypes['CredentialIssuer']>, ParentType, ContextType>;
+  credentialVerification?: Resolver<Maybe<ResolversTypes['CredentialVerification']>, ParentType, ContextType, RequireFields<QuerycredentialVerificationArgs, 'input'>>;
+  lot?: Resolver<Maybe<ResolversTypes['Lot']>, ParentType, ContextType, RequireFields<QuerylotArgs, 'id'>>;
+  lots?: Resolver<Maybe<ResolversTypes['LotConnection']>, ParentType, ContextType, Partial<QuerylotsArgs>>;
   parkedSteps?: Resolver<Maybe<ResolversTypes['ParkedStepConnection']>, ParentType, ContextType, Partial<QueryparkedStepsArgs>>;
+  publicDocument?: Resolver<Maybe<ResolversTypes['PublicDocument']>, ParentType, ContextType, RequireFields<QuerypublicDocumentArgs, 'kind'>>;
 };
 
 export type ReactivoAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReactivoAnswer'] = ResolversParentTypes['ReactivoAnswer']> = {
@@ -3218,6 +4106,8 @@ export type Resolvers<ContextType = Context> = {
   CertificationReactivoRecordResult?: CertificationReactivoRecordResultResolvers<ContextType>;
   CertificationReactivoRecordSuccess?: CertificationReactivoRecordSuccessResolvers<ContextType>;
   CertificationReadiness?: CertificationReadinessResolvers;
+  CertificationRedoResult?: CertificationRedoResultResolvers<ContextType>;
+  CertificationRedoSuccess?: CertificationRedoSuccessResolvers<ContextType>;
   CertificationRequestResult?: CertificationRequestResultResolvers<ContextType>;
   CertificationRequestSuccess?: CertificationRequestSuccessResolvers<ContextType>;
   CertificationResultsDeliverResult?: CertificationResultsDeliverResultResolvers<ContextType>;
@@ -3231,6 +4121,8 @@ export type Resolvers<ContextType = Context> = {
   CertificationSequel?: CertificationSequelResolvers;
   CertificationStatus?: CertificationStatusResolvers;
   CertificationStatusChanged?: CertificationStatusChangedResolvers<ContextType>;
+  CertificationVerifyResult?: CertificationVerifyResultResolvers<ContextType>;
+  CertificationVerifySuccess?: CertificationVerifySuccessResolvers<ContextType>;
   CertificationWithdrawResult?: CertificationWithdrawResultResolvers<ContextType>;
   CertificationWithdrawSuccess?: CertificationWithdrawSuccessResolvers<ContextType>;
   CertificationsStatusChanged?: CertificationsStatusChangedResolvers<ContextType>;
@@ -3242,9 +4134,20 @@ export type Resolvers<ContextType = Context> = {
   ConsentReceiptEdge?: ConsentReceiptEdgeResolvers<ContextType>;
   ConsentText?: ConsentTextResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
+  CredentialIssuer?: CredentialIssuerResolvers<ContextType>;
+  CredentialKind?: CredentialKindResolvers;
+  CredentialOutcome?: CredentialOutcomeResolvers;
+  CredentialVerification?: CredentialVerificationResolvers<ContextType>;
   DataPart?: DataPartResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DictamenBasis?: DictamenBasisResolvers;
+  DictamenOpinion?: DictamenOpinionResolvers<ContextType>;
+  DictamenOpinionConnection?: DictamenOpinionConnectionResolvers<ContextType>;
+  DictamenOpinionEdge?: DictamenOpinionEdgeResolvers<ContextType>;
+  DictamenOutcome?: DictamenOutcomeResolvers;
+  DictamenRuleResult?: DictamenRuleResultResolvers<ContextType>;
+  DictamenRuleSuccess?: DictamenRuleSuccessResolvers<ContextType>;
   DutyConflictError?: DutyConflictErrorResolvers<ContextType>;
   EmailAddress?: GraphQLScalarType;
   Enrollment?: EnrollmentResolvers<ContextType>;
@@ -3257,7 +4160,24 @@ export type Resolvers<ContextType = Context> = {
   InstrumentOrigin?: InstrumentOriginResolvers;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   InvalidStateError?: InvalidStateErrorResolvers<ContextType>;
+  IssuerKeyRotateResult?: IssuerKeyRotateResultResolvers<ContextType>;
+  IssuerKeyRotateSuccess?: IssuerKeyRotateSuccessResolvers<ContextType>;
   LiveEventKind?: LiveEventKindResolvers;
+  Lot?: LotResolvers<ContextType>;
+  LotAddResult?: LotAddResultResolvers<ContextType>;
+  LotAddSuccess?: LotAddSuccessResolvers<ContextType>;
+  LotCloseResult?: LotCloseResultResolvers<ContextType>;
+  LotCloseSuccess?: LotCloseSuccessResolvers<ContextType>;
+  LotConnection?: LotConnectionResolvers<ContextType>;
+  LotCreateResult?: LotCreateResultResolvers<ContextType>;
+  LotCreateSuccess?: LotCreateSuccessResolvers<ContextType>;
+  LotEdge?: LotEdgeResolvers<ContextType>;
+  LotMember?: LotMemberResolvers<ContextType>;
+  LotMemberConnection?: LotMemberConnectionResolvers<ContextType>;
+  LotMemberEdge?: LotMemberEdgeResolvers<ContextType>;
+  LotRemoveResult?: LotRemoveResultResolvers<ContextType>;
+  LotRemoveSuccess?: LotRemoveSuccessResolvers<ContextType>;
+  LotStatus?: LotStatusResolvers;
   MissedCriterion?: MissedCriterionResolvers<ContextType>;
   MissedCriterionReason?: MissedCriterionReasonResolvers;
   Mutation?: MutationResolvers<ContextType>;
@@ -3281,6 +4201,8 @@ export type Resolvers<ContextType = Context> = {
   PortfolioLeafEdge?: PortfolioLeafEdgeResolvers<ContextType>;
   PortfolioLeafKind?: PortfolioLeafKindResolvers;
   PortfolioProof?: PortfolioProofResolvers<ContextType>;
+  PublicDocument?: PublicDocumentResolvers<ContextType>;
+  PublicDocumentKind?: PublicDocumentKindResolvers;
   Query?: QueryResolvers<ContextType>;
   ReactivoAnswer?: ReactivoAnswerResolvers<ContextType>;
   ReactivoAnswerConnection?: ReactivoAnswerConnectionResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccreditationMapper } from './accreditation/accreditation.mappers.ts';
+import type { AuthorityBreakerMapper } from './authority/authority.mappers.ts';
 import type { CertificationMapper, SubmissionMapper } from './submission/submission.mappers.ts';
 import type { CourseMapper, StandardMapper, StandardAlignmentMapper } from './standard/standard.mappers.ts';
 import type { InstrumentMapper } from './instrument/instrument.mappers.ts';
@@ -193,6 +194,84 @@ export type AuditFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A circuit breaker of the platform: what keeps calls from an authority that does not answer. */
+export type AuthorityBreaker = {
+  __typename?: 'AuthorityBreaker';
+  /** Which calls. */
+  side: AuthoritySide;
+  /** Since when it is open, or closed. */
+  since: Scalars['DateTime']['output'];
+  /** Whether they are made. */
+  state: BreakerState;
+};
+
+/** What an authority is called for. */
+export type AuthoritySide =
+  /** Look-ups, statuses and standards. */
+  | 'ASK'
+  /** Handing in. */
+  | 'SUBMIT';
+
+/** Whether an authority answers a tenant. */
+export type AuthorityState =
+  /** It answers, or was not asked yet. */
+  | 'ANSWERING'
+  /** It does not: cases wait, and one of them finds out now and then whether it is back. */
+  | 'AWAY'
+  /** People serve it: cases wait to be put into a lot. */
+  | 'SERVED_BY_PEOPLE';
+
+/** How a tenant stands with its authority. */
+export type AuthorityStatus = {
+  __typename?: 'AuthorityStatus';
+  /** When it last answered a submission of the tenant; null: never. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The authority that new cases go to. */
+  authority: CertificationAuthority;
+  /** Whether the platform's calls to it are held back, for all tenants; empty where nothing was ever held back. */
+  breakers: Array<AuthorityBreaker>;
+  /** Why it is away, as a code, e.g. `HTTP_503` or `BREAKER_OPEN`; null while it answers. */
+  cause: Maybe<Scalars['String']['output']>;
+  /** Since when the oldest of them waits; null: none does. */
+  oldestWaitingAt: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is away; null while it answers, and for one that people serve. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it answers. */
+  state: AuthorityState;
+  /** When one case tries next whether it is back; null while it answers. */
+  triesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Cases of the tenant that wait to be sent to it. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** An authority over all tenants: numbers, and no tenant's name. */
+export type AuthorityTotal = {
+  __typename?: 'AuthorityTotal';
+  /** When it last answered a submission; null: never. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The authority. */
+  authority: CertificationAuthority;
+  /** Whether calls to it are held back; empty where nothing was ever held back. */
+  breakers: Array<AuthorityBreaker>;
+  /** When this was counted; null: not yet. */
+  countedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the oldest of them waits; null: none does. */
+  oldestWaitingAt: Maybe<Scalars['DateTime']['output']>;
+  /** Tenants for which it is away. */
+  tenantsAway: Scalars['Int']['output'];
+  /** Cases that wait to be sent to it. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** States of a circuit breaker. */
+export type BreakerState =
+  /** Calls are made. */
+  | 'CLOSED'
+  /** One finds out whether they may be again. */
+  | 'HALF_OPEN'
+  /** None is. */
+  | 'OPEN';
+
 export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
@@ -200,6 +279,17 @@ export type Certification = {
   /** The submission to the authority. The candidate, the evaluator, verifiers and auditors who are assigned to the certification, admins of the centre that it was opened in, certifiers and privacy officers; null when there is none that the viewer may see. */
   submission: Maybe<Submission>;
 };
+
+/** Who certifies a tenant's people officially. */
+export type CertificationAuthority =
+  /** An authority behind HTTP. */
+  | 'HTTP'
+  /** An authority that people serve: lots that a dictamen has ruled are exported, and its outcome is imported. */
+  | 'MANUAL_LOT'
+  /** The tenant itself, by Open Badges of its own. */
+  | 'OPEN_BADGES'
+  /** The sandbox that comes with the platform: no certificate of it is official. */
+  | 'SANDBOX';
 
 /** The same idempotency key came with another input; nothing was done. */
 export type ConflictError = UserError & {
@@ -308,6 +398,8 @@ export type Mutation = {
    * process with `standards.sync`.
    */
   standardsSync: Maybe<StandardsSyncResult>;
+  /** The submission of a case goes before others of the tenant that wait to be sent, those with priority among themselves by age. Certifier. */
+  submissionPrioritize: Maybe<SubmissionPrioritizeResult>;
 };
 
 
@@ -323,6 +415,11 @@ export type MutationaccreditationRecordArgs = {
 
 export type MutationstandardsSyncArgs = {
   input: StandardsSyncInput;
+};
+
+
+export type MutationsubmissionPrioritizeArgs = {
+  input: SubmissionPrioritizeInput;
 };
 
 /** No such thing, or none that the viewer may know of. */
@@ -354,6 +451,10 @@ export type Query = {
    * evaluators whose cases she is assigned to, everybody her own.
    */
   accreditations: Maybe<AccreditationConnection>;
+  /** How the viewer's tenant stands with the authority that it works with now. Certifier and admin. */
+  authorityStatus: Maybe<AuthorityStatus>;
+  /** Every authority that the platform works with, over all tenants. super_admin. */
+  authorityTotals: Maybe<Array<AuthorityTotal>>;
   /** Calls that left the house for the authority on behalf of the viewer's tenant: before each and after it, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   conocerAuditLog: Maybe<AuditEntryConnection>;
   /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
@@ -761,12 +862,16 @@ export type Submission = {
   __typename?: 'Submission';
   /** How often it was sent; more than 1 only after the authority was found not to have it. */
   attempts: Scalars['Int']['output'];
+  /** With whom it was begun, and is finished; null: the installation's, from before tenants could choose. */
+  authority: Maybe<CertificationAuthority>;
   /** When the authority last answered a question about it; null before. */
   checkedAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
   /** Folio of the official certificate; null before it is issued. */
   officialFolio: Maybe<Scalars['String']['output']>;
+  /** Whether it goes before others that wait, and why. */
+  priority: SubmissionPriority;
   /** Why the authority rejected it; null otherwise. */
   rejectionReason: Maybe<Scalars['String']['output']>;
   /** When it was sent; null before. */
@@ -774,6 +879,37 @@ export type Submission = {
   /** State at the authority, as far as we know. */
   status: SubmissionStatus;
 };
+
+/** Which case goes first, and why. */
+export type SubmissionPrioritizeInput = {
+  /** The certification whose submission waits. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `submissionPrioritize` answers. */
+export type SubmissionPrioritizeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | SubmissionPrioritizeSuccess;
+
+/** The submission goes before the others that wait. */
+export type SubmissionPrioritizeSuccess = {
+  __typename?: 'SubmissionPrioritizeSuccess';
+  /** The submission as it is now. */
+  submission: Submission;
+};
+
+/** Why a submission goes before others of its tenant that wait to be sent. */
+export type SubmissionPriority =
+  /** Its evaluation is 60 days old or more. */
+  | 'EVALUATION_OLD'
+  /** It does not. */
+  | 'NORMAL'
+  /** A certifier asked for it, with a reason. */
+  | 'REQUESTED'
+  /** Its standard was retired. */
+  | 'STANDARD_RETIRED';
 
 /** States of a submission. */
 export type SubmissionStatus =
@@ -954,6 +1090,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
     | ( Omit<StandardsSyncSuccess, 'sync'> & { sync: _RefType['StandardsSync'] } & { __typename: 'StandardsSyncSuccess' } )
   ;
+  SubmissionPrioritizeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: _RefType['Submission'] } & { __typename: 'SubmissionPrioritizeSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -985,7 +1128,14 @@ export type ResolversTypes = {
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
+  AuthorityBreaker: ResolverTypeWrapper<AuthorityBreakerMapper>;
+  AuthoritySide: ResolverTypeWrapper<'SUBMIT' | 'ASK'>;
+  AuthorityState: ResolverTypeWrapper<'ANSWERING' | 'AWAY' | 'SERVED_BY_PEOPLE'>;
+  AuthorityStatus: ResolverTypeWrapper<Omit<AuthorityStatus, 'authority' | 'breakers' | 'state'> & { authority: ResolversTypes['CertificationAuthority'], breakers: Array<ResolversTypes['AuthorityBreaker']>, state: ResolversTypes['AuthorityState'] }>;
+  AuthorityTotal: ResolverTypeWrapper<Omit<AuthorityTotal, 'authority' | 'breakers'> & { authority: ResolversTypes['CertificationAuthority'], breakers: Array<ResolversTypes['AuthorityBreaker']> }>;
+  BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
   Certification: ResolverTypeWrapper<CertificationMapper>;
+  CertificationAuthority: ResolverTypeWrapper<'SANDBOX' | 'HTTP' | 'MANUAL_LOT' | 'OPEN_BADGES'>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
   DataPart: ResolverTypeWrapper<DataPart>;
@@ -1031,6 +1181,10 @@ export type ResolversTypes = {
   StandardsSyncState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
   StandardsSyncSuccess: ResolverTypeWrapper<Omit<StandardsSyncSuccess, 'sync'> & { sync: ResolversTypes['StandardsSync'] }>;
   Submission: ResolverTypeWrapper<SubmissionMapper>;
+  SubmissionPrioritizeInput: SubmissionPrioritizeInput;
+  SubmissionPrioritizeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmissionPrioritizeResult']>;
+  SubmissionPrioritizeSuccess: ResolverTypeWrapper<Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: ResolversTypes['Submission'] }>;
+  SubmissionPriority: ResolverTypeWrapper<'NORMAL' | 'REQUESTED' | 'EVALUATION_OLD' | 'STANDARD_RETIRED'>;
   SubmissionStatus: ResolverTypeWrapper<'HELD' | 'PREPARED' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'IN_PROCESS' | 'APPROVED' | 'REJECTED'>;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1058,6 +1212,9 @@ export type ResolversParentTypes = {
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
+  AuthorityBreaker: AuthorityBreakerMapper;
+  AuthorityStatus: Omit<AuthorityStatus, 'breakers'> & { breakers: Array<ResolversParentTypes['AuthorityBreaker']> };
+  AuthorityTotal: Omit<AuthorityTotal, 'breakers'> & { breakers: Array<ResolversParentTypes['AuthorityBreaker']> };
   Certification: CertificationMapper;
   ConflictError: ConflictError;
   Course: CourseMapper;
@@ -1094,6 +1251,9 @@ export type ResolversParentTypes = {
   StandardsSyncResult: ResolversUnionTypes<ResolversParentTypes>['StandardsSyncResult'];
   StandardsSyncSuccess: Omit<StandardsSyncSuccess, 'sync'> & { sync: ResolversParentTypes['StandardsSync'] };
   Submission: SubmissionMapper;
+  SubmissionPrioritizeInput: SubmissionPrioritizeInput;
+  SubmissionPrioritizeResult: ResolversUnionTypes<ResolversParentTypes>['SubmissionPrioritizeResult'];
+  SubmissionPrioritizeSuccess: Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: ResolversParentTypes['Submission'] };
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
@@ -1174,11 +1334,47 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
+export type AuthorityBreakerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityBreaker'] = ResolversParentTypes['AuthorityBreaker']> = {
+  side?: Resolver<ResolversTypes['AuthoritySide'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+};
+
+export type AuthoritySideResolvers = EnumResolverSignature<{ ASK?: any, SUBMIT?: any }, ResolversTypes['AuthoritySide']>;
+
+export type AuthorityStateResolvers = EnumResolverSignature<{ ANSWERING?: any, AWAY?: any, SERVED_BY_PEOPLE?: any }, ResolversTypes['AuthorityState']>;
+
+export type AuthorityStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityStatus'] = ResolversParentTypes['AuthorityStatus']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authority?: Resolver<ResolversTypes['CertificationAuthority'], ParentType, ContextType>;
+  breakers?: Resolver<Array<ResolversTypes['AuthorityBreaker']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AuthorityState'], ParentType, ContextType>;
+  triesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorityTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityTotal'] = ResolversParentTypes['AuthorityTotal']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authority?: Resolver<ResolversTypes['CertificationAuthority'], ParentType, ContextType>;
+  breakers?: Resolver<Array<ResolversTypes['AuthorityBreaker']>, ParentType, ContextType>;
+  countedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tenantsAway?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
+
 export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
 };
+
+export type CertificationAuthorityResolvers = EnumResolverSignature<{ HTTP?: any, MANUAL_LOT?: any, OPEN_BADGES?: any, SANDBOX?: any }, ResolversTypes['CertificationAuthority']>;
 
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1248,6 +1444,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   accreditationEnd?: Resolver<Maybe<ResolversTypes['AccreditationEndResult']>, ParentType, ContextType, RequireFields<MutationaccreditationEndArgs, 'input'>>;
   accreditationRecord?: Resolver<Maybe<ResolversTypes['AccreditationRecordResult']>, ParentType, ContextType, RequireFields<MutationaccreditationRecordArgs, 'input'>>;
   standardsSync?: Resolver<Maybe<ResolversTypes['StandardsSyncResult']>, ParentType, ContextType, RequireFields<MutationstandardsSyncArgs, 'input'>>;
+  submissionPrioritize?: Resolver<Maybe<ResolversTypes['SubmissionPrioritizeResult']>, ParentType, ContextType, RequireFields<MutationsubmissionPrioritizeArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1265,6 +1462,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accreditations?: Resolver<Maybe<ResolversTypes['AccreditationConnection']>, ParentType, ContextType, Partial<QueryaccreditationsArgs>>;
+  authorityStatus?: Resolver<Maybe<ResolversTypes['AuthorityStatus']>, ParentType, ContextType>;
+  authorityTotals?: Resolver<Maybe<Array<ResolversTypes['AuthorityTotal']>>, ParentType, ContextType>;
   conocerAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryconocerAuditLogArgs>>;
   conocerData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QueryconocerDataArgs, 'subjectId'>>;
   standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
@@ -1411,13 +1610,26 @@ export type StandardsSyncSuccessResolvers<ContextType = Context, ParentType exte
 
 export type SubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  authority?: Resolver<Maybe<ResolversTypes['CertificationAuthority']>, ParentType, ContextType>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['SubmissionPriority'], ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SubmissionStatus'], ParentType, ContextType>;
 };
+
+export type SubmissionPrioritizeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionPrioritizeResult'] = ResolversParentTypes['SubmissionPrioritizeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SubmissionPrioritizeSuccess', ParentType, ContextType>;
+};
+
+export type SubmissionPrioritizeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionPrioritizeSuccess'] = ResolversParentTypes['SubmissionPrioritizeSuccess']> = {
+  submission?: Resolver<ResolversTypes['Submission'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmissionPriorityResolvers = EnumResolverSignature<{ EVALUATION_OLD?: any, NORMAL?: any, REQUESTED?: any, STANDARD_RETIRED?: any }, ResolversTypes['SubmissionPriority']>;
 
 export type SubmissionStatusResolvers = EnumResolverSignature<{ APPROVED?: any, HELD?: any, IN_PROCESS?: any, PREPARED?: any, REJECTED?: any, SENDING?: any, SENT?: any, UNKNOWN?: any }, ResolversTypes['SubmissionStatus']>;
 
@@ -1445,7 +1657,14 @@ export type Resolvers<ContextType = Context> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuthorityBreaker?: AuthorityBreakerResolvers<ContextType>;
+  AuthoritySide?: AuthoritySideResolvers;
+  AuthorityState?: AuthorityStateResolvers;
+  AuthorityStatus?: AuthorityStatusResolvers<ContextType>;
+  AuthorityTotal?: AuthorityTotalResolvers<ContextType>;
+  BreakerState?: BreakerStateResolvers;
   Certification?: CertificationResolvers<ContextType>;
+  CertificationAuthority?: CertificationAuthorityResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   DataPart?: DataPartResolvers<ContextType>;
@@ -1488,6 +1707,9 @@ export type Resolvers<ContextType = Context> = {
   StandardsSyncState?: StandardsSyncStateResolvers;
   StandardsSyncSuccess?: StandardsSyncSuccessResolvers<ContextType>;
   Submission?: SubmissionResolvers<ContextType>;
+  SubmissionPrioritizeResult?: SubmissionPrioritizeResultResolvers<ContextType>;
+  SubmissionPrioritizeSuccess?: SubmissionPrioritizeSuccessResolvers<ContextType>;
+  SubmissionPriority?: SubmissionPriorityResolvers;
   SubmissionStatus?: SubmissionStatusResolvers;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
