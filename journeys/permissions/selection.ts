@@ -13,7 +13,16 @@ export type Selected = {
 const CONTENT = new Set(['Lesson.body']);
 
 /** People of whom so much is asked elsewhere that their id is enough here: with all of them a question would be more than an operation may ask. */
-const IDS_ALONE = new Set(['Lot.openedBy', 'Lot.closedBy', 'CaseAssignment.assignedBy', 'Enrollment.mentor']);
+const IDS_ALONE = new Set([
+  'CaseAssignment.assignedBy',
+  'CaseJudgement.judgedBy',
+  'CasePortfolio.sealedBy',
+  'Enrollment.mentor',
+  'EvaluationPlan.evaluator',
+  'Evidence.addedBy',
+  'Lot.closedBy',
+  'Lot.openedBy',
+]);
 
 /** Of each list so many are asked for. */
 const PAGE = 3;

@@ -10,7 +10,9 @@ import { askSigned } from '../permissions/signed-calls.ts';
 import { viewersOf } from '../permissions/viewers.ts';
 import { bootGraph } from '../src/boot-graph.ts';
 
-const SECONDS = 120;
+const SECONDS = 240;
+/** Viewers who ask one island at the same time: each of their questions has 10 s, on a busy machine too. */
+const AT_ONCE = 4;
 
 test(
   'every island, called directly, shows each persona what the domain’s matrix says, and nothing of another tenant',
@@ -24,7 +26,12 @@ test(
       const findings = noFindings();
       const schema = buildGuardedSchema(definitions[name]);
       const ask = askSigned(graph.academy.islandUrls[name] ?? '');
-      await Promise.all(viewersOf(scopesInUse()).map((viewer) => askIsland(findings, { name, schema, ask }, viewer)));
+      const waiting = [...viewersOf(scopesInUse())];
+      const askInTurn = async () => {
+        for (let viewer = waiting.shift(); viewer !== undefined; viewer = waiting.shift())
+          await askIsland(findings, { name, schema, ask }, viewer);
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
       return findings;
     });
     const findings = await Promise.all(parts);
