@@ -10,9 +10,10 @@ import type { TenantSlug } from '@academy/testing/people';
 import type { MovableCase } from '../live/move-case.ts';
 import { forgeJobs, type JobEnd } from './forge-jobs.ts';
 
-/** The queue of the island that submits, and its job. */
+/** The queue of the island that submits, the job of a submission, and that of the lane that sends it. */
 const QUEUE = 'conocer';
 const JOB = 'send-submission';
+const LANE = { job: 'dispatch-submissions', key: 'SANDBOX:0' };
 const APPEARS_WITHIN_MS = 15_000;
 /** A second submission would be here by now. */
 const SETTLES_MS = 1_500;
@@ -41,6 +42,7 @@ export async function submitAmongForgedJobs(of: {
   const forged = Array.from({ length: of.times }, () => [
     { name: QUEUE, data: of.data },
     { name: JOB, data: { tenantId, job: JOB, key, handout: 1 } },
+    { name: LANE.job, data: { tenantId, ...LANE, handout: 1 } },
   ]).flat();
   const early = forgeJobs(of.redis, { queue: QUEUE, jobs: forged });
   const deadline = Date.now() + APPEARS_WITHIN_MS;
@@ -49,7 +51,7 @@ export async function submitAmongForgedJobs(of: {
   const late = await forgeJobs(of.redis, { queue: QUEUE, jobs: forged });
   await pause(SETTLES_MS);
   // What looks like ours is done in silence; how the foreign ones ended is what is asked.
-  const ends = [...(await early), ...late].filter((_, index) => index % 2 === 0);
+  const ends = [...(await early), ...late].filter((_, index) => index % 3 === 0);
   return { submissions: await ours(), ends };
 }
 

@@ -46,6 +46,8 @@ const MAX_HANDOUTS = 20;
 /** An outage never buries work: its handouts are counted no further than this, which keeps the wait between two tries at the lease. */
 const OUTAGE_HANDOUTS = 6;
 const SWEEP_MS = 500;
+/** After a sweep that found work: what was put off for its next turn comes back soon. */
+const BUSY_SWEEP_MS = 100;
 /** Reminders that wait in the queue: those beyond stay rows, whose turn is still open. */
 const MAX_WAITING = 100;
 
@@ -187,14 +189,16 @@ export function startJobs<Context>(options: {
     });
   }
 
-  async function sweep(): Promise<void> {
+  /** Answers whether there was anything to hand out. */
+  async function sweep(): Promise<boolean> {
     const room = MAX_WAITING - (await queue.getWaitingCount());
-    if (room <= 0) return;
+    if (room <= 0) return true;
     const due = await takeDue(relayDatabase, clock.now(), room);
     for (const row of due) {
       const reminder: Reminder = { tenantId: row.tenant_id, job: row.job, key: row.key, handout: row.handouts };
       await queue.add(row.job, reminder);
     }
+    return due.length > 0;
   }
 
   /** Each recurring work has its row, and whoever may wake it. */
@@ -206,14 +210,15 @@ export function startJobs<Context>(options: {
   async function run(): Promise<void> {
     let isBegotten = recurring.length === 0;
     while (!stopping.signal.aborted) {
+      let isBusy = false;
       try {
         if (!isBegotten) await begetRecurring();
         isBegotten = true;
-        await sweep();
+        isBusy = await sweep();
       } catch (thrown) {
         if (!stopping.signal.aborted) logger.warn({ island, err: describeThrown(thrown) }, 'due work: will look again');
       }
-      await pause(SWEEP_MS, stopping.signal);
+      await pause(isBusy ? BUSY_SWEEP_MS : SWEEP_MS, stopping.signal);
     }
   }
 

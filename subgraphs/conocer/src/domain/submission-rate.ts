@@ -1,4 +1,4 @@
-/** So much of an unused rate may be made up for: lanes are woken twice a second. */
+/** So much of an unused rate may be made up for: lanes are woken twice a second at least. */
 const BURST_MS = 1_000;
 const MINUTE_MS = 60_000;
 

@@ -20,7 +20,7 @@ import { handIn } from './hand-in.ts';
 import { dispatchSubmissions, type Lane, laneWork } from './submission-lanes.ts';
 
 /** A lane gives up its place after so long, or so many: then it is the turn of another tenant's. */
-const SLICE_MS = 1_000;
+const SLICE_MS = 250;
 const SLICE_SUBMISSIONS = 20;
 
 /** Cases that are told in one transaction that they wait. */
