@@ -166,6 +166,8 @@ const certificateDisputedData = z.object({
   officialFolio: z.string(),
   /** UNKNOWN: the authority no longer knows of it. WITHDRAWN: it says that there is none. ANOTHER_FOLIO: it names another. */
   finding: z.enum(['UNKNOWN', 'WITHDRAWN', 'ANOTHER_FOLIO']),
+  /** The other folio; null where it names none. */
+  foundFolio: z.string().nullable(),
 });
 /** The authority no longer stands by an official certificate that it issued. Subject: the certification. */
 export const officialCertificateDisputed: EventContract<z.infer<typeof certificateDisputedData>> = {

@@ -18,6 +18,7 @@ import { access } from './access.ts';
 import { type CertificationSettings, defaultCertificationSettings } from './config.ts';
 import { certificationErasure } from './data-erasure.ts';
 import { accreditationReactions } from './events/conocer-accreditation.ts';
+import { onOfficialCertificateDisputed } from './events/conocer-official-certificate-disputed.ts';
 import { onOfficialCertificateIssued } from './events/conocer-official-certificate-issued.ts';
 import { onSubmissionAccepted } from './events/conocer-submission-accepted.ts';
 import { onSubmissionHeld } from './events/conocer-submission-held.ts';
@@ -81,6 +82,7 @@ export function defineCertification(
       onSubmissionSilent,
       onSubmissionRejected,
       onOfficialCertificateIssued,
+      onOfficialCertificateDisputed,
       onProfileUpdated,
       onNotificationSent,
       ...accreditationReactions,

@@ -34,6 +34,7 @@ import { dispatchSubmissionsJob } from './jobs/dispatch-submissions.ts';
 import { followRegisterJob } from './jobs/follow-register.ts';
 import { pollSubmissionJob } from './jobs/poll-submission.ts';
 import { reconsiderHeldJob } from './jobs/reconsider-held.ts';
+import { revalidateCertificatesJob } from './jobs/revalidate-certificates.ts';
 import { reviewAlignmentsJob } from './jobs/review-alignments.ts';
 import { sendSubmissionJob } from './jobs/send-submission.ts';
 import { syncStandardsJob } from './jobs/sync-standards.ts';
@@ -94,6 +95,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       dailySyncJob,
       followRegisterJob,
       reviewAlignmentsJob,
+      revalidateCertificatesJob,
     ],
     recurring: [daily(dailySync, settings.STANDARDS_SYNC_HOUR_UTC)],
     scopes: ['curp.reveal', 'profile.read'],

@@ -4,6 +4,7 @@ import { doublePrecision, pgTable, primaryKey, unique } from 'drizzle-orm/pg-cor
 import type { RowProblem } from './domain/clean-feed.ts';
 import type { CatalogueFacts, ChangedField } from './domain/compare-catalogue.ts';
 import type { GateDecision } from './domain/compliance-gate.ts';
+import type { Dispute } from './domain/revalidation.ts';
 import type { EvidenceLevel, IndicatorName } from './domain/solarpunk-model.ts';
 import type { StandardAlignment } from './domain/standard-impact.ts';
 import { SUBMISSION_PRIORITIES } from './domain/submission-priority.ts';
@@ -141,6 +142,9 @@ export const submissions = tenantTable(
     silentDays: integer('silent_days'),
     waits: integer('waits').notNull().default(0),
     certificateRevokedAt: instant('certificate_revoked_at'),
+    revalidatedAt: instant('revalidated_at'),
+    revalidationMisses: integer('revalidation_misses').notNull().default(0),
+    disputed: text('disputed').$type<Dispute>(),
     requestedAt: instant('requested_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },

@@ -7,6 +7,7 @@ import { ensureJob, job, scheduleJob } from '@academy/platform/jobs';
 import type { Worker } from '../services.ts';
 import { addFollower, changesAfter, lockFollower, setToldThrough } from '../store/register-followers.ts';
 import type { StandardChangeRow } from '../tables.ts';
+import { REVALIDATION_KEY, revalidateCertificates } from './revalidate-certificates.ts';
 import { followRegister, reviewAlignments } from './sync-work.ts';
 
 /** The one key of the work within a tenant. */
@@ -23,12 +24,14 @@ export async function follow(tx: Tx, tenantId: string, now: Date): Promise<void>
 
 /**
  * What changed in the register since the tenant was last told is told, each change once and in order, at most 100 in a run and in an event; and for each
- * standard that is no longer in force it is due to be looked up which courses are aligned to it.
+ * standard that is no longer in force it is due to be looked up which courses are aligned to it. The tenant's certificates are looked up daily from then on.
  */
 export const followRegisterJob = job<Worker, Record<string, never>>(followRegister, async ({ tenantId, key }, context) => {
   const { database, clock } = context;
   const now = clock.now();
   await database.inTenant(tenantId, 'write', async (tx) => {
+    const round = { tenantId, key: REVALIDATION_KEY, payload: { afterId: null, begunAt: null }, dueAt: now };
+    await ensureJob(tx, revalidateCertificates, round);
     const toldThrough = await lockFollower(tx, tenantId);
     const changes = await changesAfter(tx, toldThrough, MOST_STANDARDS_TOLD);
     const last = changes.at(-1);

@@ -1,12 +1,9 @@
 import { finishJob, job } from '@academy/platform/jobs';
-import { askOnRecord } from '../audit-call.ts';
-import type { AuthorityReport, Reading } from '../authority/port.ts';
 import type { Worker } from '../services.ts';
 import { reportConcern } from '../store/dead-letters.ts';
-import { externalRefOf, findSubmission, lockSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import { findSubmission, lockSubmission } from '../store/submissions.ts';
 import { askAgain } from './ask-again.ts';
-import { jobAuthorityOf } from './job-authority.ts';
+import { askFor } from './ask-for.ts';
 import { reportTwice } from './look-up-submission.ts';
 import { settleReport } from './settle-report.ts';
 import { pollSubmission, type SubmissionWork } from './submission-work.ts';
@@ -48,21 +45,3 @@ export const pollSubmissionJob = job<Worker, SubmissionWork>(pollSubmission, asy
     await settleReport(tx, locked, first, context, now);
   });
 });
-
-/** By the authority's id; where that leads nowhere, by our own key: the receipt may have borne a wrong id. */
-async function askFor(
-  row: SubmissionRow,
-  authorityId: string,
-  signal: AbortSignal,
-  context: Worker,
-): Promise<Reading<readonly AuthorityReport[]>> {
-  const authority = jobAuthorityOf(row, context);
-  const externalRef = externalRefOf(row);
-  const reading = await askOnRecord(context, row, 'authority.status', () => authority.process.status(authorityId, { signal }));
-  if (reading.kind === 'unavailable') return reading;
-  if (reading.value === null) {
-    return askOnRecord(context, row, 'authority.find', () => authority.process.find(externalRef, { signal }));
-  }
-  if (reading.value.externalRef !== externalRef) return { kind: 'unavailable', cause: 'ABOUT_ANOTHER_SUBMISSION' };
-  return { kind: 'answered', value: [reading.value] };
-}

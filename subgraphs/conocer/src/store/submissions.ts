@@ -1,6 +1,6 @@
 import type { Principal } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
-import { and, asc, desc, eq, getTableColumns, gt, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne } from 'drizzle-orm';
 import type { GateDecision } from '../domain/compliance-gate.ts';
 import type { Submission } from '../domain/submission.ts';
 import { type SubmissionRow, submissions } from '../tables.ts';
@@ -104,6 +104,23 @@ export async function findHeldIds(tx: Tx, tenantId: string, afterId: string | nu
     .orderBy(asc(submissions.id))
     .limit(limit);
   return rows.map(({ id }) => id);
+}
+
+/** Submissions with an official certificate that is not revoked, in order of their ids, after `afterId`. */
+export function findApproved(tx: Tx, tenantId: string, afterId: string | null, limit: number): Promise<SubmissionRow[]> {
+  return tx
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        eq(submissions.tenantId, tenantId),
+        eq(submissions.status, 'APPROVED'),
+        isNull(submissions.certificateRevokedAt),
+        afterId === null ? undefined : gt(submissions.id, afterId),
+      ),
+    )
+    .orderBy(asc(submissions.id))
+    .limit(limit);
 }
 
 /** True when another submission of the tenant has this official folio: a folio belongs to one certificate. */
