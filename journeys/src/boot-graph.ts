@@ -68,7 +68,15 @@ export async function bootGraph(
   const openAuthority = (port: number) =>
     startSandbox({ ...AUTHORITY, port, pollsUntilVerdict: 3, ledgerFile: join(dataDir, 'ledger.jsonl') });
   let sandbox = await openAuthority(0);
-  const authority = { url: sandbox.url, ...AUTHORITY, pollFirstMs: 60, pollMaxMs: 200, lookupSettleMs: 300, breakerPauseMs: 500 };
+  const authority = {
+    url: sandbox.url,
+    ...AUTHORITY,
+    pollFirstMs: 60,
+    pollMaxMs: 200,
+    lookupSettleMs: 300,
+    breakerPauseMs: 500,
+    standardsFeedUrl: `${sandbox.url}/CONOCERBACKCITAS/sectoresProductivos/getEstandaresAll`,
+  };
   // Servers that a command names see one graph: a template would be made for nothing.
   if (options.servers === undefined) await cloneGraphDatabases(servers, name, authority);
   const { onLog } = options;

@@ -46,6 +46,8 @@ export type AuthoritySettings = {
   readonly lookupSettleMs: number;
   /** How long the authority is left alone after it failed several times in a row. */
   readonly breakerPauseMs: number;
+  /** Where the public list of standards is read, on this machine; left out: the authority's own list is. */
+  readonly standardsFeedUrl?: string;
 };
 
 export type AcademyOptions = {
@@ -252,6 +254,9 @@ export function defineIslands(
         POLL_MAX_MS: authority.pollMaxMs,
         LOOKUP_SETTLE_MS: authority.lookupSettleMs,
         BREAKER_PAUSE_MS: authority.breakerPauseMs,
+        ...(authority.standardsFeedUrl === undefined
+          ? {}
+          : { STANDARDS_FEED_URL: authority.standardsFeedUrl, OUTBOUND_ALLOWED_HOSTS: 'http://127.0.0.1:*' }),
       }),
     ),
     analytics: defineAnalytics(),
