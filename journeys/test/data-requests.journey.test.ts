@@ -100,7 +100,13 @@ test('a person reads everything that is kept of her in all five islands, and nob
   expect(data.users[0]).toHaveProperty('centre');
   expect([...kinds('users')]).toEqual(expect.arrayContaining(['persona', 'portfolio-entry', 'notification', 'data-request']));
   expect([...kinds('courses')]).toEqual(['enrollment', 'lesson-completion', 'assessment-attempt']);
-  expect([...kinds('certification')]).toEqual(['completion', 'certification', 'certification-event', 'certificate']);
+  expect([...kinds('certification')]).toEqual([
+    'completion',
+    'certification',
+    'certification-event',
+    'certificate',
+    'credential',
+  ]);
   expect(
     data.certification.find((one: Loose) => one.kind === 'certificate' && one.certificationId === certificationId),
   ).toMatchObject({ folio: issued.certificate.folio });
