@@ -28,6 +28,7 @@ const TYPE_OF_ID: Readonly<Record<string, string>> = {
   centreId: 'Centre',
   accreditationId: 'Accreditation',
   lotId: 'Lot',
+  lotPackageId: 'LotPackage',
 };
 
 /** Whether a mutation can be asked here. */

@@ -425,7 +425,21 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         },
       ],
     ],
+    ['lot_packages', [packageRow(tenant)]],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
+    [
+      'lot_outcomes',
+      [
+        {
+          id: idOf('lot-outcome', tenant, 'any'),
+          package_id: packageRow(tenant)['id'],
+          sha256: hash('sha256', tenant),
+          entries: [{ line: 2, kind: 'ISSUED', certificationId: idOf('certification-issued', tenant, keysOf(tenant)[0] ?? '') }],
+          imported_by: keeperOf(tenant),
+          imported_at: SOON,
+        },
+      ],
+    ],
     ...(tenant === HOME ? readingRows() : []),
   ],
 };
@@ -709,6 +723,23 @@ function lotRow(tenant: TenantSlug, key: string): Row {
     opened_at: NOW,
     closed_by: keeperOf(tenant),
     closed_at: SOON,
+  };
+}
+
+function packageRow(tenant: TenantSlug): Row {
+  return {
+    id: idOf('lot-package', tenant, 'any'),
+    lot_id: idOf('lot', tenant, keysOf(tenant)[0] ?? ''),
+    status: 'HANDED_OVER',
+    size: 1,
+    files: [{ name: textOf(tenant, 'candidatos.csv'), bytes: 1, sha256: hash('sha256', tenant) }],
+    sha256: hash('sha256', tenant),
+    requested_by: keeperOf(tenant),
+    requested_at: NOW,
+    ready_at: NOW,
+    expires_at: SOON,
+    handed_over_by: keeperOf(tenant),
+    handed_over_at: SOON,
   };
 }
 

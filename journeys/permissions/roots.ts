@@ -18,6 +18,7 @@ const BY_ID: Readonly<Record<string, string>> = {
   certificationStatusChanged: 'Certification',
   dataRequest: 'DataRequest',
   lot: 'Lot',
+  lotPackage: 'LotPackage',
 };
 
 /** Root fields about what is the viewer's own. */

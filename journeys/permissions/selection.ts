@@ -22,6 +22,10 @@ const IDS_ALONE = new Set([
   'Evidence.addedBy',
   'Lot.closedBy',
   'Lot.openedBy',
+  'LotPackage.requestedBy',
+  'LotPackage.handedOverBy',
+  'LotOutcome.importedBy',
+  'LotOutcomeEntry.certification',
 ]);
 
 /** Of each list so many are asked for. */

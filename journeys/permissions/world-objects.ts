@@ -149,6 +149,8 @@ const OBJECTS: readonly WorldObject[] = [
     courseObject(AWAY, 'other'),
     { type: 'Tenant', id: tenantIdOf(HOME), tenant: HOME, owners: [] },
     { type: 'Tenant', id: tenantIdOf(AWAY), tenant: AWAY, owners: [] },
+    { type: 'LotPackage', id: idOf('lot-package', HOME, 'any'), tenant: HOME, owners: [] },
+    { type: 'LotPackage', id: idOf('lot-package', AWAY, 'any'), tenant: AWAY, owners: [] },
     { type: 'Centre', id: idOf('centre', HOME, 'matrix'), tenant: HOME, owners: [] },
     { type: 'Centre', id: idOf('centre', AWAY, 'matrix'), tenant: AWAY, owners: [] },
   ],

@@ -17,6 +17,9 @@ const FOLLOWING = by('submission.send', 'admins follow the authority', 'a person
 const SENDING = by('submission.send', 'a person decides');
 /** The platform's standing is its operator's. */
 const OPERATING = by('standards.sync', 'operators see the platform', 'a person decides');
+/** Lots that people carry to the authority, and what they bring back. */
+const CARRYING = by('submission.send', 'a person decides');
+const CARRIERS = { as: 'Mutation.lotPackageExport' };
 
 /** Fields of the conocer island. */
 export const CONOCER: Decisions = {
@@ -29,13 +32,41 @@ export const CONOCER: Decisions = {
     authorityStatus: FOLLOWING,
     authorityTotals: OPERATING,
     standardsSyncs: SYNC,
+    lotPackages: CARRYING,
+    lotPackage: CARRYING,
   },
   Mutation: {
     submissionPrioritize: SENDING,
     accreditationRecord: ACCREDITING,
     accreditationEnd: ACCREDITING,
     standardsSync: SYNC,
+    lotPackageExport: CARRYING,
+    lotPackageDownload: CARRYING,
+    lotPackageHandOver: CARRYING,
+    lotOutcomeImport: by('folio.import', 'a person decides'),
   },
+  LotPackage: each(
+    CARRYING,
+    'id lot status size sha256 files requestedBy requestedAt readyAt expiresAt handedOverBy handedOverAt outcomes',
+  ),
+  LotPackageConnection: each(parent('The answer of Query.lotPackages.', CARRIERS), 'edges pageInfo'),
+  LotPackageEdge: each(parent('Part of Query.lotPackages.', CARRIERS), 'cursor node'),
+  LotPackageFile: each(parent('Part of LotPackage.files.', CARRIERS), 'name bytes sha256'),
+  LotOutcome: each(
+    parent('Part of LotPackage.outcomes.', CARRIERS),
+    'id sha256 issued rejected unchanged doubts importedBy importedAt entries',
+  ),
+  LotOutcomeConnection: each(parent('The list of LotPackage.outcomes.', CARRIERS), 'edges pageInfo'),
+  LotOutcomeEdge: each(parent('Part of LotPackage.outcomes.', CARRIERS), 'cursor node'),
+  LotOutcomeEntry: each(parent('Part of LotOutcome.entries.', CARRIERS), 'line kind certification'),
+  LotOutcomeEntryConnection: each(parent('The list of LotOutcome.entries.', CARRIERS), 'edges pageInfo'),
+  LotOutcomeEntryEdge: each(parent('Part of LotOutcome.entries.', CARRIERS), 'cursor node'),
+  LotOutcomeProblem: each(parent('Part of LotOutcomeUnreadableError.problems.', CARRIERS), 'line column expected'),
+  LotOutcomeUnreadableError: each(parent('An answer of Mutation.lotOutcomeImport.', CARRIERS), 'message code problems'),
+  LotPackageExportSuccess: each(parent('The answer of the mutation.', CARRIERS), 'lotPackage'),
+  LotPackageDownloadSuccess: each(parent('The answer of the mutation.', CARRIERS), 'lotPackage fileName contentBase64'),
+  LotPackageHandOverSuccess: each(parent('The answer of the mutation.', CARRIERS), 'lotPackage'),
+  LotOutcomeImportSuccess: each(parent('The answer of the mutation.', CARRIERS), 'outcome'),
   Accreditation: {
     ...each(ACCREDITATION, 'person kind standardMajor folio issuedOn validThrough recordedAt endedAt endReason'),
     id: key,

@@ -50,6 +50,9 @@ const syncers = anyOf(personas('super_admin'), scope('standards.sync'));
 /** Who answers for what the tenant hands in: numbers and states, and nobody's case. */
 const authorityFollowers = personas('certifier', 'admin');
 
+/** Who carries lots to an authority that people serve, and brings back what it decided. */
+const carriers = personas('certifier');
+
 /** Who may read what. Standards are facts of a public register. */
 export const access = {
   Query: {
@@ -61,13 +64,36 @@ export const access = {
     authorityStatus: authorityFollowers,
     authorityTotals: personas('super_admin'),
     standardsSyncs: syncers,
+    lotPackages: carriers,
+    lotPackage: carriers,
   },
   Mutation: {
     submissionPrioritize: personas('certifier'),
     accreditationRecord: accreditors,
     accreditationEnd: accreditors,
     standardsSync: syncers,
+    lotPackageExport: carriers,
+    lotPackageDownload: carriers,
+    lotPackageHandOver: carriers,
+    lotOutcomeImport: carriers,
   },
+  LotPackage: carriers,
+  LotPackageConnection: carriers,
+  LotPackageEdge: carriers,
+  LotPackageFile: carriers,
+  LotOutcome: carriers,
+  LotOutcomeConnection: carriers,
+  LotOutcomeEdge: carriers,
+  LotOutcomeEntry: carriers,
+  LotOutcomeEntryConnection: carriers,
+  LotOutcomeEntryEdge: carriers,
+  LotOutcomeProblem: carriers,
+  LotOutcomeUnreadableError: carriers,
+  LotPackageExportSuccess: carriers,
+  LotPackageDownloadSuccess: carriers,
+  LotPackageHandOverSuccess: carriers,
+  LotOutcomeImportSuccess: carriers,
+  Lot: everyone,
   Accreditation: ofAccreditation,
   AccreditationConnection: signedIn,
   AccreditationEdge: signedIn,

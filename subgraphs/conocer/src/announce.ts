@@ -36,7 +36,10 @@ async function announceOne(tx: Tx, row: SubmissionRow, announcement: Announcemen
     case 'UNKNOWN':
       return emit(tx, submissionUnknown, { ...envelope(`unknown:${calls}`), data: about });
     case 'SENT':
-      return emit(tx, submissionSent, { ...envelope('sent'), data: about });
+      return emit(tx, submissionSent, {
+        ...envelope('sent'),
+        data: { ...about, handedOverBy: announcement.handedOverBy ?? null },
+      });
     case 'ACCEPTED':
       return emit(tx, submissionAccepted, { ...envelope('accepted'), data: about });
     case 'REJECTED': {

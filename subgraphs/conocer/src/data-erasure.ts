@@ -2,6 +2,7 @@ import { defineErasure } from '@academy/platform/data-subject';
 import type { Worker } from './services.ts';
 import { dataSources } from './store/data-sources.ts';
 import { eraseCandidate, eraseReasons, lockCandidate } from './store/erased-candidates.ts';
+import { discardPackage, eraseIndexes, hasCandidate, lockWaitingPackages } from './store/lot-packages.ts';
 import type { SubmissionRow } from './tables.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -15,10 +16,14 @@ export const conocerErasure = defineErasure<Worker>({
   async erase(tx, of, { clock }) {
     const now = clock.now();
     await lockCandidate(tx, of);
+    // Packages are locked before what is in them. What was packed of her is gone with its key; the others of the lot are packed anew.
+    for (const waiting of await lockWaitingPackages(tx, of.tenantId, hasCandidate(of.subjectId)))
+      await discardPackage(tx, waiting, now);
     const rows = await eraseCandidate(tx, of, now);
     for (const row of rows) if (row.status === 'HELD' || row.status === 'PREPARED') await withdraw(tx, row, now);
     if (rows.some(({ status }) => IN_FLIGHT.has(status))) return { kind: 'wait', for: 'AUTHORITY' };
     await eraseReasons(tx, of);
+    await eraseIndexes(tx, of.tenantId, of.subjectId);
     return { kind: 'done' };
   },
 });

@@ -29,6 +29,7 @@ import { certificateRevokedReaction } from './events/certificate-revoked.ts';
 import { coursePublishedReaction } from './events/course-published.ts';
 import { submissionRequestedReaction } from './events/submission-requested.ts';
 import { tenantConfiguredReaction, tenantFollowsRegister } from './events/tenant-configured.ts';
+import { buildLotPackageJob, discardLotPackageJob } from './jobs/build-lot-package.ts';
 import { dailySyncJob } from './jobs/daily-sync.ts';
 import { dispatchSubmissionsJob } from './jobs/dispatch-submissions.ts';
 import { followRegisterJob } from './jobs/follow-register.ts';
@@ -90,6 +91,8 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
       pollSubmissionJob,
       reconsiderHeldJob,
       watchSilenceJob,
+      buildLotPackageJob,
+      discardLotPackageJob,
       conocerErasure.job,
       syncStandardsJob,
       dailySyncJob,
@@ -99,6 +102,7 @@ export function defineConocer(settings: ConocerSettings): IslandDefinition<Loade
     ],
     recurring: [daily(dailySync, settings.STANDARDS_SYNC_HOUR_UTC)],
     scopes: ['curp.reveal', 'profile.read'],
+    isSealing: true,
     openServices: (resources) => openServices(settings, resources),
   };
 }

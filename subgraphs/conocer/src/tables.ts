@@ -113,6 +113,8 @@ export const submissions = tenantTable(
     candidateId: uuid('candidate_id').notNull(),
     /** The evaluation centre that the case was opened in; null: the academy itself. */
     centreId: uuid('centre_id'),
+    /** The lot that a dictamen ruled the case in; null: none. */
+    lotId: uuid('lot_id'),
     courseId: uuid('course_id').notNull(),
     standardCode: text('standard_code').notNull(),
     certificateFolio: text('certificate_folio').notNull(),

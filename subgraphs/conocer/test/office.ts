@@ -49,7 +49,9 @@ export const WORLD = {
 
 const seed = { name: 'conocer', fill: (database: TestIsland<unknown>['database']) => seedConocer(database, WORLD) };
 
-type People = { alice: { curp: string | null; fullName: string | null } | null };
+type Person = { curp: string | null; fullName: string | null };
+/** Alice, and others by their ids. */
+type People = { alice: Person | null; others?: ReadonlyMap<string, Person> };
 
 /** The island with its seed and a real authority, and what a test does with both. */
 export type Office = AsyncDisposable & {
@@ -195,5 +197,8 @@ export async function openOffice(
 function entitiesOf(request: IslandRequest, people: People) {
   const representations = request.variables?.['r'] as { __typename: string; id: string }[];
   const ids = (['raices', 'solaris'] as const).map((slug) => userIdOf(slug, 'alice'));
-  return representations.map(({ __typename, id }) => (__typename === 'User' && ids.includes(id) ? people.alice : null));
+  return representations.map(({ __typename, id }) => {
+    if (__typename !== 'User') return null;
+    return ids.includes(id) ? people.alice : (people.others?.get(id) ?? null);
+  });
 }

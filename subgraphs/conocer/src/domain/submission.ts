@@ -51,7 +51,8 @@ export type Announcement =
   | { readonly kind: 'HELD'; readonly hold: 'SOLARPUNK_COMPLIANCE'; readonly missed: readonly MissedCriterion[] }
   | { readonly kind: 'HELD'; readonly hold: 'AUTHORITY_UNAVAILABLE' }
   | { readonly kind: 'UNKNOWN' }
-  | { readonly kind: 'SENT' }
+  /** `handedOverBy`: the person who carried it there, where people serve the authority. */
+  | { readonly kind: 'SENT'; readonly handedOverBy?: string }
   | { readonly kind: 'ACCEPTED' }
   | { readonly kind: 'REJECTED'; readonly reason: string; readonly isCorrectable: boolean }
   | { readonly kind: 'ISSUED'; readonly officialFolio: string; readonly issuedOn: string };
@@ -103,6 +104,17 @@ export function beginCall(submission: Submission, window: { startedAt: Date; end
   if (submission.state.status !== 'PREPARED') return overtaken(submission);
   const { calls, attempts } = submission;
   return ok(news({ ...submission, calls: calls + 1, attempts: attempts + 1, state: { status: 'SENDING', ...window } }, []));
+}
+
+/** A person carried it to the authority, which knows it by `authorityId` from now on. */
+export function handOver(
+  submission: Submission,
+  { authorityId, by, at }: { authorityId: string; by: string; at: Date },
+): Result<Change, Overtaken> {
+  if (submission.state.status !== 'PREPARED') return overtaken(submission);
+  const { calls, attempts } = submission;
+  const next = { ...submission, calls: calls + 1, attempts: attempts + 1 };
+  return ok(news({ ...next, state: { status: 'SENT', authorityId, sentAt: at } }, [{ kind: 'SENT', handedOverBy: by }]));
 }
 
 /** Why a submission is refused here, before it is sent; the candidate reads `reason`. */

@@ -26,6 +26,7 @@ export const submissionRequestedReaction = reaction(
       certificateFolio,
       evaluatedOn,
       centreId,
+      lotId,
     } = data;
     const id = derivedId(certificationId, `submission:${caseAttempt}`);
     const now = clock.now();
@@ -40,6 +41,7 @@ export const submissionRequestedReaction = reaction(
       caseAttempt,
       candidateId,
       centreId,
+      lotId,
       courseId,
       standardCode,
       certificateFolio,

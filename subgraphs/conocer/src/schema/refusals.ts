@@ -1,7 +1,5 @@
-import type { InvalidInput } from '../domain/input.ts';
-
 /** The union member for a value that cannot be accepted. */
-export function invalidInput({ field, message }: InvalidInput) {
+export function invalidInput({ field, message }: { field: string; message: string }) {
   return { __typename: 'InvalidInputError', code: 'INVALID_INPUT', field, message } as const;
 }
 

@@ -2,8 +2,9 @@ import type { DataSource } from '@academy/platform/data-subject';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { accreditations } from '../tables/accreditations.ts';
 import { submissionAttempts, submissions } from '../tables.ts';
+import { lotPackageMembers, lotPackages } from '../tables-lots.ts';
 
-/** All that this island keeps of a person: what was handed to the authority for her, the calls that did it, and what she is accredited by. */
+/** All that this island keeps of a person: what was handed to the authority for her, the calls that did it, the packages that people carried there, and what she is accredited by. */
 export const dataSources: readonly DataSource[] = [
   {
     kind: 'submission',
@@ -66,6 +67,29 @@ export const dataSources: readonly DataSource[] = [
         .orderBy(asc(id))
         .limit(limit);
       return rows.map((data) => ({ key: data.id, data }));
+    },
+  },
+  {
+    kind: 'lot-package',
+    read: async (tx, { tenantId, subjectId }, { after, limit }) => {
+      const { packageId, submissionId } = lotPackageMembers;
+      const { lotId, status, readyAt, handedOverAt } = lotPackages;
+      const key = sql<string>`${packageId} || '/' || ${submissionId}`;
+      const rows = await tx
+        .select({ key: key.as('key'), packageId, submissionId, lotId, status, readyAt, handedOverAt })
+        .from(lotPackageMembers)
+        .innerJoin(lotPackages, and(eq(lotPackages.tenantId, lotPackageMembers.tenantId), eq(lotPackages.id, packageId)))
+        .innerJoin(submissions, and(eq(submissions.tenantId, lotPackageMembers.tenantId), eq(submissions.id, submissionId)))
+        .where(
+          and(
+            eq(submissions.tenantId, tenantId),
+            eq(submissions.candidateId, subjectId),
+            after === undefined ? undefined : sql`${key} > ${after}`,
+          ),
+        )
+        .orderBy(asc(key))
+        .limit(limit);
+      return rows.map(({ key: place, ...data }) => ({ key: place, data }));
     },
   },
 ];

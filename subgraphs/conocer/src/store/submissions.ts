@@ -21,6 +21,7 @@ export type SubmissionOrder = Pick<
   | 'caseAttempt'
   | 'candidateId'
   | 'centreId'
+  | 'lotId'
   | 'courseId'
   | 'standardCode'
   | 'certificateFolio'
