@@ -32,10 +32,11 @@ const BLOCKED = 'subgraphs/users/test/data-requests.pg.test.ts';
 
 /**
  * Resolvers whose guard the matrix cannot try, as it knows one object of each kind that a viewer is tied to, and the test that does. The case that a case
- * follows is hidden from who is assigned to the second alone; who a person is whose data are blocked, from an admin too.
+ * follows is hidden from who is assigned to the second alone; of a lot the cases from who is assigned to others of it; who a person is whose data are blocked, from an admin too.
  */
 export const TRIED_APART: Readonly<Record<string, string>> = {
   'Certification.follows': 'subgraphs/certification/test/assignments.pg.test.ts',
+  'LotMember.certification': 'subgraphs/certification/test/lots.pg.test.ts',
   'User.fullName': BLOCKED,
   'User.email': BLOCKED,
   'User.curp': BLOCKED,

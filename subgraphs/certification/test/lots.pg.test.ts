@@ -202,6 +202,23 @@ describe('lots are seen', () => {
     expect(await seenBy(noe, ofAcademy)).toEqual(none);
   });
 
+  test('with the cases in them that the viewer may see, and no others', async () => {
+    const { cases, lotId } = await lots.closedLot(2);
+    const [mine, other] = cases.map(({ id }) => id).sort();
+    const vilma = person('raices', 'vilma', 'verifier');
+    await lots.office.assigned(mine ?? '', vilma, 'VERIFIER');
+    const query = 'query ($id: ID!) { lot(id: $id) { size members { edges { node { certification { id } isSampled } } } } }';
+    const membersFor = async (viewer: typeof celia) => {
+      const { members } = fieldOf<{ members: { edges: { node: { certification: { id: string } | null } }[] } }>(
+        await lots.island.ask(viewer, query, { id: lotId }),
+        'lot',
+      );
+      return members.edges.map(({ node }) => node.certification?.id ?? null);
+    };
+    expect(await membersFor(vilma)).toEqual([mine, null]);
+    expect(await membersFor(celia)).toEqual([mine, other]);
+  });
+
   test('from the case: by a certifier, not by the candidate', async () => {
     const { cases, lotId } = await lots.closedLot(1);
     const query = 'query ($id: ID!) { certification(id: $id) { lot { id } dictamen { edges { node { id } } } } }';
