@@ -8,6 +8,7 @@ import { createLogger } from '@academy/platform/logger';
 import { outboundPolicyOf, outboundVariables } from '@academy/platform/outbound';
 import { createKeyRing, parseRing } from '@academy/platform/vault';
 import { startSandbox } from '@academy/sandbox';
+import { mailSettingsOf, mailVariables } from '@academy/users/mail';
 import { z } from 'zod';
 import { startAcademy } from './academy/academy.ts';
 import { banner } from './academy/banner.ts';
@@ -43,13 +44,22 @@ const environment = z.object({
   START_T0: wholeNumber(0).default(Date.now()),
   ...outboundVariables,
   /** People of the seed may set a password, and sign in with it: docs/identity.md. */
+  /** How people are written to: docs/notifications.md. */
+  ...mailVariables,
   LOCAL_LOGIN: onOff().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('error'),
 });
 
 const config = readConfig(environment, process.env);
+const mail = mailSettingsOf(config);
 const isOnce = process.argv.includes('--once');
 const say = (message: string) => console.log(`${((Date.now() - config.START_T0) / 1_000).toFixed(1).padStart(6)}s  ${message}`);
+
+say(
+  mail.by === 'off'
+    ? 'e-mail is off: people are told things in the academy alone (docs/notifications.md)'
+    : `e-mail goes by ${mail.by}`,
+);
 
 const secrets = await readOrMakeSecrets(config.DATA_DIR);
 const logger = createLogger({ process: 'academy', level: config.LOG_LEVEL });
@@ -85,7 +95,7 @@ const academy = await startAcademy({
     lookupSettleMs: LOOKUP_SETTLE_MS,
     breakerPauseMs: BREAKER_PAUSE_MS,
   },
-  users: { outboundPolicy: outboundPolicyOf(config) },
+  users: { outboundPolicy: outboundPolicyOf(config), mail },
   gateway: {
     port,
     isLocalLoginOn: config.LOCAL_LOGIN,

@@ -92,13 +92,16 @@ describe.each(['in-process', 'http'] as const)(
     test('her portfolio shows both certificates, and she is told', async () => {
       const me = await until('the notification', async () => {
         const { me: seen } = await graph.alice.gets(operations.ABOUT_ME);
-        return seen.notifications.edges.length > 0 ? seen : undefined;
+        return seen.notifications.edges.some((edge: Loose) => edge.node.topic === 'certification.issued') ? seen : undefined;
       });
       expect(me.portfolio.edges.map((edge: Loose) => edge.node.kind).sort()).toEqual([
         'CONOCER_CERTIFICATE',
         'PLATFORM_CERTIFICATE',
       ]);
-      expect(me.notifications.edges.map((edge: Loose) => edge.node.topic)).toEqual(['certification.issued']);
+      expect(me.notifications.edges.map((edge: Loose) => edge.node.topic)).toEqual([
+        'certification.issued',
+        'certification.submitted',
+      ]);
     });
 
     test('a verdict that is delivered again changes nothing', async () => {

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import path from 'node:path';
+import { examineEmail } from './doctor-email.mjs';
 import { examinePostgres, examineRedis } from './doctor-servers.mjs';
 import { outputOf } from './executables.mjs';
 import { isRunning } from './liveness.mjs';
@@ -33,6 +34,7 @@ export async function examine() {
     ])),
     disk(),
     writable(),
+    examineEmail(process.env),
     ...commandsUnderWay(),
   ];
 }

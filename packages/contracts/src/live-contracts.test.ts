@@ -6,6 +6,7 @@ import {
   type EventContract,
   LIVE_TOPICS,
   notificationSent,
+  notificationsRead,
   reportUpdated,
 } from './index.ts';
 
@@ -22,14 +23,14 @@ test('each live topic has its contracts, and every live contract a topic', () =>
   const typesOf = (topic: string) => live.filter((contract) => contract.live === topic).map((contract) => contract.type);
   expect(Object.fromEntries(LIVE_TOPICS.map((topic) => [topic, typesOf(topic).sort()]))).toEqual({
     certification: [certificationStatusChanged.type, caseUnassigned.type],
-    notification: [notificationSent.type],
+    notification: [notificationSent.type, notificationsRead.type],
     report: [reportUpdated.type],
   });
 });
 
 test('a notification’s event from before numbers is taken, and says that it has none', () => {
-  expect(notificationSent.data.parse(NOTICE)).toEqual({ ...NOTICE, number: null, topic: null });
-  const numbered = { ...NOTICE, number: 7, topic: 'certification.issued' };
+  expect(notificationSent.data.parse(NOTICE)).toEqual({ ...NOTICE, number: null, topic: null, occasion: null });
+  const numbered = { ...NOTICE, number: 7, topic: 'certification.issued', occasion: 'certification.issued' };
   expect(notificationSent.data.parse(numbered)).toEqual(numbered);
 });
 

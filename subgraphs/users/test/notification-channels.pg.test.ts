@@ -14,7 +14,7 @@ import { blockPerson } from '../src/store/block-person.ts';
 import { erasePersonRows } from '../src/store/erase-person.ts';
 import type { Services } from '../src/worker-context.ts';
 import { openUsers, seeded } from './open-users.ts';
-import { openSmtpReceiver, type SmtpReceiver } from './smtp-receiver.ts';
+import { openSmtpReceiver, type SmtpReceiver } from '@academy/testing/smtp-receiver';
 
 let smtp: SmtpReceiver;
 let heard: { headers: IncomingHttpHeaders; body: string }[];

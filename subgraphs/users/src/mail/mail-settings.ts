@@ -1,3 +1,4 @@
+import { ConfigError } from '@academy/platform/config';
 import { z } from 'zod';
 import type { MailgunAccount } from './mailgun.ts';
 import type { SendGridAccount } from './sendgrid.ts';
@@ -42,7 +43,7 @@ export const mailVariables = {
 
 const mailSchema = z.object(mailVariables);
 
-/** The settings that the variables tell. Throws an Error that names what is missing for the way that was chosen. */
+/** The settings that the variables tell. Throws ConfigError that names what is missing for the way that was chosen. */
 export function mailSettingsOf(variables: z.infer<typeof mailSchema>): MailSettings {
   const { MAIL_BY: by, MAIL_FROM: from, MAIL_PORTAL_URL: portalUrl } = variables;
   if (by === 'off') return { by };
@@ -78,7 +79,7 @@ function smtpServerOf(text: string): SmtpServer {
 }
 
 function needed(by: string, name: string, value: string | undefined): string {
-  if (value === undefined) throw new Error(`MAIL_BY=${by} needs ${name}: set it, or MAIL_BY=off for no e-mail.`);
+  if (value === undefined) throw new ConfigError(`MAIL_BY=${by} needs ${name}: set it, or MAIL_BY=off for no e-mail.`);
   return value;
 }
 

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { createAuthority } from '@academy/testing/certificates';
+import { openSmtpReceiver, type SmtpFault, type SmtpReceiver } from '@academy/testing/smtp-receiver';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openSmtpReceiver, type SmtpFault, type SmtpReceiver } from '../../test/smtp-receiver.ts';
 import { composeEmail } from './compose-email.ts';
 import { createSmtpMailer } from './smtp.ts';
 
