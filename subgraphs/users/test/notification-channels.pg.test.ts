@@ -7,6 +7,7 @@ import { newId } from '@academy/platform/ids';
 import { DEFAULT_OUTBOUND_POLICY } from '@academy/platform/outbound';
 import type { TestIsland } from '@academy/testing/island';
 import { people, tenantIdOf } from '@academy/testing/people';
+import { openSmtpReceiver, type SmtpReceiver } from '@academy/testing/smtp-receiver';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { NotificationTopic } from '../src/domain/notification-topics.ts';
@@ -14,7 +15,6 @@ import { blockPerson } from '../src/store/block-person.ts';
 import { erasePersonRows } from '../src/store/erase-person.ts';
 import type { Services } from '../src/worker-context.ts';
 import { openUsers, seeded } from './open-users.ts';
-import { openSmtpReceiver, type SmtpReceiver } from '@academy/testing/smtp-receiver';
 
 let smtp: SmtpReceiver;
 let heard: { headers: IncomingHttpHeaders; body: string }[];

@@ -2,7 +2,7 @@ import { DAY_MS } from '@academy/kernel';
 import type { LocalDate } from './local-date.ts';
 
 /** Days before the last one of a certificate on which its holder is told, in this order. */
-export const REMINDER_DAYS = [90, 30] as const;
+const REMINDER_DAYS = [90, 30] as const;
 
 /** Whoever is told is told at nine in the morning of Mexico City, which has had no summer time since 2022. */
 const NINE = 'T15:00:00.000Z';

@@ -30,7 +30,7 @@ export type Choice = {
 };
 
 /** Whether a group is told by a channel to whoever has these preferences. What is required is, whatever is kept. */
-export function isToldBy({ choices }: Preferences, group: NotificationGroup, channel: NotificationChannel): boolean {
+function isToldBy({ choices }: Preferences, group: NotificationGroup, channel: NotificationChannel): boolean {
   const { byDefault, required } = GROUP_CHANNELS[group];
   return required.includes(channel) || (choices[`${group}.${channel}`] ?? byDefault.includes(channel));
 }
