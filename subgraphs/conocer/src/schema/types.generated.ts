@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccreditationMapper } from './accreditation/accreditation.mappers.ts';
+import type { AuthorityBreakerMapper } from './authority/authority.mappers.ts';
 import type { CertificationMapper, SubmissionMapper } from './submission/submission.mappers.ts';
-import type { CourseMapper, StandardMapper } from './standard/standard.mappers.ts';
+import type { CourseMapper, StandardMapper, StandardAlignmentMapper } from './standard/standard.mappers.ts';
 import type { InstrumentMapper } from './instrument/instrument.mappers.ts';
 import type { LotOutcomeMapper, LotOutcomeEntryMapper, LotPackageMapper } from './lot-package/lot-package.mappers.ts';
+import type { StandardChangeMapper, StandardsSyncMapper } from './standards-sync/standards-sync.mappers.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -193,6 +195,84 @@ export type AuditFilter = {
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** A circuit breaker of the platform: what keeps calls from an authority that does not answer. */
+export type AuthorityBreaker = {
+  __typename?: 'AuthorityBreaker';
+  /** Which calls. */
+  side: AuthoritySide;
+  /** Since when it is open, or closed. */
+  since: Scalars['DateTime']['output'];
+  /** Whether they are made. */
+  state: BreakerState;
+};
+
+/** What an authority is called for. */
+export type AuthoritySide =
+  /** Look-ups, statuses and standards. */
+  | 'ASK'
+  /** Handing in. */
+  | 'SUBMIT';
+
+/** Whether an authority answers a tenant. */
+export type AuthorityState =
+  /** It answers, or was not asked yet. */
+  | 'ANSWERING'
+  /** It does not: cases wait, and one of them finds out now and then whether it is back. */
+  | 'AWAY'
+  /** People serve it: cases wait to be put into a lot. */
+  | 'SERVED_BY_PEOPLE';
+
+/** How a tenant stands with its authority. */
+export type AuthorityStatus = {
+  __typename?: 'AuthorityStatus';
+  /** When it last answered a submission of the tenant; null: never. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The authority that new cases go to. */
+  authority: CertificationAuthority;
+  /** Whether the platform's calls to it are held back, for all tenants; empty where nothing was ever held back. */
+  breakers: Array<AuthorityBreaker>;
+  /** Why it is away, as a code, e.g. `HTTP_503` or `BREAKER_OPEN`; null while it answers. */
+  cause: Maybe<Scalars['String']['output']>;
+  /** Since when the oldest of them waits; null: none does. */
+  oldestWaitingAt: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is away; null while it answers, and for one that people serve. */
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it answers. */
+  state: AuthorityState;
+  /** When one case tries next whether it is back; null while it answers. */
+  triesAt: Maybe<Scalars['DateTime']['output']>;
+  /** Cases of the tenant that wait to be sent to it. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** An authority over all tenants: numbers, and no tenant's name. */
+export type AuthorityTotal = {
+  __typename?: 'AuthorityTotal';
+  /** When it last answered a submission; null: never. */
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  /** The authority. */
+  authority: CertificationAuthority;
+  /** Whether calls to it are held back; empty where nothing was ever held back. */
+  breakers: Array<AuthorityBreaker>;
+  /** When this was counted; null: not yet. */
+  countedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the oldest of them waits; null: none does. */
+  oldestWaitingAt: Maybe<Scalars['DateTime']['output']>;
+  /** Tenants for which it is away. */
+  tenantsAway: Scalars['Int']['output'];
+  /** Cases that wait to be sent to it. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** States of a circuit breaker. */
+export type BreakerState =
+  /** Calls are made. */
+  | 'CLOSED'
+  /** One finds out whether they may be again. */
+  | 'HALF_OPEN'
+  /** None is. */
+  | 'OPEN';
+
 export type Certification = {
   __typename?: 'Certification';
   /** Opaque UUID. */
@@ -200,6 +280,17 @@ export type Certification = {
   /** The submission to the authority. The candidate, the evaluator, verifiers and auditors who are assigned to the certification, admins of the centre that it was opened in, certifiers and privacy officers; null when there is none that the viewer may see. */
   submission: Maybe<Submission>;
 };
+
+/** Who certifies a tenant's people officially. */
+export type CertificationAuthority =
+  /** An authority behind HTTP. */
+  | 'HTTP'
+  /** An authority that people serve: lots that a dictamen has ruled are exported, and its outcome is imported. */
+  | 'MANUAL_LOT'
+  /** The tenant itself, by Open Badges of its own. */
+  | 'OPEN_BADGES'
+  /** The sandbox that comes with the platform: no certificate of it is official. */
+  | 'SANDBOX';
 
 /** The same idempotency key came with another input; nothing was done. */
 export type ConflictError = UserError & {
@@ -604,6 +695,13 @@ export type Mutation = {
   lotPackageExport: Maybe<LotPackageExportResult>;
   /** Says that a package was handed over to the authority: its certifications are SUBMITTED, and it cannot be downloaded any more. Certifier; nobody in another's name. */
   lotPackageHandOver: Maybe<LotPackageHandOverResult>;
+  /**
+   * Has CONOCER's register read now: the answer names the reading, which `standardsSyncs` shows. While one is under way that one is answered. super_admin, or a
+   * process with `standards.sync`.
+   */
+  standardsSync: Maybe<StandardsSyncResult>;
+  /** The submission of a case goes before others of the tenant that wait to be sent, those with priority among themselves by age. Certifier. */
+  submissionPrioritize: Maybe<SubmissionPrioritizeResult>;
 };
 
 
@@ -636,6 +734,16 @@ export type MutationlotPackageHandOverArgs = {
   input: LotPackageHandOverInput;
 };
 
+
+export type MutationstandardsSyncArgs = {
+  input: StandardsSyncInput;
+};
+
+
+export type MutationsubmissionPrioritizeArgs = {
+  input: SubmissionPrioritizeInput;
+};
+
 /** No such thing, or none that the viewer may know of. */
 export type NotFoundError = UserError & {
   __typename?: 'NotFoundError';
@@ -665,6 +773,10 @@ export type Query = {
    * evaluators whose cases she is assigned to, everybody her own.
    */
   accreditations: Maybe<AccreditationConnection>;
+  /** How the viewer's tenant stands with the authority that it works with now. Certifier and admin. */
+  authorityStatus: Maybe<AuthorityStatus>;
+  /** Every authority that the platform works with, over all tenants. super_admin. */
+  authorityTotals: Maybe<Array<AuthorityTotal>>;
   /** Calls that left the house for the authority on behalf of the viewer's tenant: before each and after it, newest first, at most 100 a page. Certifier, admin, auditor and privacy officer; a super_admin sees her own acts. */
   conocerAuditLog: Maybe<AuditEntryConnection>;
   /** Some of what this island keeps of a person, for the process that answers her request about her data (scope `data.export`); at most 200 records. */
@@ -675,8 +787,13 @@ export type Query = {
   lotPackages: Maybe<LotPackageConnection>;
   /** One standard by its code, e.g. `EC0325` or `EC0586.01`. Public; null when it is not known. */
   standard: Maybe<Standard>;
-  /** Competency standards of CONOCER's register known here, by code. Public. */
+  /**
+   * Competency standards of CONOCER's register known here, also superseded and retired ones: by code, or, where words are searched for, best first: the code
+   * itself, codes that begin so, titles that begin so, the others. Public.
+   */
   standards: Maybe<StandardConnection>;
+  /** Readings of CONOCER's register, newest first, at most 100 a page. super_admin, or a process with `standards.sync`. */
+  standardsSyncs: Maybe<StandardsSyncConnection>;
 };
 
 
@@ -720,7 +837,14 @@ export type QuerystandardArgs = {
 
 export type QuerystandardsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  alignedOnly: InputMaybe<Scalars['Boolean']['input']>;
   filter: InputMaybe<StandardFilter>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerystandardsSyncsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -735,6 +859,25 @@ export type ReactivoKind =
   /** What she makes: checked (lista de cotejo). */
   | 'PRODUCTO';
 
+/** What is wrong with a row of the register. */
+export type RegisterRowFlaw =
+  /** Its code is none of a standard. */
+  | 'BAD_CODE'
+  /** Its level is not 1 to 5. */
+  | 'BAD_LEVEL'
+  /** A row before it has the same code and says something else. */
+  | 'CONTRADICTED'
+  /** It is no row. */
+  | 'NOT_A_ROW'
+  /** It has no code. */
+  | 'NO_CODE'
+  /** It names no sector. */
+  | 'NO_SECTOR'
+  /** It has no title. */
+  | 'NO_TITLE'
+  /** A row before it says the same. */
+  | 'REPEATED';
+
 /** An Estándar de Competencia (EC): what a person must show to be certified. Facts of CONOCER's public register. */
 export type Standard = {
   __typename?: 'Standard';
@@ -742,6 +885,10 @@ export type Standard = {
   code: Scalars['String']['output'];
   /** Committee (Comité de Gestión por Competencias) that wrote it; null when the register names none. */
   committee: Maybe<Scalars['String']['output']>;
+  /** The committees one by one, in the register's order; empty when it names none. */
+  committees: Array<Scalars['String']['output']>;
+  /** Criterios de evaluación known here; at most 20. Those of the academy's own say that they are samples: the official ones are in the standard's publication. */
+  criteria: Array<StandardCriterion>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
   /**
@@ -751,13 +898,78 @@ export type Standard = {
   instrument: Maybe<Instrument>;
   /** Whether the register has it in force: by a retired one nobody is evaluated any more. */
   isActive: Scalars['Boolean']['output'];
+  /** True for one that the sandbox invented: no standard of CONOCER. */
+  isSample: Scalars['Boolean']['output'];
   /** Level of the National System of Competencies, 1 to 5. */
   level: Scalars['Int']['output'];
   /** Productive sector. */
   sector: Scalars['String']['output'];
+  /** How far it serves what the academy stands for, by what the register says of it; null, never 0, when that says too little. */
+  solarpunkAlignment: Maybe<StandardAlignment>;
+  /** How it stands in the register. */
+  status: StandardStatus;
+  /** The version that follows and is in force; null when this is the latest. */
+  supersededBy: Maybe<Standard>;
+  /** The version before it; null for the first, or when none is known. */
+  supersedes: Maybe<Standard>;
   /** Official title. */
   title: Scalars['String']['output'];
+  /** All known versions of it, this one among them, oldest first; at most 100. */
+  versions: Array<Standard>;
 };
+
+/** A standard's Solarpunk score, computed by the model for courses from what the register says of it. */
+export type StandardAlignment = {
+  __typename?: 'StandardAlignment';
+  /** Competences of GreenComp that the standard assesses by its title, e.g. `PROMOTING_NATURE`. */
+  competences: Array<Scalars['String']['output']>;
+  /** Version of the model, e.g. `solarpunk/2026.1.0`. */
+  modelVersion: Scalars['String']['output'];
+  /** Version of how the register's words are read, e.g. `standard-reading/2026.1.0`. */
+  readingVersion: Scalars['String']['output'];
+  /** 0 to 100. Documented evidence alone reaches 50 at most. */
+  score: Scalars['Float']['output'];
+  /** The five sub-scores. */
+  subScores: Array<StandardSubScore>;
+};
+
+/** What a reading changed of one standard. */
+export type StandardChange = {
+  __typename?: 'StandardChange';
+  /** Code of the standard. */
+  code: Scalars['String']['output'];
+  /** What differs; empty for one that was added. */
+  differences: Array<StandardDifference>;
+  /** What happened to it. */
+  kind: StandardChangeKind;
+};
+
+/** Changes of a reading, by code. */
+export type StandardChangeConnection = {
+  __typename?: 'StandardChangeConnection';
+  /** Changes with their cursors. */
+  edges: Array<StandardChangeEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A change in a list. */
+export type StandardChangeEdge = {
+  __typename?: 'StandardChangeEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The change. */
+  node: StandardChange;
+};
+
+/** What happened to a standard. */
+export type StandardChangeKind =
+  /** It was not known before. */
+  | 'ADDED'
+  /** Something else is said of it. */
+  | 'CHANGED'
+  /** It is no longer in the register. */
+  | 'RETIRED';
 
 /** Standards, by code. */
 export type StandardConnection = {
@@ -766,6 +978,48 @@ export type StandardConnection = {
   edges: Array<StandardEdge>;
   /** This page. */
   pageInfo: PageInfo;
+};
+
+/** A criterio de evaluación of a standard. */
+export type StandardCriterion = {
+  __typename?: 'StandardCriterion';
+  /** E.g. `SAMPLE-EC0586.01-C1`. */
+  id: Scalars['ID']['output'];
+  /** Kind of criterio. */
+  kind: StandardCriterionKind;
+  /** Whose words these are. */
+  origin: StandardCriterionOrigin;
+  /** What the person demonstrates, obtains, knows, or how she behaves. */
+  statement: Scalars['String']['output'];
+};
+
+/** Kind of a criterio de evaluación. */
+export type StandardCriterionKind =
+  /** Actitud, hábito o valor: how she behaves. */
+  | 'ACTITUD'
+  /** Conocimiento: what she knows. */
+  | 'CONOCIMIENTO'
+  /** Desempeño: what the person demonstrates. */
+  | 'DESEMPENO'
+  /** Producto: what she obtains. */
+  | 'PRODUCTO';
+
+/** Where a criterio de evaluación comes from. */
+export type StandardCriterionOrigin =
+  /** Of the standard's official publication. */
+  | 'OFFICIAL'
+  /** Invented by the academy to show how a course is judged: not the official standard's. */
+  | 'SAMPLE';
+
+/** One fact that differs. */
+export type StandardDifference = {
+  __typename?: 'StandardDifference';
+  /** As it is; null for nothing. */
+  after: Maybe<Scalars['String']['output']>;
+  /** As it was; null for nothing. */
+  before: Maybe<Scalars['String']['output']>;
+  /** Which, e.g. `title`, `supersededBy`; `alignment`: computed anew by another model. */
+  field: Scalars['String']['output'];
 };
 
 /** A standard in a list. */
@@ -783,8 +1037,162 @@ export type StandardFilter = {
   level?: InputMaybe<Scalars['Int']['input']>;
   /** Productive sector, as the register spells it. */
   sector?: InputMaybe<Scalars['String']['input']>;
-  /** Words that must appear in title or code, without regard to case or accents. */
+  /** How it stands in the register. */
+  status?: InputMaybe<StandardStatus>;
+  /** Words that must appear in title or code, or begin a word there, without regard to case, accents and plural; a code with or without its version. */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a standard stands in the register. */
+export type StandardStatus =
+  /** In force. */
+  | 'ACTIVE'
+  /** No longer in the register. */
+  | 'RETIRED'
+  /** A later version is in force. */
+  | 'SUPERSEDED';
+
+/** One of the five sub-scores of a Solarpunk score. */
+export type StandardSubScore = {
+  __typename?: 'StandardSubScore';
+  /** Share of the sub-score's weight that is known, 0 to 1. */
+  coverage: Scalars['Float']['output'];
+  /** Which one: SUSTAINABILITY, COMMUNITY, REGENERATIVE, SOCIAL_JUSTICE, CIRCULARITY. */
+  name: Scalars['String']['output'];
+  /** 0 to 100; null, never 0, when too little is known. */
+  score: Maybe<Scalars['Float']['output']>;
+};
+
+/** One reading of CONOCER's register, of no tenant. Where it failed, the catalogue is as it was before. */
+export type StandardsSync = {
+  __typename?: 'StandardsSync';
+  /** Known standards that it did not list: after three good readings in a row they count as retired. */
+  absent: Maybe<Scalars['Int']['output']>;
+  /** Standards that were not known before; null unless it succeeded, as the next three. */
+  added: Maybe<Scalars['Int']['output']>;
+  /** Why it was made. */
+  cause: StandardsSyncCause;
+  /** Standards of which something else is said now. */
+  changed: Maybe<Scalars['Int']['output']>;
+  /** What it changed, by code, at most 100 a page. */
+  changes: StandardChangeConnection;
+  /** When it ended; null before. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed; null when it did not. */
+  failure: Maybe<StandardsSyncFailure>;
+  /** A code or figure about the failure, e.g. `HTTP_500` or `640 of 1489`; null without one. */
+  failureDetail: Maybe<Scalars['String']['output']>;
+  /** Opaque UUID. */
+  id: Scalars['ID']['output'];
+  /** Standards in them. */
+  listed: Maybe<Scalars['Int']['output']>;
+  /** The first 100 rows that could not be read. */
+  problems: Array<StandardsSyncProblem>;
+  /** Rows that came; null when none could be read. */
+  received: Maybe<Scalars['Int']['output']>;
+  /** When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** Standards that are no longer in the register. */
+  retired: Maybe<Scalars['Int']['output']>;
+  /** Where it was read, e.g. `public-register`; null before it began. */
+  source: Maybe<Scalars['String']['output']>;
+  /** When it began; null before. */
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Where it stands. */
+  state: StandardsSyncState;
+  /** Rows that tell of no standard; `problems` names them. */
+  unreadable: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** One reading of CONOCER's register, of no tenant. Where it failed, the catalogue is as it was before. */
+export type StandardsSyncchangesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why the register was read. */
+export type StandardsSyncCause =
+  /** It is read every day. */
+  | 'DAILY'
+  /** Somebody asked for it. */
+  | 'REQUESTED';
+
+/** Readings of the register, newest first. */
+export type StandardsSyncConnection = {
+  __typename?: 'StandardsSyncConnection';
+  /** Readings with their cursors. */
+  edges: Array<StandardsSyncEdge>;
+  /** This page. */
+  pageInfo: PageInfo;
+};
+
+/** A reading in a list. */
+export type StandardsSyncEdge = {
+  __typename?: 'StandardsSyncEdge';
+  /** Where this edge stands. */
+  cursor: Scalars['String']['output'];
+  /** The reading. */
+  node: StandardsSync;
+};
+
+/** Why a reading failed. */
+export type StandardsSyncFailure =
+  /** Nobody ended it for an hour. */
+  | 'ABANDONED'
+  /** The list was empty. */
+  | 'EMPTY'
+  /** The answer was not there in time. */
+  | 'LATE'
+  /** The answer said no, or led elsewhere. */
+  | 'REFUSED'
+  /** The list was much shorter than the last good one. */
+  | 'SHRUNK'
+  /** Too many of the rows could not be read. */
+  | 'TOO_DIRTY'
+  /** The answer was longer than a register can be. */
+  | 'TOO_LARGE'
+  /** Nobody answered. */
+  | 'UNREACHABLE'
+  /** The answer was no list of rows. */
+  | 'UNREADABLE';
+
+/** Asks for a reading of the register. */
+export type StandardsSyncInput = {
+  /** The same key again gives the same reading. 1 to 100 characters. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** A row of the register that could not be read. */
+export type StandardsSyncProblem = {
+  __typename?: 'StandardsSyncProblem';
+  /** Its code as far as it has one, at most 40 characters; null without one. */
+  code: Maybe<Scalars['String']['output']>;
+  /** What is wrong with it. */
+  flaw: RegisterRowFlaw;
+  /** Its place in the list, from 1. */
+  row: Scalars['Int']['output'];
+};
+
+/** What `standardsSync` answers. */
+export type StandardsSyncResult = ConflictError | InvalidInputError | StandardsSyncSuccess;
+
+/** Where a reading stands. */
+export type StandardsSyncState =
+  /** The catalogue is as it was; a person was told. */
+  | 'FAILED'
+  /** It is to be made. */
+  | 'QUEUED'
+  /** It is being made. */
+  | 'RUNNING'
+  /** The catalogue says what the register says. */
+  | 'SUCCEEDED';
+
+/** The reading is due, or under way. */
+export type StandardsSyncSuccess = {
+  __typename?: 'StandardsSyncSuccess';
+  /** The reading as it is now. */
+  sync: StandardsSync;
 };
 
 /** What was handed to the authority for one certification, and what it answered. */
@@ -792,12 +1200,16 @@ export type Submission = {
   __typename?: 'Submission';
   /** How often it was sent; more than 1 only after the authority was found not to have it. */
   attempts: Scalars['Int']['output'];
+  /** With whom it was begun, and is finished; null: the installation's, from before tenants could choose. */
+  authority: Maybe<CertificationAuthority>;
   /** When the authority last answered a question about it; null before. */
   checkedAt: Maybe<Scalars['DateTime']['output']>;
   /** Opaque UUID. */
   id: Scalars['ID']['output'];
   /** Folio of the official certificate; null before it is issued. */
   officialFolio: Maybe<Scalars['String']['output']>;
+  /** Whether it goes before others that wait, and why. */
+  priority: SubmissionPriority;
   /** Why the authority rejected it; null otherwise. */
   rejectionReason: Maybe<Scalars['String']['output']>;
   /** When it was sent; null before. */
@@ -805,6 +1217,37 @@ export type Submission = {
   /** State at the authority, as far as we know. */
   status: SubmissionStatus;
 };
+
+/** Which case goes first, and why. */
+export type SubmissionPrioritizeInput = {
+  /** The certification whose submission waits. */
+  certificationId: Scalars['ID']['input'];
+  /** 1 to 100 characters; the same key with the same input answers the same. */
+  idempotencyKey: Scalars['String']['input'];
+  /** Why, 3 to 500 characters; kept on record. */
+  reason: Scalars['String']['input'];
+};
+
+/** What `submissionPrioritize` answers. */
+export type SubmissionPrioritizeResult = ConflictError | InvalidInputError | InvalidStateError | NotFoundError | SubmissionPrioritizeSuccess;
+
+/** The submission goes before the others that wait. */
+export type SubmissionPrioritizeSuccess = {
+  __typename?: 'SubmissionPrioritizeSuccess';
+  /** The submission as it is now. */
+  submission: Submission;
+};
+
+/** Why a submission goes before others of its tenant that wait to be sent. */
+export type SubmissionPriority =
+  /** Its evaluation is 60 days old or more. */
+  | 'EVALUATION_OLD'
+  /** It does not. */
+  | 'NORMAL'
+  /** A certifier asked for it, with a reason. */
+  | 'REQUESTED'
+  /** Its standard was retired. */
+  | 'STANDARD_RETIRED';
 
 /** States of a submission. */
 export type SubmissionStatus =
@@ -1009,6 +1452,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<LotPackageHandOverSuccess, 'lotPackage'> & { lotPackage: _RefType['LotPackage'] } & { __typename: 'LotPackageHandOverSuccess' } )
     | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
   ;
+  StandardsSyncResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<StandardsSyncSuccess, 'sync'> & { sync: _RefType['StandardsSync'] } & { __typename: 'StandardsSyncSuccess' } )
+  ;
+  SubmissionPrioritizeResult:
+    | ( Omit<ConflictError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'ConflictError' } )
+    | ( Omit<InvalidInputError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidInputError' } )
+    | ( Omit<InvalidStateError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'InvalidStateError' } )
+    | ( Omit<NotFoundError, 'code'> & { code: _RefType['UserErrorCode'] } & { __typename: 'NotFoundError' } )
+    | ( Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: _RefType['Submission'] } & { __typename: 'SubmissionPrioritizeSuccess' } )
+  ;
 };
 
 /** Mapping of interface types */
@@ -1041,7 +1496,14 @@ export type ResolversTypes = {
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
   AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
   AuditFilter: AuditFilter;
+  AuthorityBreaker: ResolverTypeWrapper<AuthorityBreakerMapper>;
+  AuthoritySide: ResolverTypeWrapper<'SUBMIT' | 'ASK'>;
+  AuthorityState: ResolverTypeWrapper<'ANSWERING' | 'AWAY' | 'SERVED_BY_PEOPLE'>;
+  AuthorityStatus: ResolverTypeWrapper<Omit<AuthorityStatus, 'authority' | 'breakers' | 'state'> & { authority: ResolversTypes['CertificationAuthority'], breakers: Array<ResolversTypes['AuthorityBreaker']>, state: ResolversTypes['AuthorityState'] }>;
+  AuthorityTotal: ResolverTypeWrapper<Omit<AuthorityTotal, 'authority' | 'breakers'> & { authority: ResolversTypes['CertificationAuthority'], breakers: Array<ResolversTypes['AuthorityBreaker']> }>;
+  BreakerState: ResolverTypeWrapper<'CLOSED' | 'OPEN' | 'HALF_OPEN'>;
   Certification: ResolverTypeWrapper<CertificationMapper>;
+  CertificationAuthority: ResolverTypeWrapper<'SANDBOX' | 'HTTP' | 'MANUAL_LOT' | 'OPEN_BADGES'>;
   ConflictError: ResolverTypeWrapper<Omit<ConflictError, 'code'> & { code: ResolversTypes['UserErrorCode'] }>;
   Course: ResolverTypeWrapper<CourseMapper>;
   DataPart: ResolverTypeWrapper<DataPart>;
@@ -1087,11 +1549,37 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReactivoKind: ResolverTypeWrapper<'DESEMPENO' | 'PRODUCTO' | 'CONOCIMIENTO' | 'AHV'>;
+  RegisterRowFlaw: ResolverTypeWrapper<'NOT_A_ROW' | 'NO_CODE' | 'BAD_CODE' | 'NO_TITLE' | 'BAD_LEVEL' | 'NO_SECTOR' | 'REPEATED' | 'CONTRADICTED'>;
   Standard: ResolverTypeWrapper<StandardMapper>;
+  StandardAlignment: ResolverTypeWrapper<StandardAlignmentMapper>;
+  StandardChange: ResolverTypeWrapper<StandardChangeMapper>;
+  StandardChangeConnection: ResolverTypeWrapper<Omit<StandardChangeConnection, 'edges'> & { edges: Array<ResolversTypes['StandardChangeEdge']> }>;
+  StandardChangeEdge: ResolverTypeWrapper<Omit<StandardChangeEdge, 'node'> & { node: ResolversTypes['StandardChange'] }>;
+  StandardChangeKind: ResolverTypeWrapper<'ADDED' | 'CHANGED' | 'RETIRED'>;
   StandardConnection: ResolverTypeWrapper<Omit<StandardConnection, 'edges'> & { edges: Array<ResolversTypes['StandardEdge']> }>;
+  StandardCriterion: ResolverTypeWrapper<Omit<StandardCriterion, 'kind' | 'origin'> & { kind: ResolversTypes['StandardCriterionKind'], origin: ResolversTypes['StandardCriterionOrigin'] }>;
+  StandardCriterionKind: ResolverTypeWrapper<'DESEMPENO' | 'PRODUCTO' | 'CONOCIMIENTO' | 'ACTITUD'>;
+  StandardCriterionOrigin: ResolverTypeWrapper<'SAMPLE' | 'OFFICIAL'>;
+  StandardDifference: ResolverTypeWrapper<StandardDifference>;
   StandardEdge: ResolverTypeWrapper<Omit<StandardEdge, 'node'> & { node: ResolversTypes['Standard'] }>;
   StandardFilter: StandardFilter;
+  StandardStatus: ResolverTypeWrapper<'ACTIVE' | 'SUPERSEDED' | 'RETIRED'>;
+  StandardSubScore: ResolverTypeWrapper<StandardSubScore>;
+  StandardsSync: ResolverTypeWrapper<StandardsSyncMapper>;
+  StandardsSyncCause: ResolverTypeWrapper<'DAILY' | 'REQUESTED'>;
+  StandardsSyncConnection: ResolverTypeWrapper<Omit<StandardsSyncConnection, 'edges'> & { edges: Array<ResolversTypes['StandardsSyncEdge']> }>;
+  StandardsSyncEdge: ResolverTypeWrapper<Omit<StandardsSyncEdge, 'node'> & { node: ResolversTypes['StandardsSync'] }>;
+  StandardsSyncFailure: ResolverTypeWrapper<'UNREACHABLE' | 'LATE' | 'REFUSED' | 'TOO_LARGE' | 'UNREADABLE' | 'EMPTY' | 'SHRUNK' | 'TOO_DIRTY' | 'ABANDONED'>;
+  StandardsSyncInput: StandardsSyncInput;
+  StandardsSyncProblem: ResolverTypeWrapper<Omit<StandardsSyncProblem, 'flaw'> & { flaw: ResolversTypes['RegisterRowFlaw'] }>;
+  StandardsSyncResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['StandardsSyncResult']>;
+  StandardsSyncState: ResolverTypeWrapper<'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED'>;
+  StandardsSyncSuccess: ResolverTypeWrapper<Omit<StandardsSyncSuccess, 'sync'> & { sync: ResolversTypes['StandardsSync'] }>;
   Submission: ResolverTypeWrapper<SubmissionMapper>;
+  SubmissionPrioritizeInput: SubmissionPrioritizeInput;
+  SubmissionPrioritizeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmissionPrioritizeResult']>;
+  SubmissionPrioritizeSuccess: ResolverTypeWrapper<Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: ResolversTypes['Submission'] }>;
+  SubmissionPriority: ResolverTypeWrapper<'NORMAL' | 'REQUESTED' | 'EVALUATION_OLD' | 'STANDARD_RETIRED'>;
   SubmissionStatus: ResolverTypeWrapper<'HELD' | 'PREPARED' | 'SENDING' | 'UNKNOWN' | 'SENT' | 'IN_PROCESS' | 'APPROVED' | 'REJECTED'>;
   User: ResolverTypeWrapper<User>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1119,6 +1607,9 @@ export type ResolversParentTypes = {
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
   AuditFilter: AuditFilter;
+  AuthorityBreaker: AuthorityBreakerMapper;
+  AuthorityStatus: Omit<AuthorityStatus, 'breakers'> & { breakers: Array<ResolversParentTypes['AuthorityBreaker']> };
+  AuthorityTotal: Omit<AuthorityTotal, 'breakers'> & { breakers: Array<ResolversParentTypes['AuthorityBreaker']> };
   Certification: CertificationMapper;
   ConflictError: ConflictError;
   Course: CourseMapper;
@@ -1162,10 +1653,27 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Standard: StandardMapper;
+  StandardAlignment: StandardAlignmentMapper;
+  StandardChange: StandardChangeMapper;
+  StandardChangeConnection: Omit<StandardChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['StandardChangeEdge']> };
+  StandardChangeEdge: Omit<StandardChangeEdge, 'node'> & { node: ResolversParentTypes['StandardChange'] };
   StandardConnection: Omit<StandardConnection, 'edges'> & { edges: Array<ResolversParentTypes['StandardEdge']> };
+  StandardCriterion: StandardCriterion;
+  StandardDifference: StandardDifference;
   StandardEdge: Omit<StandardEdge, 'node'> & { node: ResolversParentTypes['Standard'] };
   StandardFilter: StandardFilter;
+  StandardSubScore: StandardSubScore;
+  StandardsSync: StandardsSyncMapper;
+  StandardsSyncConnection: Omit<StandardsSyncConnection, 'edges'> & { edges: Array<ResolversParentTypes['StandardsSyncEdge']> };
+  StandardsSyncEdge: Omit<StandardsSyncEdge, 'node'> & { node: ResolversParentTypes['StandardsSync'] };
+  StandardsSyncInput: StandardsSyncInput;
+  StandardsSyncProblem: StandardsSyncProblem;
+  StandardsSyncResult: ResolversUnionTypes<ResolversParentTypes>['StandardsSyncResult'];
+  StandardsSyncSuccess: Omit<StandardsSyncSuccess, 'sync'> & { sync: ResolversParentTypes['StandardsSync'] };
   Submission: SubmissionMapper;
+  SubmissionPrioritizeInput: SubmissionPrioritizeInput;
+  SubmissionPrioritizeResult: ResolversUnionTypes<ResolversParentTypes>['SubmissionPrioritizeResult'];
+  SubmissionPrioritizeSuccess: Omit<SubmissionPrioritizeSuccess, 'submission'> & { submission: ResolversParentTypes['Submission'] };
   User: User;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Boolean: Scalars['Boolean']['output'];
@@ -1246,11 +1754,47 @@ export type AuditEntryEdgeResolvers<ContextType = Context, ParentType extends Re
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
+export type AuthorityBreakerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityBreaker'] = ResolversParentTypes['AuthorityBreaker']> = {
+  side?: Resolver<ResolversTypes['AuthoritySide'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
+};
+
+export type AuthoritySideResolvers = EnumResolverSignature<{ ASK?: any, SUBMIT?: any }, ResolversTypes['AuthoritySide']>;
+
+export type AuthorityStateResolvers = EnumResolverSignature<{ ANSWERING?: any, AWAY?: any, SERVED_BY_PEOPLE?: any }, ResolversTypes['AuthorityState']>;
+
+export type AuthorityStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityStatus'] = ResolversParentTypes['AuthorityStatus']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authority?: Resolver<ResolversTypes['CertificationAuthority'], ParentType, ContextType>;
+  breakers?: Resolver<Array<ResolversTypes['AuthorityBreaker']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AuthorityState'], ParentType, ContextType>;
+  triesAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuthorityTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityTotal'] = ResolversParentTypes['AuthorityTotal']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  authority?: Resolver<ResolversTypes['CertificationAuthority'], ParentType, ContextType>;
+  breakers?: Resolver<Array<ResolversTypes['AuthorityBreaker']>, ParentType, ContextType>;
+  countedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  oldestWaitingAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  tenantsAway?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BreakerStateResolvers = EnumResolverSignature<{ CLOSED?: any, HALF_OPEN?: any, OPEN?: any }, ResolversTypes['BreakerState']>;
+
 export type CertificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Certification'] = ResolversParentTypes['Certification'], FederationReferenceType extends FederationReferenceTypes['Certification'] = FederationReferenceTypes['Certification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Certification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
 };
+
+export type CertificationAuthorityResolvers = EnumResolverSignature<{ HTTP?: any, MANUAL_LOT?: any, OPEN_BADGES?: any, SANDBOX?: any }, ResolversTypes['CertificationAuthority']>;
 
 export type ConflictErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictError'] = ResolversParentTypes['ConflictError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
@@ -1452,6 +1996,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   lotPackageDownload?: Resolver<Maybe<ResolversTypes['LotPackageDownloadResult']>, ParentType, ContextType, RequireFields<MutationlotPackageDownloadArgs, 'input'>>;
   lotPackageExport?: Resolver<Maybe<ResolversTypes['LotPackageExportResult']>, ParentType, ContextType, RequireFields<MutationlotPackageExportArgs, 'input'>>;
   lotPackageHandOver?: Resolver<Maybe<ResolversTypes['LotPackageHandOverResult']>, ParentType, ContextType, RequireFields<MutationlotPackageHandOverArgs, 'input'>>;
+  standardsSync?: Resolver<Maybe<ResolversTypes['StandardsSyncResult']>, ParentType, ContextType, RequireFields<MutationstandardsSyncArgs, 'input'>>;
+  submissionPrioritize?: Resolver<Maybe<ResolversTypes['SubmissionPrioritizeResult']>, ParentType, ContextType, RequireFields<MutationsubmissionPrioritizeArgs, 'input'>>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1469,31 +2015,87 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accreditations?: Resolver<Maybe<ResolversTypes['AccreditationConnection']>, ParentType, ContextType, Partial<QueryaccreditationsArgs>>;
+  authorityStatus?: Resolver<Maybe<ResolversTypes['AuthorityStatus']>, ParentType, ContextType>;
+  authorityTotals?: Resolver<Maybe<Array<ResolversTypes['AuthorityTotal']>>, ParentType, ContextType>;
   conocerAuditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryconocerAuditLogArgs>>;
   conocerData?: Resolver<Maybe<ResolversTypes['DataPart']>, ParentType, ContextType, RequireFields<QueryconocerDataArgs, 'subjectId'>>;
   lotPackage?: Resolver<Maybe<ResolversTypes['LotPackage']>, ParentType, ContextType, RequireFields<QuerylotPackageArgs, 'id'>>;
   lotPackages?: Resolver<Maybe<ResolversTypes['LotPackageConnection']>, ParentType, ContextType, Partial<QuerylotPackagesArgs>>;
   standard?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType, RequireFields<QuerystandardArgs, 'code'>>;
   standards?: Resolver<Maybe<ResolversTypes['StandardConnection']>, ParentType, ContextType, Partial<QuerystandardsArgs>>;
+  standardsSyncs?: Resolver<Maybe<ResolversTypes['StandardsSyncConnection']>, ParentType, ContextType, Partial<QuerystandardsSyncsArgs>>;
 };
 
 export type ReactivoKindResolvers = EnumResolverSignature<{ AHV?: any, CONOCIMIENTO?: any, DESEMPENO?: any, PRODUCTO?: any }, ResolversTypes['ReactivoKind']>;
+
+export type RegisterRowFlawResolvers = EnumResolverSignature<{ BAD_CODE?: any, BAD_LEVEL?: any, CONTRADICTED?: any, NOT_A_ROW?: any, NO_CODE?: any, NO_SECTOR?: any, NO_TITLE?: any, REPEATED?: any }, ResolversTypes['RegisterRowFlaw']>;
 
 export type StandardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard'], FederationReferenceType extends FederationReferenceTypes['Standard'] = FederationReferenceTypes['Standard']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Standard']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   committee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  committees?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  criteria?: Resolver<Array<ResolversTypes['StandardCriterion']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   instrument?: Resolver<Maybe<ResolversTypes['Instrument']>, ParentType, ContextType>;
   isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSample?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  solarpunkAlignment?: Resolver<Maybe<ResolversTypes['StandardAlignment']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StandardStatus'], ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType>;
+  supersedes?: Resolver<Maybe<ResolversTypes['Standard']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['Standard']>, ParentType, ContextType>;
 };
+
+export type StandardAlignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardAlignment'] = ResolversParentTypes['StandardAlignment']> = {
+  competences?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readingVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subScores?: Resolver<Array<ResolversTypes['StandardSubScore']>, ParentType, ContextType>;
+};
+
+export type StandardChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardChange'] = ResolversParentTypes['StandardChange']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['StandardDifference']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StandardChangeKind'], ParentType, ContextType>;
+};
+
+export type StandardChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardChangeConnection'] = ResolversParentTypes['StandardChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StandardChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StandardChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardChangeEdge'] = ResolversParentTypes['StandardChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StandardChange'], ParentType, ContextType>;
+};
+
+export type StandardChangeKindResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any, RETIRED?: any }, ResolversTypes['StandardChangeKind']>;
 
 export type StandardConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardConnection'] = ResolversParentTypes['StandardConnection']> = {
   edges?: Resolver<Array<ResolversTypes['StandardEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StandardCriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardCriterion'] = ResolversParentTypes['StandardCriterion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StandardCriterionKind'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['StandardCriterionOrigin'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandardCriterionKindResolvers = EnumResolverSignature<{ ACTITUD?: any, CONOCIMIENTO?: any, DESEMPENO?: any, PRODUCTO?: any }, ResolversTypes['StandardCriterionKind']>;
+
+export type StandardCriterionOriginResolvers = EnumResolverSignature<{ OFFICIAL?: any, SAMPLE?: any }, ResolversTypes['StandardCriterionOrigin']>;
+
+export type StandardDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardDifference'] = ResolversParentTypes['StandardDifference']> = {
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type StandardEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardEdge'] = ResolversParentTypes['StandardEdge']> = {
@@ -1501,15 +2103,88 @@ export type StandardEdgeResolvers<ContextType = Context, ParentType extends Reso
   node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
 };
 
+export type StandardStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, RETIRED?: any, SUPERSEDED?: any }, ResolversTypes['StandardStatus']>;
+
+export type StandardSubScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardSubScore'] = ResolversParentTypes['StandardSubScore']> = {
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StandardsSyncResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSync'] = ResolversParentTypes['StandardsSync']> = {
+  absent?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  added?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['StandardsSyncCause'], ParentType, ContextType>;
+  changed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['StandardChangeConnection'], ParentType, ContextType, Partial<StandardsSyncchangesArgs>>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['StandardsSyncFailure']>, ParentType, ContextType>;
+  failureDetail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['StandardsSyncProblem']>, ParentType, ContextType>;
+  received?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  retired?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['StandardsSyncState'], ParentType, ContextType>;
+  unreadable?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StandardsSyncCauseResolvers = EnumResolverSignature<{ DAILY?: any, REQUESTED?: any }, ResolversTypes['StandardsSyncCause']>;
+
+export type StandardsSyncConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSyncConnection'] = ResolversParentTypes['StandardsSyncConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StandardsSyncEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StandardsSyncEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSyncEdge'] = ResolversParentTypes['StandardsSyncEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StandardsSync'], ParentType, ContextType>;
+};
+
+export type StandardsSyncFailureResolvers = EnumResolverSignature<{ ABANDONED?: any, EMPTY?: any, LATE?: any, REFUSED?: any, SHRUNK?: any, TOO_DIRTY?: any, TOO_LARGE?: any, UNREACHABLE?: any, UNREADABLE?: any }, ResolversTypes['StandardsSyncFailure']>;
+
+export type StandardsSyncProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSyncProblem'] = ResolversParentTypes['StandardsSyncProblem']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  flaw?: Resolver<ResolversTypes['RegisterRowFlaw'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StandardsSyncResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSyncResult'] = ResolversParentTypes['StandardsSyncResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'StandardsSyncSuccess', ParentType, ContextType>;
+};
+
+export type StandardsSyncStateResolvers = EnumResolverSignature<{ FAILED?: any, QUEUED?: any, RUNNING?: any, SUCCEEDED?: any }, ResolversTypes['StandardsSyncState']>;
+
+export type StandardsSyncSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StandardsSyncSuccess'] = ResolversParentTypes['StandardsSyncSuccess']> = {
+  sync?: Resolver<ResolversTypes['StandardsSync'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  authority?: Resolver<Maybe<ResolversTypes['CertificationAuthority']>, ParentType, ContextType>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   officialFolio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['SubmissionPriority'], ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SubmissionStatus'], ParentType, ContextType>;
 };
+
+export type SubmissionPrioritizeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionPrioritizeResult'] = ResolversParentTypes['SubmissionPrioritizeResult']> = {
+  __resolveType?: TypeResolveFn<'ConflictError' | 'InvalidInputError' | 'InvalidStateError' | 'NotFoundError' | 'SubmissionPrioritizeSuccess', ParentType, ContextType>;
+};
+
+export type SubmissionPrioritizeSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmissionPrioritizeSuccess'] = ResolversParentTypes['SubmissionPrioritizeSuccess']> = {
+  submission?: Resolver<ResolversTypes['Submission'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmissionPriorityResolvers = EnumResolverSignature<{ EVALUATION_OLD?: any, NORMAL?: any, REQUESTED?: any, STANDARD_RETIRED?: any }, ResolversTypes['SubmissionPriority']>;
 
 export type SubmissionStatusResolvers = EnumResolverSignature<{ APPROVED?: any, HELD?: any, IN_PROCESS?: any, PREPARED?: any, REJECTED?: any, SENDING?: any, SENT?: any, UNKNOWN?: any }, ResolversTypes['SubmissionStatus']>;
 
@@ -1537,7 +2212,14 @@ export type Resolvers<ContextType = Context> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuthorityBreaker?: AuthorityBreakerResolvers<ContextType>;
+  AuthoritySide?: AuthoritySideResolvers;
+  AuthorityState?: AuthorityStateResolvers;
+  AuthorityStatus?: AuthorityStatusResolvers<ContextType>;
+  AuthorityTotal?: AuthorityTotalResolvers<ContextType>;
+  BreakerState?: BreakerStateResolvers;
   Certification?: CertificationResolvers<ContextType>;
+  CertificationAuthority?: CertificationAuthorityResolvers;
   ConflictError?: ConflictErrorResolvers<ContextType>;
   Course?: CourseResolvers<ContextType>;
   DataPart?: DataPartResolvers<ContextType>;
@@ -1578,10 +2260,34 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReactivoKind?: ReactivoKindResolvers;
+  RegisterRowFlaw?: RegisterRowFlawResolvers;
   Standard?: StandardResolvers<ContextType>;
+  StandardAlignment?: StandardAlignmentResolvers<ContextType>;
+  StandardChange?: StandardChangeResolvers<ContextType>;
+  StandardChangeConnection?: StandardChangeConnectionResolvers<ContextType>;
+  StandardChangeEdge?: StandardChangeEdgeResolvers<ContextType>;
+  StandardChangeKind?: StandardChangeKindResolvers;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
+  StandardCriterion?: StandardCriterionResolvers<ContextType>;
+  StandardCriterionKind?: StandardCriterionKindResolvers;
+  StandardCriterionOrigin?: StandardCriterionOriginResolvers;
+  StandardDifference?: StandardDifferenceResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
+  StandardStatus?: StandardStatusResolvers;
+  StandardSubScore?: StandardSubScoreResolvers<ContextType>;
+  StandardsSync?: StandardsSyncResolvers<ContextType>;
+  StandardsSyncCause?: StandardsSyncCauseResolvers;
+  StandardsSyncConnection?: StandardsSyncConnectionResolvers<ContextType>;
+  StandardsSyncEdge?: StandardsSyncEdgeResolvers<ContextType>;
+  StandardsSyncFailure?: StandardsSyncFailureResolvers;
+  StandardsSyncProblem?: StandardsSyncProblemResolvers<ContextType>;
+  StandardsSyncResult?: StandardsSyncResultResolvers<ContextType>;
+  StandardsSyncState?: StandardsSyncStateResolvers;
+  StandardsSyncSuccess?: StandardsSyncSuccessResolvers<ContextType>;
   Submission?: SubmissionResolvers<ContextType>;
+  SubmissionPrioritizeResult?: SubmissionPrioritizeResultResolvers<ContextType>;
+  SubmissionPrioritizeSuccess?: SubmissionPrioritizeSuccessResolvers<ContextType>;
+  SubmissionPriority?: SubmissionPriorityResolvers;
   SubmissionStatus?: SubmissionStatusResolvers;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
