@@ -13,7 +13,7 @@ import { derivedId } from '@academy/platform/ids';
 import { certificateEndOf } from './domain/certificate-end.ts';
 import type { Announcement } from './domain/submission.ts';
 import { findValidity } from './store/standards.ts';
-import type { SubmissionRow } from './tables.ts';
+import type { SubmissionRow } from './tables/submissions.ts';
 
 /**
  * The other islands will hear of it, in this order. The id of each event is derived from the submission and what is told, so that telling

@@ -1,7 +1,7 @@
 import { recordAudit } from '@academy/platform/audit';
 import type { Tx } from '@academy/platform/db';
 import type { Worker } from './services.ts';
-import type { SubmissionRow } from './tables.ts';
+import type { SubmissionRow } from './tables/submissions.ts';
 
 /** What a call to the authority is for. */
 export type AuthorityCall = 'authority.submit' | 'authority.find' | 'authority.status';

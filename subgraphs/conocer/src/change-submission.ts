@@ -5,7 +5,7 @@ import type { Announcement, Change, Overtaken, Submission } from './domain/submi
 import { lookAtSilence } from './jobs/watch-silence.ts';
 import { columnsOf, toSubmission } from './store/submission-state.ts';
 import { updateSubmission } from './store/submissions.ts';
-import type { SubmissionRow } from './tables.ts';
+import type { SubmissionRow } from './tables/submissions.ts';
 
 /** When the authority has it, its silence begins; with a verdict it ends. */
 const MOVES_CLOCK: ReadonlySet<Announcement['kind']> = new Set(['SENT', 'REJECTED', 'ISSUED']);

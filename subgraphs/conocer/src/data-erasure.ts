@@ -3,7 +3,7 @@ import type { Worker } from './services.ts';
 import { dataSources } from './store/data-sources.ts';
 import { eraseCandidate, eraseReasons, lockCandidate } from './store/erased-candidates.ts';
 import { discardPackage, eraseIndexes, hasCandidate, lockWaitingPackages } from './store/lot-packages.ts';
-import type { SubmissionRow } from './tables.ts';
+import type { SubmissionRow } from './tables/submissions.ts';
 import { withdraw } from './withdraw.ts';
 
 /** What the authority may have, and has given no verdict on: its register is not ours to leave half told. */

@@ -11,7 +11,7 @@ import type { PackageRefusal } from './lot-packages.ts';
 import { reportConcern } from './store/dead-letters.ts';
 import { findOutcome, findPackageMembers, insertOutcome, lockPackage, type PackageMember } from './store/lot-packages.ts';
 import { externalRefOf, isFolioOfAnother, lockSubmission, updateSubmission } from './store/submissions.ts';
-import type { SubmissionRow } from './tables.ts';
+import type { SubmissionRow } from './tables/submissions.ts';
 
 /**
  * What the authority decided on a package is taken in as far as it fits what was handed over, and what became of each line is on record; all in one. The same file

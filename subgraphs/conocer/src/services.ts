@@ -2,7 +2,6 @@ import { systemClock } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { outboundPolicyOf } from '@academy/platform/outbound';
 import type { IslandResources, WorkerContext } from '@academy/platform/subgraph';
-import { sql } from 'drizzle-orm';
 import { startBacklogWatch } from './authority/backlog-watch.ts';
 import { type AuthorityRegistry, openAuthorities } from './authority/registry.ts';
 import type { ConocerSettings } from './config.ts';
@@ -11,6 +10,7 @@ import { createAuthorityRegister } from './register/authority-register.ts';
 import { createPublicRegister } from './register/public-register.ts';
 import type { RegisterSource } from './register/register-source.ts';
 import { createFollowerWake } from './register/wake-followers.ts';
+import { databaseNow } from './store/database-now.ts';
 
 /** What only this island's worker has. */
 export type ConocerServices = {
@@ -62,12 +62,6 @@ export function openServices(
       await authorities.cleanup();
     },
   };
-}
-
-async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp() as now`);
-  if (row === undefined) throw new Error('The database did not say what time it is.');
-  return new Date(row.now);
 }
 
 /** The public register where an address of it is configured, the authority's own list otherwise. */

@@ -1,9 +1,7 @@
 import { fail, idempotencyKeyFault, isUuid, ok, type Result } from '@academy/kernel';
+import type { InvalidInput } from './invalid-input.ts';
 import { LOT_MAX_SIZE } from './lot.ts';
 import type { DictamenOutcome } from './lot-dictamen.ts';
-
-/** A value of an input that cannot be accepted; `field` is its path in the input. */
-export type InvalidInput = { readonly kind: 'InvalidInput'; readonly field: string; readonly message: string };
 
 const MIN_REASON_LENGTH = 3;
 const MAX_REASON_LENGTH = 500;

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@academy/kernel';
-import type { InvalidInput } from './input.ts';
+import type { InvalidInput } from './invalid-input.ts';
 
 /** The standard without its version: `EC0586` of `EC0586.01`. Versions of one standard certify the same competency. */
 export function standardMajorOf(code: string): string {

@@ -5,7 +5,7 @@ import type { CaseCommand } from '../domain/case/commands.ts';
 import { isKnown } from '../domain/case/known.ts';
 import type { CaseStatus } from '../domain/case/phases.ts';
 import type { CaseRefusal, GuardRefusal } from '../domain/case/refusals.ts';
-import type { InvalidInput } from '../domain/input.ts';
+import type { InvalidInput } from '../domain/invalid-input.ts';
 import { caseOf } from '../store/case-row.ts';
 import { applyTransition, type CertificationRow, lockCase, type StaleVersion } from '../store/certification.ts';
 import { hasCase } from '../store/certification-facts.ts';

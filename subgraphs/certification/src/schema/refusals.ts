@@ -1,4 +1,4 @@
-import type { InvalidInput } from '../domain/input.ts';
+import type { InvalidInput } from '../domain/invalid-input.ts';
 
 /** The union member for a value that cannot be accepted. */
 export function invalidInput({ field, message }: InvalidInput) {

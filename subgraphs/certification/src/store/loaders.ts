@@ -16,13 +16,13 @@ import {
   type SeenCertification,
 } from './certification-lists.ts';
 import { type CredentialRow, findCredentialsOf } from './credential.ts';
+import { createEvaluationLoaders, type EvaluationLoaders } from './evaluation-loaders.ts';
 import { findIssuer, type IssuerRow } from './issuer.ts';
+import { grouped, oneEach } from './loading.ts';
 import type { LotMemberRow } from './lots.ts';
 import { findOpinionPages, type OpinionRow } from './lots-opinions.ts';
 import { findLots, findMemberPages, type SeenLot } from './lots-seen.ts';
 import type { PublicDocuments } from './public-document.ts';
-import { createEvaluationLoaders, type EvaluationLoaders } from './evaluation-loaders.ts';
-import { grouped, oneEach } from './loading.ts';
 import { findRevocations, type RevocationRow } from './revocation.ts';
 import { type OpenContent, openContents } from './sealed-credential.ts';
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type ListedStandard, type RowFlaw, readRegisterRow, registerText } from './register-row.ts';
 
 /** A row that could not be read, named so that a person finds it: its place, from 1, and its code as far as it has one. */
@@ -11,16 +10,7 @@ export type CleanFeed = {
   readonly problems: readonly RowProblem[];
 };
 
-/** The public register answers texts, other lists numbers; what a row lacks is as good as blank. */
-const cell = z.union([z.string(), z.number().transform(String), z.null().transform(() => '')]).default('');
-const rowShape = z.object({
-  codigo: cell,
-  titulo: cell,
-  nivel: cell,
-  secProductivo: cell,
-  comite: cell,
-  isWithdrawn: z.boolean().optional(),
-});
+const CELLS = ['codigo', 'titulo', 'nivel', 'secProductivo', 'comite'] as const;
 
 /** Most characters of a code that is shown although it is none. */
 const SHOWN_CODE = 40;
@@ -48,13 +38,29 @@ type Read =
   | { readonly ok: false; readonly flaw: RowFlaw; readonly code: string | null };
 
 function readRow(raw: unknown): Read {
-  const shaped = rowShape.safeParse(raw);
-  if (!shaped.success) return { ok: false, flaw: 'NOT_A_ROW', code: null };
-  const { isWithdrawn = false, ...cells } = shaped.data;
+  const row = shaped(raw);
+  if (row === undefined) return { ok: false, flaw: 'NOT_A_ROW', code: null };
+  const { isWithdrawn, ...cells } = row;
   const read = readRegisterRow({ ...cells, isWithdrawn });
   if (read.ok) return { ok: true, standard: read.value };
   const code = registerText(cells.codigo).slice(0, SHOWN_CODE);
   return { ok: false, flaw: read.error, code: code === '' ? null : code };
+}
+
+type Cells = Record<(typeof CELLS)[number], string>;
+
+/** The public register answers texts, other lists numbers; what a row lacks is as good as blank. undefined: it is no row. */
+function shaped(raw: unknown): (Cells & { readonly isWithdrawn: boolean }) | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+  const row = raw as Readonly<Record<string, unknown>>;
+  const { isWithdrawn = false } = row;
+  const cells: Cells = { codigo: '', titulo: '', nivel: '', secProductivo: '', comite: '' };
+  for (const name of CELLS) {
+    const value = row[name] ?? '';
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+    cells[name] = String(value);
+  }
+  return typeof isWithdrawn === 'boolean' ? { ...cells, isWithdrawn } : undefined;
 }
 
 function isSame(a: ListedStandard, b: ListedStandard): boolean {

@@ -2,7 +2,7 @@ import type { Tx } from '@academy/platform/db';
 import { scheduleJob } from '@academy/platform/jobs';
 import type { Worker } from '../services.ts';
 import { updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { pollSubmission, sendSubmission } from './submission-work.ts';
 

@@ -2,7 +2,7 @@ import { askOnRecord } from '../audit-call.ts';
 import type { AuthorityReport, Reading } from '../authority/port.ts';
 import type { Worker } from '../services.ts';
 import { externalRefOf } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { jobAuthorityOf } from './job-authority.ts';
 
 /** What the authority has of a submission: by its own id; where that leads nowhere, by our own key: the receipt may have borne a wrong id. */

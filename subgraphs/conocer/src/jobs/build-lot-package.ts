@@ -21,7 +21,7 @@ import {
   unpackMember,
 } from '../store/lot-packages.ts';
 import { externalRefOf, lockSubmission } from '../store/submissions.ts';
-import type { LotPackageRow } from '../tables-lots.ts';
+import type { LotPackageRow } from '../tables/lots.ts';
 
 const payload = z.object({ packageId: z.uuid() });
 

@@ -1,6 +1,6 @@
 import { job, nextDaily, scheduleJob } from '@academy/platform/jobs';
 import type { Worker } from '../services.ts';
-import { openSync } from '../store/standard-syncs.ts';
+import { openSync } from './open-sync.ts';
 import { dailySync } from './sync-work.ts';
 
 /** The day's reading is due, or one is under way, and tomorrow's is scheduled. */

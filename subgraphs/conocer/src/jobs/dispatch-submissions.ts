@@ -15,7 +15,7 @@ import {
   promoteUrgent,
   releaseClaim,
 } from '../store/waiting-submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { handIn } from './hand-in.ts';
 import { dispatchSubmissions, type Lane, laneWork } from './submission-lanes.ts';
 

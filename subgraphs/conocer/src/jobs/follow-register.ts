@@ -6,7 +6,7 @@ import { derivedId } from '@academy/platform/ids';
 import { ensureJob, job, scheduleJob } from '@academy/platform/jobs';
 import type { Worker } from '../services.ts';
 import { addFollower, changesAfter, lockFollower, setToldThrough } from '../store/register-followers.ts';
-import type { StandardChangeRow } from '../tables.ts';
+import type { StandardChangeRow } from '../tables/standards.ts';
 import { REVALIDATION_KEY, revalidateCertificates } from './revalidate-certificates.ts';
 import { followRegister, reviewAlignments } from './sync-work.ts';
 

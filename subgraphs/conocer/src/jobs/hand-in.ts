@@ -19,7 +19,7 @@ import { keepStanding, lockQuota, noteAnswered, standingOf } from '../store/auth
 import { reportConcern } from '../store/dead-letters.ts';
 import { completeAttempt, insertAttempt } from '../store/submission-attempts.ts';
 import { externalRefOf, lockSubmission, updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { jobAuthorityOf } from './job-authority.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { enqueueSubmission } from './submission-lanes.ts';

@@ -1,6 +1,6 @@
 import type { JobAuthority } from '../authority/port.ts';
 import type { Worker } from '../services.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 
 /** The authority that the submission was begun with. Throws for one that people serve: no job is to be due for it. */
 export function jobAuthorityOf(row: Pick<SubmissionRow, 'id' | 'authority'>, { services }: Worker): JobAuthority {

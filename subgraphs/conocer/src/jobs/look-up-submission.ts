@@ -7,7 +7,7 @@ import { noteAbsence } from '../domain/submission.ts';
 import type { Worker } from '../services.ts';
 import { reportConcern } from '../store/dead-letters.ts';
 import { externalRefOf, lockSubmission, updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { askAgain } from './ask-again.ts';
 import { jobAuthorityOf } from './job-authority.ts';
 import { settleReport } from './settle-report.ts';

@@ -1,6 +1,6 @@
 import { waitMs } from '../domain/submission-waits.ts';
 import type { ConocerServices } from '../services.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 
 /** When to turn to the authority again: after this submission's next wait, and not before the authority allows it. */
 export function nextDueAt(

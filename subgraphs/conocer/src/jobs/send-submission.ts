@@ -4,7 +4,7 @@ import { changeSubmission } from '../change-submission.ts';
 import { giveUpCall } from '../domain/submission.ts';
 import type { Worker } from '../services.ts';
 import { findSubmission, lockSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { lookUpSubmission } from './look-up-submission.ts';
 import { enqueueSubmission } from './submission-lanes.ts';
 import { type SubmissionWork, sendSubmission } from './submission-work.ts';

@@ -7,7 +7,7 @@ import type { Worker } from '../services.ts';
 import { type Concern, reportConcern } from '../store/dead-letters.ts';
 import { toSubmission } from '../store/submission-state.ts';
 import { isFolioOfAnother, updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 import { askAgain } from './ask-again.ts';
 import { nextDueAt } from './next-due-at.ts';
 import { pollSubmission, sendSubmission } from './submission-work.ts';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Worker } from '../services.ts';
 import { lockQuota, standingOf } from '../store/authority-quotas.ts';
 import { updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 
 const lane = z.object({ authority: authorityName, lane: z.number().int().min(0) });
 

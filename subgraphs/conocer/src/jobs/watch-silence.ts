@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { silenceOf } from '../domain/authority-silence.ts';
 import type { Worker } from '../services.ts';
 import { lockSubmission, updateSubmission } from '../store/submissions.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 
 const payload = z.object({ submissionId: z.uuid() });
 type SilenceWork = z.infer<typeof payload>;

@@ -5,7 +5,7 @@ import type { Tx } from '@academy/platform/db';
 import { emit } from '@academy/platform/events';
 import { and, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { type AccreditationRow, accreditations } from '../tables/accreditations.ts';
-import { caseAssignments } from '../tables.ts';
+import { caseAssignments } from '../tables/candidates.ts';
 
 export type { AccreditationRow } from '../tables/accreditations.ts';
 

@@ -1,6 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
-import { alignments, type StandardRow, standards } from '../tables.ts';
+import { alignments } from '../tables/courses.ts';
+import { type StandardRow, standards } from '../tables/standards.ts';
 
 /** A course is aligned to this one standard afterwards, or to none (null). */
 export async function alignCourse(

@@ -2,7 +2,7 @@ import type { AuthorityName } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import type { AuthorityStanding } from '../domain/authority-hold.ts';
-import { type AuthorityQuotaRow, authorityQuotas } from '../tables-authority.ts';
+import { type AuthorityQuotaRow, authorityQuotas } from '../tables/authority.ts';
 import type { Backlog } from './waiting-submissions.ts';
 
 /** How a tenant stands with an authority, locked until the transaction ends. Whoever holds this lock waits for no submission's. */

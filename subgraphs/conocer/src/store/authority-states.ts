@@ -2,7 +2,7 @@ import type { AuthorityName } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { inArray, sql } from 'drizzle-orm';
 import type { BreakerSide, BreakerState } from '../authority/guarded.ts';
-import { type AuthorityBreakerRow, type AuthorityTotalRow, authorityBreakers, authorityTotals } from '../tables-authority.ts';
+import { type AuthorityBreakerRow, type AuthorityTotalRow, authorityBreakers, authorityTotals } from '../tables/authority.ts';
 
 /** The breaker is in this state; while it is not closed, since when it first was not. */
 export async function keepBreaker(

@@ -2,7 +2,8 @@ import type { Persona, Principal } from '@academy/kernel';
 import { personCentres } from '@academy/platform/centres';
 import type { Tx } from '@academy/platform/db';
 import { lt, type SQL, sql } from 'drizzle-orm';
-import { caseAssignments, submissions } from '../tables.ts';
+import { caseAssignments } from '../tables/candidates.ts';
+import { submissions } from '../tables/submissions.ts';
 
 export type CaseAssignment = typeof caseAssignments.$inferInsert;
 

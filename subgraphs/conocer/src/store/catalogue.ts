@@ -4,7 +4,7 @@ import type { CatalogueChange, CatalogueComparison, CatalogueFacts, KnownStandar
 import { standardSearchText } from '../domain/search-text.ts';
 import { SOLARPUNK_MODEL_VERSION } from '../domain/solarpunk-model.ts';
 import { alignmentOfStandard, STANDARD_READING_VERSION } from '../domain/standard-impact.ts';
-import { type StandardRow, standardChanges, standards } from '../tables.ts';
+import { type StandardRow, standardChanges, standards } from '../tables/standards.ts';
 import { standardIdOf } from './standards.ts';
 
 /** Rows written by one statement. */

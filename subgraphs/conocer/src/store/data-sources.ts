@@ -1,8 +1,8 @@
 import type { DataSource } from '@academy/platform/data-subject';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { accreditations } from '../tables/accreditations.ts';
-import { submissionAttempts, submissions } from '../tables.ts';
-import { lotPackageMembers, lotPackages } from '../tables-lots.ts';
+import { lotPackageMembers, lotPackages } from '../tables/lots.ts';
+import { submissionAttempts, submissions } from '../tables/submissions.ts';
 
 /** All that this island keeps of a person: what was handed to the authority for her, the calls that did it, the packages that people carried there, and what she is accredited by. */
 export const dataSources: readonly DataSource[] = [

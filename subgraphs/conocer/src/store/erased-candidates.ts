@@ -2,7 +2,8 @@ import type { DataSubject } from '@academy/platform/data-subject';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { accreditations } from '../tables/accreditations.ts';
-import { erasedCandidates, type SubmissionRow, submissions } from '../tables.ts';
+import { erasedCandidates } from '../tables/candidates.ts';
+import { type SubmissionRow, submissions } from '../tables/submissions.ts';
 
 /** Whether the candidate was erased; nobody erases her, or adds a submission for her, until the transaction ends. */
 export async function lockCandidate(tx: Tx, { tenantId, subjectId }: DataSubject): Promise<boolean> {

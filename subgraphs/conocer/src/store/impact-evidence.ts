@@ -1,7 +1,7 @@
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq } from 'drizzle-orm';
 import type { ImpactInputs } from '../domain/solarpunk.ts';
-import { impactEvidence } from '../tables.ts';
+import { impactEvidence } from '../tables/courses.ts';
 
 /** What is known of a course's impact; empty when nothing is. */
 export async function findImpactInputs(tx: Tx, tenantId: string, courseId: string): Promise<ImpactInputs> {

@@ -2,7 +2,7 @@ import type { Principal } from '@academy/kernel';
 import type { RequestDatabase } from '@academy/platform/db';
 import DataLoader from 'dataloader';
 import type { InstrumentRow } from '../tables/instruments.ts';
-import type { StandardRow } from '../tables.ts';
+import type { StandardRow } from '../tables/standards.ts';
 import { findAccreditations, type SeenAccreditation } from './accreditations.ts';
 import { findCourseStandards } from './alignments.ts';
 import { findInstruments } from './instruments.ts';

@@ -1,6 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { asc, eq, gt, sql } from 'drizzle-orm';
-import { registerFollowers, type StandardChangeRow, standardChanges } from '../tables.ts';
+import { registerFollowers, type StandardChangeRow, standardChanges } from '../tables/standards.ts';
 
 /** The tenant follows the register from its newest change on. Does nothing for one that follows already. */
 export async function addFollower(tx: Tx, tenantId: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { PageRequest } from '@academy/kernel';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, getTableColumns, sql } from 'drizzle-orm';
 import { searchText, searchWords } from '../domain/search-text.ts';
-import { type StandardRow, standards } from '../tables.ts';
+import { type StandardRow, standards } from '../tables/standards.ts';
 import { narrowedBy, type StandardCriteria } from './standards.ts';
 
 /** A standard that was found, and how well it fits: 0 best. */

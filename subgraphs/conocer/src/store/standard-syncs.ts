@@ -1,27 +1,22 @@
-import { HOUR_MS, type PageRequest, PLATFORM_TENANT_ID } from '@academy/kernel';
-import { type Tx, underTenant } from '@academy/platform/db';
+import { HOUR_MS, type PageRequest } from '@academy/kernel';
+import type { Tx } from '@academy/platform/db';
 import { newId } from '@academy/platform/ids';
-import { scheduleJob } from '@academy/platform/jobs';
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
-import { syncStandards } from '../jobs/sync-work.ts';
-import { type StandardChangeRow, type StandardSyncRow, standardChanges, standardSyncs } from '../tables.ts';
+import { type StandardChangeRow, type StandardSyncRow, standardChanges, standardSyncs } from '../tables/standards.ts';
 
-export type { StandardSyncRow } from '../tables.ts';
+export type { StandardChangeRow, StandardSyncRow } from '../tables/standards.ts';
 
 /** Work is tried for less than this before it is buried. */
 const LOST_AFTER_MS = HOUR_MS;
 /** States in which a reading is still to come. */
 const OPEN = ['QUEUED', 'RUNNING'] as const;
 
-/**
- * A reading of the register is due afterwards: a new one, or the one that is under way, as there is one at a time. `tenantId` is the open transaction's;
- * the work itself is the platform's.
- */
-export async function openSync(
+/** A reading is on record afterwards: a new one, or the one that is under way, as there is one at a time. */
+export async function insertSync(
   tx: Tx,
-  request: { readonly tenantId: string; readonly cause: StandardSyncRow['cause']; readonly now: Date },
+  request: { readonly cause: StandardSyncRow['cause']; readonly now: Date },
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
-  const { tenantId, cause, now } = request;
+  const { cause, now } = request;
   const id = newId();
   await abandonLost(tx, now);
   const [opened] = await tx
@@ -29,17 +24,13 @@ export async function openSync(
     .values({ id, cause, state: 'QUEUED', requestedAt: now })
     .onConflictDoNothing()
     .returning({ id: standardSyncs.id });
-  if (opened === undefined) {
-    const [open] = await tx
-      .select({ id: standardSyncs.id })
-      .from(standardSyncs)
-      .where(inArray(standardSyncs.state, [...OPEN]));
-    // It ended between the two statements: the next try is a new one.
-    return open === undefined ? openSync(tx, request) : { id: open.id, isNew: false };
-  }
-  const work = { tenantId: PLATFORM_TENANT_ID, key: id, payload: { syncId: id }, dueAt: now };
-  await underTenant(tx, { from: tenantId, to: PLATFORM_TENANT_ID }, () => scheduleJob(tx, syncStandards, work));
-  return { id, isNew: true };
+  if (opened !== undefined) return { id, isNew: true };
+  const [open] = await tx
+    .select({ id: standardSyncs.id })
+    .from(standardSyncs)
+    .where(inArray(standardSyncs.state, [...OPEN]));
+  // It ended between the two statements: the next try is a new one.
+  return open === undefined ? insertSync(tx, request) : { id: open.id, isNew: false };
 }
 
 /** A reading that no worker could end in an hour is over: it must not keep others from being asked for. */

@@ -4,9 +4,9 @@ import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm
 import { standardSearchText } from '../domain/search-text.ts';
 import { parseStandardCode } from '../domain/standard-code.ts';
 import { alignmentOfStandard } from '../domain/standard-impact.ts';
-import { type StandardRow, standards } from '../tables.ts';
+import { type StandardRow, standards } from '../tables/standards.ts';
 
-export type { StandardRow } from '../tables.ts';
+export type { StandardRow } from '../tables/standards.ts';
 
 export type StandardCriteria = {
   readonly level?: number | null | undefined;

@@ -1,6 +1,6 @@
 import type { Tx } from '@academy/platform/db';
 import { and, eq } from 'drizzle-orm';
-import { submissionAttempts } from '../tables.ts';
+import { submissionAttempts } from '../tables/submissions.ts';
 
 type Call = { readonly tenantId: string; readonly submissionId: string; readonly call: number };
 

@@ -1,5 +1,5 @@
 import type { Submission, SubmissionState } from '../domain/submission.ts';
-import type { SubmissionRow } from '../tables.ts';
+import type { SubmissionRow } from '../tables/submissions.ts';
 
 type StateColumns = Pick<
   SubmissionRow,

@@ -3,11 +3,11 @@ import type { Tx } from '@academy/platform/db';
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, ne } from 'drizzle-orm';
 import type { GateDecision } from '../domain/compliance-gate.ts';
 import type { Submission } from '../domain/submission.ts';
-import { type SubmissionRow, submissions } from '../tables.ts';
+import { type SubmissionRow, submissions } from '../tables/submissions.ts';
 import { isAssigned } from './case-assignments.ts';
 import { columnsOf } from './submission-state.ts';
 
-export type { SubmissionRow } from '../tables.ts';
+export type { SubmissionRow } from '../tables/submissions.ts';
 
 /** A submission, and whether the viewer who asked for it is assigned to its case, or an admin of its centre, now. */
 export type SeenSubmission = SubmissionRow & { readonly isAssigned: boolean };

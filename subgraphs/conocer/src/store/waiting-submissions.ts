@@ -2,7 +2,8 @@ import type { AuthorityName } from '@academy/contracts';
 import type { Tx } from '@academy/platform/db';
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { oldEvaluationDay } from '../domain/submission-priority.ts';
-import { type SubmissionRow, standards, submissions } from '../tables.ts';
+import { standards } from '../tables/standards.ts';
+import { type SubmissionRow, submissions } from '../tables/submissions.ts';
 
 /** A lane that took one has so long to write its intent: asking for the candidate takes 5 s at most. */
 const CLAIM_MS = 10_000;

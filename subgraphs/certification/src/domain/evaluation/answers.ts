@@ -1,5 +1,5 @@
 import { fail, isUuid, ok, type Result } from '@academy/kernel';
-import type { InvalidInput } from '../input.ts';
+import type { InvalidInput } from '../invalid-input.ts';
 
 /** What an evaluator says of one reactivo. */
 export type AnswerClaim = {

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@academy/kernel';
-import type { InvalidInput } from '../input.ts';
+import type { InvalidInput } from '../invalid-input.ts';
 
 /** What an evaluator writes in the cédula de evaluación besides the judgement; what she leaves out is not there. */
 export type Remarks = {

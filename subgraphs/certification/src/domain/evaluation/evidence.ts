@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@academy/kernel';
-import type { InvalidInput } from '../input.ts';
+import type { InvalidInput } from '../invalid-input.ts';
 
 /** What is kept of a piece of evidence: never its content. */
 export type EvidenceClaim = {

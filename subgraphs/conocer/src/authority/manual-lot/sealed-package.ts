@@ -3,7 +3,7 @@ import type { StoredObjects } from '@academy/platform/storage';
 import type { Vault } from '@academy/platform/vault';
 import type { Worker } from '../../services.ts';
 import { packageKeyOf } from '../../store/lot-packages.ts';
-import type { LotPackageRow } from '../../tables-lots.ts';
+import type { LotPackageRow } from '../../tables/lots.ts';
 
 const FIELD = 'lot-package.zip';
 

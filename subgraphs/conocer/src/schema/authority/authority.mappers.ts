@@ -1,3 +1,3 @@
-import type { AuthorityBreakerRow } from '../../tables-authority.ts';
+import type { AuthorityBreakerRow } from '../../tables/authority.ts';
 
 export type AuthorityBreakerMapper = AuthorityBreakerRow;

@@ -2,7 +2,7 @@ import { type Connection, toConnection } from '@academy/kernel';
 import type { RequestDatabase } from '@academy/platform/db';
 import { pageOrFault } from '@academy/platform/graphql';
 import { findOutcomePage, findPackagePage, isOfLot } from '../../store/lot-packages.ts';
-import type { LotOutcomeRow, LotPackageRow } from '../../tables-lots.ts';
+import type { LotOutcomeRow, LotPackageRow } from '../../tables/lots.ts';
 
 type Args = { first?: number | null | undefined; after?: string | null | undefined };
 

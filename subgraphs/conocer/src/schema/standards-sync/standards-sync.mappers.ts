@@ -1,5 +1,4 @@
-import type { StandardSyncRow } from '../../store/standard-syncs.ts';
-import type { StandardChangeRow } from '../../tables.ts';
+import type { StandardChangeRow, StandardSyncRow } from '../../store/standard-syncs.ts';
 
 export type StandardsSyncMapper = StandardSyncRow;
 export type StandardChangeMapper = StandardChangeRow;

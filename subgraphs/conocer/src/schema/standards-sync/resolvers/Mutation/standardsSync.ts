@@ -2,7 +2,8 @@ import { recordAudit } from '@academy/platform/audit';
 import { onceByKey } from '@academy/platform/db';
 import { derivedId } from '@academy/platform/ids';
 import { parseIdempotencyKey } from '../../../../domain/input.ts';
-import { findSyncs, openSync } from '../../../../store/standard-syncs.ts';
+import { openSync } from '../../../../jobs/open-sync.ts';
+import { findSyncs } from '../../../../store/standard-syncs.ts';
 import { conflict, invalidInput } from '../../../refusals.ts';
 import type { MutationResolvers } from '../../../types.generated.ts';
 

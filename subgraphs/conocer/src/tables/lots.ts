@@ -1,7 +1,7 @@
 import { instant, integer, jsonb, tenantId, tenantTable, text, uuid } from '@academy/platform/db';
 import { primaryKey } from 'drizzle-orm/pg-core';
-import type { OutcomeEntry } from './domain/lot-outcome.ts';
-import { LOT_PACKAGE_STATUSES, type PackedFile } from './domain/lot-package.ts';
+import type { OutcomeEntry } from '../domain/lot-outcome.ts';
+import { LOT_PACKAGE_STATUSES, type PackedFile } from '../domain/lot-package.ts';
 
 /** What people carry to the authority for a lot. Its bytes lie sealed in the object storage under a key of its own. */
 export const lotPackages = tenantTable(
