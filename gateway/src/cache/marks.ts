@@ -24,7 +24,7 @@ export const STEADY_TYPES: ReadonlySet<string> = new Set(['Standard']);
 export const MARK_LIFE_MS = 20 * MINUTE_MS;
 
 /** The marks of steady types live longer than a day. */
-export const STEADY_MARK_LIFE_MS = DAY_MS + 20 * MINUTE_MS;
+const STEADY_MARK_LIFE_MS = DAY_MS + 20 * MINUTE_MS;
 
 /** How long a mark lives, by the type in its name. */
 export function markLifeMs({ name }: Mark): number {

@@ -10,7 +10,7 @@ import { defineConocer } from '../src/subgraph.ts';
 import { CLIENT_ID, CLIENT_SECRET, openSandbox } from './authority.ts';
 import { WORLD } from './office.ts';
 
-export const PATH = '/CONOCERBACKCITAS/sectoresProductivos/getEstandaresAll';
+const PATH = '/CONOCERBACKCITAS/sectoresProductivos/getEstandaresAll';
 
 /** Whoever runs the platform: of raices, as everybody is of a tenant. */
 export const operator = person('raices', 'olga', 'super_admin');

@@ -12,7 +12,7 @@ export type KnownStandard = CatalogueFacts & {
 };
 
 /** Facts that may differ between two readings. */
-export const COMPARED = ['title', 'level', 'sector', 'committee', 'status', 'supersedes', 'supersededBy'] as const;
+const COMPARED = ['title', 'level', 'sector', 'committee', 'status', 'supersedes', 'supersededBy'] as const;
 type ComparedField = (typeof COMPARED)[number];
 /** What may change: also what the academy itself computes of the register's facts, when its model does. */
 export type ChangedField = ComparedField | 'alignment';

@@ -10,10 +10,10 @@ export type FeedDoubt =
   | { readonly kind: 'SHRUNK'; readonly listed: number; readonly before: number };
 
 /** Share of rows that may be unreadable: the public register of 2025 has none with a code that is none, and 40 of 1,477 doubtful committees. */
-export const MOST_UNREADABLE = 0.05;
+const MOST_UNREADABLE = 0.05;
 
 /** Share of the standards that a register may lose between two good readings. */
-export const MOST_SHRINKAGE = 0.1;
+const MOST_SHRINKAGE = 0.1;
 
 /** Whether a feed can be the register: not empty, hardly dirty, and not much smaller than `before`, the number that the last good one listed. */
 export function judgeFeed({ received, standards, problems }: CleanFeed, before: number): Result<void, FeedDoubt> {

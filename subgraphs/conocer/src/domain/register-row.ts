@@ -62,7 +62,7 @@ export function readRegisterRow(row: RegisterRow): Result<ListedStandard, RowFla
 }
 
 /** What stands between the committees of a standard that several wrote. */
-export const COMMITTEE_JOINT = ' / ';
+const COMMITTEE_JOINT = ' / ';
 
 /** The committees that a text of the register names, each once, in its order. */
 export function committeesIn(text: string): string[] {
