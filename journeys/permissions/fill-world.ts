@@ -198,6 +198,7 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
         topic: 'certification.issued',
         text: textOf(tenant, 'Aviso'),
         sent_at: NOW,
+        read_at: NOW,
         number: 1,
       })),
     ],
