@@ -168,7 +168,8 @@ export const access = {
     portfolio: evidenceReaders,
   },
   Certificate: {
-    id: holderOrStaff,
+    // Whoever has the object knows it; whether she may have the object its resolver decides.
+    id: everyone,
     folio: holderOrStaff,
     verificationCode: holderOrStaff,
     status: holderOrStaff,

@@ -374,6 +374,25 @@ describe('the official certificate', () => {
     expect([await isBitSet(competencyCredential), await isBitSet(credential)]).toEqual([true, false]);
     expect(await verifies({ credential })).toMatchObject({ outcome: 'VALID', kind: 'COMPLETION' });
   });
+
+  test('of a case that tries the completion again is attested beside the certificate of the first', async () => {
+    const { alice, id, folio } = await issued();
+    const officialFolio = `D-${newId().slice(-7)}`;
+    await academy.conocer(alice, id).issued(officialFolio);
+    await academy.island.runDueJobs();
+    // As where an evaluator judged again: the certificate stays with the case before it.
+    await academy.island.inTenant(alice.tenantId, async (tx) => {
+      const first = `select * from certifications where id = '${id}'`;
+      const [row] = (await tx.execute(first)) as unknown as Record<string, unknown>[];
+      const again = { ...row, id: newId(), official_folio: null, status: 'CLOSED', path: 'AUTOMATIC_FROM_ASSESSMENT' };
+      await tx.execute(
+        `insert into certifications select * from jsonb_populate_record(null::certifications, '${JSON.stringify(again)}'::jsonb)`,
+      );
+      await tx.execute(`update certificates set certification_id = '${again.id}' where certification_id = '${id}'`);
+      await tx.execute(`update certifications set path = 'ACCREDITED_EVALUATOR' where id = '${id}'`);
+    });
+    expect(await verifies({ code: officialFolio })).toMatchObject({ outcome: 'VALID', kind: 'COMPETENCY', officialFolio, folio });
+  });
 });
 
 describe('a rotation of keys', () => {

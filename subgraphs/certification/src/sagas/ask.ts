@@ -53,7 +53,7 @@ export async function requestProfileUpdate(
 ): Promise<AskOutcome> {
   const outcome = await askOnce(tx, profileQuestion(row), now, retries);
   if (outcome !== 'asked') return outcome;
-  const urls = await findCredentialUrls(tx, row.tenantId, row.id);
+  const urls = await findCredentialUrls(tx, row, certificate);
   await emit(tx, profileUpdateRequested, {
     ...addressed(row, profileQuestion(row), now, retries),
     data: {

@@ -5,7 +5,7 @@ import { type BadgeFacts, competencyCredential, completionCredential } from '../
 import type { CertificateRow } from '../store/certificate.ts';
 import type { CertificationRow } from '../store/certification.ts';
 import { addCredential, type CredentialRow, drawStatusPlace, findCredentialOf } from '../store/credential.ts';
-import { openOrMakeIssuer } from '../store/issuer.ts';
+import { makeIssuer, openIssuer } from '../store/issuer.ts';
 import { sealContent } from '../store/sealed-credential.ts';
 import type { CertificationWorker } from '../worker-context.ts';
 
@@ -27,15 +27,17 @@ export async function issueCredential(context: CertificationWorker, attested: At
   const { row, kind, academyName: name } = attested;
   const { tenantId, id: certificationId, candidateId: holderId } = row;
   const of = { tenantId, certificationId, kind };
-  const { issuer, signer } = await openOrMakeIssuer(context, { tenantId, publicUrl: services.publicUrl, name }, clock.now());
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const { there, place, key } = await database.inTenant(tenantId, 'write', async (tx) => ({
+    const { there, place, key, opened } = await database.inTenant(tenantId, 'write', async (tx) => ({
       there: await findCredentialOf(tx, of),
       place: await drawStatusPlace(tx, tenantId),
       key: (await vault.keysFor(tx, tenantId, [holderId])).get(holderId),
+      opened: await openIssuer(tx, vault, tenantId),
     }));
     if (there !== undefined) return there;
     if (key === undefined) return undefined;
+    const base = { tenantId, publicUrl: services.publicUrl, name };
+    const { issuer, signer } = opened ?? (await makeIssuer(context, base, clock.now()));
     const id = newId();
     const issuedAt = clock.now();
     const { did, baseUrl } = issuer;
@@ -50,7 +52,7 @@ export async function issueCredential(context: CertificationWorker, attested: At
     });
     const json = JSON.stringify(await signWithDataIntegrity(unsigned, signer, issuedAt));
     const jwt = await signAsJwt(unsigned, signer);
-    const isAdded = await database.inTenant(tenantId, 'write', (tx) =>
+    const added = await database.inTenant(tenantId, 'write', (tx) =>
       addCredential(tx, {
         ...of,
         ...{ id, holderId, issuedAt },
@@ -61,7 +63,7 @@ export async function issueCredential(context: CertificationWorker, attested: At
         sha256: createHash('sha256').update(json, 'utf8').digest('hex'),
       }),
     );
-    if (isAdded) return database.inTenant(tenantId, 'read', (tx) => findCredentialOf(tx, of));
+    if (added !== undefined) return added;
   }
   throw new Error(`No credential could be kept for certification ${certificationId} in ${TRIES} tries; it is tried again.`);
 }

@@ -29,10 +29,10 @@ export async function drawStatusPlace(tx: Tx, tenantId: string): Promise<StatusP
   return free === undefined ? { list: list + 1, index: randomInt(STATUS_LIST_LENGTH) } : { list, index: free };
 }
 
-/** The credential is kept. False when its case has one of this kind already, or its bit was taken meanwhile: nothing changes. */
-export async function addCredential(tx: Tx, row: typeof credentials.$inferInsert): Promise<boolean> {
-  const added = await tx.insert(credentials).values(row).onConflictDoNothing().returning({ id: credentials.id });
-  return added.length > 0;
+/** The credential is kept. Undefined when its case has one of this kind already, or its bit was taken meanwhile: nothing changes. */
+export async function addCredential(tx: Tx, row: typeof credentials.$inferInsert): Promise<CredentialRow | undefined> {
+  const [added] = await tx.insert(credentials).values(row).onConflictDoNothing().returning();
+  return added;
 }
 
 /** The credential of this kind of a case; undefined when it has none. */

@@ -47,17 +47,15 @@ export async function openIssuer(tx: Tx, vault: Vault, tenantId: string): Promis
 }
 
 /**
- * The issuer with its keys; made, with a first generation, when there is none. `base` says what it will be reached under and called, for good. Its work of about 50 ms is outside
- * of any transaction.
+ * The tenant is an issuer with a first generation of keys; as somebody else made it, when she was faster. `base` says what it will be reached under and called, for good. Its work of
+ * about 50 ms is outside of any transaction.
  */
-export async function openOrMakeIssuer(
+export async function makeIssuer(
   { database, vault }: { database: Database; vault: Vault },
   base: { readonly tenantId: string; readonly publicUrl: string; readonly name: string },
   now: Date,
 ): Promise<OpenIssuer> {
   const { tenantId, publicUrl, name } = base;
-  const there = await database.inTenant(tenantId, 'read', (tx) => openIssuer(tx, vault, tenantId));
-  if (there !== undefined) return there;
   const fresh = await generateIssuerKeys(1);
   const baseUrl = `${publicUrl}/t/${tenantId}`;
   return database.inTenant(tenantId, 'write', async (tx) => {

@@ -6,7 +6,7 @@ import type { CredentialKind } from '../domain/credential/open-badge.ts';
 import { type CredentialOutcome, outcomeOf } from '../domain/credential/outcome.ts';
 import type { ShownCode } from '../domain/credential/shown-code.ts';
 import { certifications } from '../tables/cases.ts';
-import { type CertificateRow, findCertificateOf } from './certificate.ts';
+import { type CertificateRow, findStandingCertificate } from './certificate.ts';
 import type { CertificationRow } from './certification.ts';
 import { findCase } from './certification-facts.ts';
 import { findByKey } from './certification-lists.ts';
@@ -99,9 +99,10 @@ async function findShown(tx: Tx, shown: ShownCode, tenantId: string): Promise<Fo
 /** The credential with its case; undefined for one whose certificate was never issued. */
 async function withCase(tx: Tx, credential: CredentialRow): Promise<Found | undefined> {
   const { tenantId, certificationId, kind } = credential;
-  const certificate = await findCertificateOf(tx, tenantId, certificationId);
-  if ((certificate?.issuedAt ?? null) === null) return undefined;
-  return { kind, credential, certificate, certification: await findCase(tx, tenantId, certificationId) };
+  const certification = await findCase(tx, tenantId, certificationId);
+  const certificate = await findStandingCertificate(tx, certification);
+  if (kind === 'COMPLETION' && (certificate?.issuedAt ?? null) === null) return undefined;
+  return { kind, credential, certificate, certification };
 }
 
 /** Whether what is kept bears its signature still; null where the holder was erased and nothing is kept. */

@@ -21,24 +21,22 @@ export const updateLearnerProfile: CertificationStep = {
   kind: 'retriable',
   deadline: { afterMs: SHOWN_WITHIN_MS, atEnd: 'park' },
   async prepare({ tenantId, subject }, context) {
-    const { row, completion } = await context.database.inTenant(tenantId, 'read', async (tx) => {
+    const { database, vault } = context;
+    const { row, holderName, issuer } = await database.inTenant(tenantId, 'read', async (tx) => {
       const seen = await findCase(tx, tenantId, subject);
       const certificationId = (await findStandingCertificate(tx, seen))?.certificationId ?? subject;
-      return { row: seen, completion: await findCredentialOf(tx, { tenantId, certificationId, kind: 'COMPLETION' }) };
+      const completion = await findCredentialOf(tx, { tenantId, certificationId, kind: 'COMPLETION' });
+      const content = completion === undefined ? undefined : await openContent(tx, vault, completion);
+      return { row: seen, holderName: content?.holderName, issuer: await findIssuer(tx, tenantId) };
     });
     const { officialFolio, standardCode } = row;
-    if (officialFolio === null || standardCode === null || completion === undefined) return {};
-    const told = await context.database.inTenant(tenantId, 'read', async (tx) => ({
-      holder: await openContent(tx, context.vault, completion),
-      issuer: await findIssuer(tx, tenantId),
-    }));
-    const holderName = told.holder?.holderName;
-    if (holderName === undefined || told.issuer === undefined) return {};
+    // Nobody attests what there is not, and certificates from before credentials were signed have none.
+    if (officialFolio === null || standardCode === null || holderName === undefined || issuer === undefined) return {};
     await issueCredential(context, {
       kind: 'COMPETENCY',
       row,
       holderName,
-      academyName: told.issuer.name,
+      academyName: issuer.name,
       officialFolio,
       standardCode,
     });

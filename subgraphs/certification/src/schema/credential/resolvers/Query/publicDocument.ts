@@ -49,7 +49,8 @@ async function findIssued(key: string, { db, tenantId }: Context): Promise<Crede
     const code = lookupKey(key);
     if (isUuid(key)) {
       const row = await findCredential(tx, tenantId, key);
-      const certificate = row === undefined ? undefined : await findCertificateOf(tx, tenantId, row.certificationId);
+      if (row === undefined || row.kind === 'COMPETENCY') return row;
+      const certificate = await findCertificateOf(tx, tenantId, row.certificationId);
       return (certificate?.issuedAt ?? null) === null ? undefined : row;
     }
     const certificate = await findByVerificationCode(tx, tenantId, code);
