@@ -28,7 +28,11 @@ export function openRegister() {
     answer(principal: Principal): IslandResponse {
       if (register.isAway) throw new Fault('UNAVAILABLE', 'Conocer is away.');
       register.asked.push(principal);
-      return { data: { standards: { edges: register.versions.map((node) => ({ node })) } } };
+      // As graphql makes objects: without a prototype.
+      const bare = (_key: string, value: unknown) =>
+        typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value;
+      const edges = register.versions.map((node) => ({ node }));
+      return { data: JSON.parse(JSON.stringify({ standards: { edges } }), bare) };
     },
     /** As it was in the beginning. */
     resets(): void {

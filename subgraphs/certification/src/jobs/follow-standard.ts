@@ -1,7 +1,8 @@
 import { DAY_MS } from '@academy/kernel';
 import { finishJob, job, scheduleJob } from '@academy/platform/jobs';
+import { z } from 'zod';
+import { REACTIVO_KINDS } from '../domain/evaluation/instrument.ts';
 import { standardMajorOf } from '../domain/standard-major.ts';
-import type { CaseStandardRow } from '../store/case-standards.ts';
 import { keepCaseStandard } from '../store/case-standards.ts';
 import { lockCase } from '../store/certification.ts';
 import { findCase } from '../store/certification-facts.ts';
@@ -15,8 +16,38 @@ const AGAIN_MS = DAY_MS;
 const QUERY = `query CaseStandard($major: String!) { standards(filter: { text: $major }, first: 100) { edges { node {
   code isActive instrument { origin minimumScore criteria { id statement } reactivos { id kind criterion weight statement } } } } } }`;
 
-type Version = { readonly code: string; readonly isActive: boolean; readonly instrument: CaseStandardRow['instrument'] };
-type Answer = { readonly standards: { readonly edges: readonly { readonly node: Version }[] } | null };
+/** What conocer answers; read, so that what is kept is of this shape and no other. */
+const answerShape = z.object({
+  standards: z
+    .object({
+      edges: z.array(
+        z.object({
+          node: z.object({
+            code: z.string(),
+            isActive: z.boolean(),
+            instrument: z
+              .object({
+                origin: z.enum(['SAMPLE', 'OFFICIAL']),
+                minimumScore: z.number(),
+                criteria: z.array(z.object({ id: z.string(), statement: z.string() })),
+                reactivos: z.array(
+                  z.object({
+                    id: z.string(),
+                    kind: z.enum(REACTIVO_KINDS),
+                    criterion: z.string(),
+                    weight: z.number(),
+                    statement: z.string(),
+                  }),
+                ),
+              })
+              .nullable(),
+          }),
+        }),
+      ),
+    })
+    .nullable(),
+});
+type Version = NonNullable<z.infer<typeof answerShape>['standards']>['edges'][number]['node'];
 
 /** It is known what the case is to be evaluated by, as conocer says today; until its plan is agreed, and with the plan pinned, nothing more is asked. */
 export const followStandardJob = job<CertificationWorker, { certificationId: string }>(followStandard, async (work, context) => {
@@ -37,7 +68,8 @@ export const followStandardJob = job<CertificationWorker, { certificationId: str
   /** The version that the case names, as long as it is in force; else the newest of the standard that is; else the one it names. */
   async function askVersion(standardCode: string): Promise<Version | undefined> {
     const major = standardMajorOf(standardCode);
-    const { standards } = await graph.ask<Answer>('conocer', tenantId, { query: QUERY, variables: { major } });
+    const answer = await graph.ask<unknown>('conocer', tenantId, { query: QUERY, variables: { major } });
+    const { standards } = answerShape.parse(answer);
     const versions = (standards?.edges ?? []).map(({ node }) => node).filter(({ code }) => standardMajorOf(code) === major);
     const named = versions.find(({ code }) => code === standardCode);
     if (named?.isActive === true) return named;

@@ -6,12 +6,11 @@ import { digestsOf, portfolioContents } from '../../store/portfolio-contents.ts'
 import { addPortfolio, findPortfolio } from '../../store/portfolios.ts';
 import { sha256 } from '../../store/sha256.ts';
 import { type CaseAct, guardedAct } from '../act-on-case.ts';
-import { requestNotification } from '../ask.ts';
 import { notIn } from './expect-status.ts';
 
 const SALT_BYTES = 32;
 
-/** The portfolio of a competent candidate is sealed, and the results are delivered: she is told. */
+/** The portfolio of a competent candidate is sealed, and the results are delivered. That she is told is the step's own. */
 export function deliverResults(): Pick<CaseAct, 'command' | 'alongside' | 'action' | 'mayActOn'> {
   const salt = randomBytes(SALT_BYTES).toString('hex');
   return {
@@ -41,7 +40,6 @@ export function deliverResults(): Pick<CaseAct, 'command' | 'alongside' | 'actio
       }));
       const portfolio = { tenantId, certificationId, root, salt, leafCount: rows.length, sealedBy: actor.userId, sealedAt: now };
       await addPortfolio(tx, portfolio, rows);
-      await requestNotification(tx, row, 'certification.results-delivered', now);
     },
   };
 }

@@ -8,6 +8,9 @@ const SCOPE = 'accreditations';
 
 export const accreditations: NonNullable<QueryResolvers['accreditations']> = async (_parent, args, { db, principal }) => {
   const page = pageOrFault(SCOPE, 2, args);
+  const [at, id] = page.after ?? [];
+  if (page.after !== undefined && (Number.isNaN(Date.parse(at ?? '')) || !isUuid(id)))
+    throw new Fault('BAD_USER_INPUT', 'after must be a cursor that this list returned; start again without it.');
   const { personId, standardCode, kind, validOn } = args.filter ?? {};
   const standard = given(standardCode) ? parseStandardCode(standardCode) : undefined;
   if (standard?.ok === false)
