@@ -18,7 +18,7 @@ export const inesAsCertifier = person('raices', 'ines', 'certifier');
 export const elsewhere = person('solaris', 'elena', 'certifier');
 
 export const CHOLULA = seedId('centre:cholula');
-export const STANDARD = 'EC0325';
+const STANDARD = 'EC0325';
 
 const TO_JUDGEMENT: readonly Act[] = [
   'diagnose',

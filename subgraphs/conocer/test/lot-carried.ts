@@ -1,6 +1,6 @@
 import { curpFor, seedId, type UserPrincipal } from '@academy/kernel';
 import { newId } from '@academy/platform/ids';
-import { person, userIdOf } from '@academy/testing/people';
+import { person } from '@academy/testing/people';
 import { strFromU8, unzipSync } from 'fflate';
 import { type Office, openOffice } from './office.ts';
 
@@ -138,5 +138,3 @@ export function rejectedLine(
 ): string {
   return [externalRef, curp, 'EC0586.01', 'RECHAZADO', '', '', reason, 'SI'].join(',');
 }
-
-export const aliceId = userIdOf('raices', 'alice');

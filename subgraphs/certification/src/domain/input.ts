@@ -2,6 +2,7 @@ import { fail, idempotencyKeyFault, isUuid, ok, type Result } from '@academy/ker
 import type { InvalidInput } from './invalid-input.ts';
 import { LOT_MAX_SIZE } from './lot.ts';
 import type { DictamenOutcome } from './lot-dictamen.ts';
+import { standardMajorOf } from './standard-major.ts';
 
 const MIN_REASON_LENGTH = 3;
 const MAX_REASON_LENGTH = 500;
@@ -52,6 +53,15 @@ export function parseOpinions(
     opinions.push({ certificationId, outcome, reason: reason.value });
   }
   return ok(opinions);
+}
+
+const CODE = /^EC(M\d{4}|\d{4}(\.\d{2})?)$/;
+
+/** The standard of a code as a person gives it, with its version or without; EC and four digits, or ECM and four for one of a brand. */
+export function parseStandardMajor(text: string): Result<string, InvalidInput> {
+  const code = text.trim().toUpperCase();
+  if (CODE.test(code)) return ok(standardMajorOf(code));
+  return refuse('standardCode', 'A code of a standard was expected, such as EC0325 or EC0325.01; look it up in the register.');
 }
 
 function refuse(field: string, message: string) {

@@ -120,7 +120,7 @@ export async function closeLot(tx: Tx, { actor, now, lotId }: OnLot): Promise<Re
 }
 
 /** By what the members of a lot are ordered for its sample: SHA-256 of `seed:id`, hex. */
-export function sampleDigest(seed: string, certificationId: string): string {
+function sampleDigest(seed: string, certificationId: string): string {
   return createHash('sha256').update(`${seed}:${certificationId}`).digest('hex');
 }
 

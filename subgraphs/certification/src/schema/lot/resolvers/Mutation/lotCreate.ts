@@ -1,7 +1,6 @@
 import { isUuid, type Result } from '@academy/kernel';
 import { onceByKey } from '@academy/platform/db';
-import { parseIdempotencyKey } from '../../../../domain/input.ts';
-import { parseStandardMajor } from '../../../../domain/standard-major.ts';
+import { parseIdempotencyKey, parseStandardMajor } from '../../../../domain/input.ts';
 import { createLot } from '../../../../sagas/keep-lot.ts';
 import { actorOf } from '../../../actor.ts';
 import { loaded } from '../../../loaded.ts';
