@@ -1,6 +1,5 @@
 /** Why a submission goes before others of its tenant; NORMAL: it does not. */
 export const SUBMISSION_PRIORITIES = ['NORMAL', 'REQUESTED', 'EVALUATION_OLD', 'STANDARD_RETIRED'] as const;
-export type SubmissionPriority = (typeof SUBMISSION_PRIORITIES)[number];
 
 /** An evaluation of so many days ago is urgent: the authority takes 90 days as it is. */
 const OLD_AFTER_DAYS = 60;

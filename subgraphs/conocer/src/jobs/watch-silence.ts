@@ -13,7 +13,7 @@ const payload = z.object({ submissionId: z.uuid() });
 type SilenceWork = z.infer<typeof payload>;
 
 /** Tells after 60, 80 and 90 days that the authority has said nothing of a submission that it has. */
-export const watchSilence: JobContract<SilenceWork> = { name: 'watch-silence', payload };
+const watchSilence: JobContract<SilenceWork> = { name: 'watch-silence', payload };
 
 /** Whoever certifies is told of the silence as long as it lasts, of each of the three days once. */
 export const watchSilenceJob = job<Worker, SilenceWork>(watchSilence, async (work, { database, clock }) => {
