@@ -4,6 +4,8 @@ import { inArray, sql } from 'drizzle-orm';
 import type { BreakerSide, BreakerState } from '../authority/guarded.ts';
 import { type AuthorityBreakerRow, type AuthorityTotalRow, authorityBreakers, authorityTotals } from '../tables/authority.ts';
 
+export type { AuthorityBreakerRow } from '../tables/authority.ts';
+
 /** The breaker is in this state; while it is not closed, since when it first was not. */
 export async function keepBreaker(
   tx: Tx,

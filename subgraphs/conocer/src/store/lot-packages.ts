@@ -6,6 +6,9 @@ import { destroyKey } from '@academy/platform/vault';
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { PACKAGE_MAX_SIZE } from '../domain/lot-package.ts';
 import { type LotOutcomeRow, type LotPackageRow, lotOutcomes, lotPackageMembers, lotPackages } from '../tables/lots.ts';
+
+export type { LotOutcomeRow, LotPackageRow } from '../tables/lots.ts';
+
 import { type SubmissionRow, submissions } from '../tables/submissions.ts';
 
 /** A submission in a package, and by what its candidate's CURP is compared. */

@@ -1,3 +1,3 @@
-import type { AuthorityBreakerRow } from '../../tables/authority.ts';
+import type { AuthorityBreakerRow } from '../../store/authority-states.ts';
 
 export type AuthorityBreakerMapper = AuthorityBreakerRow;

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
+import type { LotPackageRow } from '../../store/lot-packages.ts';
 import { findPackage } from '../../store/lot-packages.ts';
-import type { LotPackageRow } from '../../tables/lots.ts';
 
 /** The package that an answer of ours names. Throws when it is gone: nothing deletes such rows. */
 export async function packageOf(id: string, { db, tenantId }: Context): Promise<LotPackageRow> {

@@ -1,8 +1,8 @@
 import { type Connection, toConnection } from '@academy/kernel';
 import type { RequestDatabase } from '@academy/platform/db';
 import { pageOrFault } from '@academy/platform/graphql';
+import type { LotOutcomeRow, LotPackageRow } from '../../store/lot-packages.ts';
 import { findOutcomePage, findPackagePage, isOfLot } from '../../store/lot-packages.ts';
-import type { LotOutcomeRow, LotPackageRow } from '../../tables/lots.ts';
 
 type Args = { first?: number | null | undefined; after?: string | null | undefined };
 

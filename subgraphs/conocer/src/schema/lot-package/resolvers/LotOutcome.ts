@@ -1,5 +1,5 @@
 import { isDoubt, type OutcomeKind } from '../../../domain/lot-outcome.ts';
-import type { LotOutcomeRow } from '../../../tables/lots.ts';
+import type { LotOutcomeRow } from '../../../store/lot-packages.ts';
 import type { LotOutcomeResolvers } from '../../types.generated.ts';
 import { entriesConnection } from '../package-pages.ts';
 
