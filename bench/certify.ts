@@ -2,7 +2,7 @@
 // Usage: npm run bench -- certify [--certifications 200] [--minutes 5]
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { insertRows, rowsSince, startOfRows } from './certify/direct.ts';
+import { insertRows, prepareCopies, rowsSince, startOfRows } from './certify/direct.ts';
 import { openStage } from './certify/stage.ts';
 import { number } from './gateway/measure/options.ts';
 
@@ -30,7 +30,12 @@ try {
   const seconds = await stage.certify(count, deadline);
   const cpuAfter = await stage.cpuSeconds();
   const rows = await rowsSince(stage, before);
+  await prepareCopies(stage, rows);
+  const [serverBefore, ownBefore] = [(await stage.cpuSeconds(['PostgreSQL'])).get('PostgreSQL') ?? 0, process.cpuUsage()];
   const limit = await insertRows(stage, rows, count);
+  const own = process.cpuUsage(ownBefore);
+  const serverAfter = (await stage.cpuSeconds(['PostgreSQL'])).get('PostgreSQL') ?? 0;
+  const cpuOfRows = serverAfter - serverBefore + (own.user + own.system) / 1_000_000;
 
   const rate = count / seconds;
   const limitRate = count / limit.seconds;
@@ -49,6 +54,9 @@ try {
   const sum = used.reduce((all, one) => all + one.seconds, 0);
   say(
     `processor:    ${((1_000 * sum) / count).toFixed(0)} ms a certification, ${Math.round((100 * sum) / seconds)} % of one core:`,
+  );
+  say(
+    `              rows alone ${((1_000 * cpuOfRows) / count).toFixed(1)} ms a certification: 1/${(sum / cpuOfRows).toFixed(1)} by processor time`,
   );
   for (const { name, seconds: cpu } of used.slice(0, 8))
     say(`  ${name.padEnd(22)} ${((1_000 * cpu) / count).toFixed(1).padStart(7)} ms, ${Math.round((100 * cpu) / seconds)} %`);

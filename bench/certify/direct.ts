@@ -41,8 +41,16 @@ export async function rowsSince({ databases, tenantId }: Stage, starts: StartOfR
   return found;
 }
 
+/** Empty tables with the same columns, constraints and indexes exist afterwards, in the same databases. */
+export async function prepareCopies({ databases }: Stage, tables: readonly TableRows[]): Promise<void> {
+  for (const { island, table } of tables)
+    await databases[island].pool.unsafe(
+      `create table "${COPY}${table}" (like "${table}" including constraints including indexes)`,
+    );
+}
+
 /**
- * The same rows are inserted into tables with the same columns, constraints and indexes in the same databases, a certification's share of them in one transaction
+ * The same rows are inserted into the tables of `prepareCopies`, a certification's share of them in one transaction
  * for each island: no policy, no foreign key, no event, no question. Answers the seconds.
  */
 export async function insertRows(
@@ -50,12 +58,6 @@ export async function insertRows(
   tables: readonly TableRows[],
   count: number,
 ): Promise<{ seconds: number }> {
-  for (const { island, table } of tables) {
-    await databases[island].pool.unsafe(`drop table if exists "${COPY}${table}"`);
-    await databases[island].pool.unsafe(
-      `create table "${COPY}${table}" (like "${table}" including constraints including indexes)`,
-    );
-  }
   const shares = Array.from({ length: count }, (_, index) =>
     [...Map.groupBy(tables, ({ island }) => island)].map(([island, ofIsland]) => ({
       island,

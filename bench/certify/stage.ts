@@ -28,8 +28,8 @@ export type Stage = {
   readonly databases: Readonly<Record<IslandName, Database>>;
   /** So many learners, others each time, have completed a course; resolves when all their sagas are over, with the seconds that it took. Throws after the deadline. */
   certify(count: number, deadline: number): Promise<number>;
-  /** Processor time so far, by process. */
-  cpuSeconds(): Promise<Map<string, number>>;
+  /** Processor time so far, by process; of these alone, where they are named. */
+  cpuSeconds(names?: readonly string[]): Promise<Map<string, number>>;
   close(): Promise<void>;
 };
 
@@ -86,9 +86,10 @@ export async function openStage(options: { adminDatabaseUrl: string; redisUrl: s
       }
       return (performance.now() - begun) / 1_000;
     },
-    async cpuSeconds() {
+    async cpuSeconds(names) {
       const pids = [...processes.pids, ['PostgreSQL', await serverOf(databases.users)] as const];
-      return new Map(pids.map(([service, pid]) => [service, usageOf(pid).cpuSeconds]));
+      const wanted = pids.filter(([service]) => names === undefined || names.includes(service));
+      return new Map(wanted.map(([service, pid]) => [service, usageOf(pid).cpuSeconds]));
     },
     close,
   };
