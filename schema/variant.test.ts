@@ -42,6 +42,8 @@ describe('the schema for third parties', () => {
       'certificateVerification',
       'course',
       'courses',
+      'credentialIssuer',
+      'credentialVerification',
       'dataReceipt',
       'standard',
       'standards',

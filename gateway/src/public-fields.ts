@@ -2,6 +2,7 @@
 export const PUBLIC_ROOT_FIELDS: ReadonlySet<string> = new Set([
   '__typename',
   'certificateVerification',
+  'consentTexts',
   'course',
   'courses',
   'credentialIssuer',

@@ -428,6 +428,8 @@ const FILLERS: Partial<Record<IslandName, (tenant: TenantSlug) => Rows>> = {
     ],
     ['lot_packages', [packageRow(tenant)]],
     ['submissions', keysOf(tenant).flatMap((key) => ['issued', 'held'].map((state) => submissionRow(tenant, key, state)))],
+    // Something waits for the authority: of no case, and no work is due for it.
+    ['submissions', [{ ...submissionRow(tenant, keysOf(tenant)[0] ?? '', 'waiting'), ...WAITING }]],
     [
       'lot_outcomes',
       [
@@ -783,6 +785,15 @@ function certificateRow(tenant: TenantSlug, key: string, state: string): Row {
     revocation_reason: textOf(tenant, 'Motivo'),
   };
 }
+
+const WAITING = {
+  status: 'PREPARED',
+  rejection_reason: null,
+  is_correctable: null,
+  sent_at: null,
+  checked_at: null,
+  attempts: 0,
+};
 
 function submissionRow(tenant: TenantSlug, key: string, state: string): Row {
   return {

@@ -8,7 +8,16 @@ import { bootGraph, type Graph } from '../src/boot-graph.ts';
 import type { Loose } from '../src/loose.ts';
 
 /** Tables that hold nothing of one tenant: the register of tenants, CONOCER's register, and our own book of migrations. */
-const SHARED = new Set(['tenant_directory', 'standards', 'standard_syncs', 'standard_changes', 'schema_migrations']);
+const SHARED = new Set([
+  'authority_breakers',
+  'authority_totals',
+  'instruments',
+  'tenant_directory',
+  'standards',
+  'standard_syncs',
+  'standard_changes',
+  'schema_migrations',
+]);
 
 let graph: Graph;
 beforeAll(async () => {

@@ -1,9 +1,18 @@
 import type { Sql } from './connection.ts';
 
-/** Tables that belong to no tenant: the register of tenants, CONOCER's register with its readings, and the book of migrations. */
-const SHARED = ['instruments', 'schema_migrations', 'standard_changes', 'standard_syncs', 'standards', 'tenant_directory'];
-/** The two tables that the relay works on across tenants. */
-const RELAYED = ['due_work', 'outbox'];
+/** Tables that belong to no tenant: the register of tenants, CONOCER's register with its readings, how authorities answer everybody, and the book of migrations. */
+const SHARED = [
+  'authority_breakers',
+  'authority_totals',
+  'instruments',
+  'schema_migrations',
+  'standard_changes',
+  'standard_syncs',
+  'standards',
+  'tenant_directory',
+];
+/** The two tables that the relay works on across tenants, and one that it counts. */
+const RELAYED = ['authority_quotas', 'due_work', 'outbox'];
 /** Functions that run with their owner's rights; what each may do is said where it is made. */
 const DEFINERS = ['audit_link'];
 

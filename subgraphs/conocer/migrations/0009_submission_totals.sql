@@ -4,8 +4,12 @@ alter table authority_quotas
   add column oldest_at timestamptz(3);
 
 -- The totals are made by the role that moves work of all tenants; it reads no more of a tenant than these rows.
-do $$ begin
-  execute format('create policy totals_are_made on authority_quotas as permissive for select using ((select current_user) = %L)', academy_role('relay'));
+do $$
+declare
+  condition text := format(
+    '(tenant_id = (select nullif(current_setting(''app.tenant_id'', true), '''')::uuid)) or (select current_user) = %L', academy_role('relay'));
+begin
+  execute format('alter policy tenant_isolation on authority_quotas using (%s) with check (%s)', condition, condition);
   execute format('grant select on authority_quotas to %I', academy_role('relay'));
 end $$;
 

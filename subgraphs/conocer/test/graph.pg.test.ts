@@ -286,6 +286,8 @@ test('every table of a tenant is under one forced policy, and the register alone
     expect.arrayContaining(own),
   );
   expect(rows.filter(({ tenanted }) => !tenanted).map(({ name }) => name)).toEqual([
+    'authority_breakers',
+    'authority_totals',
     'instruments',
     'standard_changes',
     'standard_syncs',
