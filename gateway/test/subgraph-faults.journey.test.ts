@@ -72,7 +72,7 @@ function expectPartial(body: Awaited<ReturnType<typeof askUnder>>, code: string)
 
 describe('F32: a subgraph that misbehaves costs its own part of an answer, and says so by a code', () => {
   const body = '{"secret-of-the-body":"at postgres://users@10.0.0.3"}';
-  const huge = `{"data":{"courses":"${'x'.repeat(64 * 1024 * 1024)}"}}`;
+  const huge = Buffer.from(`{"data":{"courses":"${'x'.repeat(64 * 1024 * 1024)}"}}`);
   test.each<[string, ProxyFault, string]>([
     ['answers 500', { status: 500, body }, 'UNAVAILABLE'],
     ['answers 503, try after try', { status: 503, body }, 'UNAVAILABLE'],

@@ -18,7 +18,8 @@ export type ProxyFault = 'none' | 'hang' | 'reset' | 'slices' | 'drip' | 'corrup
 export type CannedAnswer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** A long one is best given as bytes: to encode it would keep everybody in this process waiting. */
+  readonly body: string | Buffer;
 };
 
 /** A TCP proxy before one HTTP server of this machine. */
@@ -61,7 +62,11 @@ export async function openFaultProxy(target: { readonly port: number }): Promise
       state.requests += count;
       const { fault } = state;
       if (typeof fault === 'string') upstream.write(chunk);
-      else for (let index = 0; index < count; index += 1) client.write(textOf(fault));
+      else
+        for (let index = 0; index < count; index += 1) {
+          client.write(headOf(fault));
+          client.write(fault.body);
+        }
     });
     let sent = Promise.resolve();
     upstream.on('data', (chunk: Buffer) => {
@@ -126,10 +131,10 @@ function takeRequests(bytes: Buffer): { count: number; rest: Buffer } {
   }
 }
 
-function textOf({ status, headers, body }: CannedAnswer): string {
+function headOf({ status, headers, body }: CannedAnswer): string {
   const all = { 'content-type': 'application/json', ...headers, 'content-length': String(Buffer.byteLength(body)) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} Canned\r\n${lines.join('')}\r\n${body}`;
+  return `HTTP/1.1 ${status} Canned\r\n${lines.join('')}\r\n`;
 }
 
 function pause(ms: number): Promise<void> {

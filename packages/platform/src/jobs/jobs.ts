@@ -51,7 +51,8 @@ const BUSY_SWEEP_MS = 100;
 /** Reminders that wait in the queue: those beyond stay rows, whose turn is still open. */
 const MAX_WAITING = 100;
 
-type DueRow = { tenant_id: string; job: string; key: string; payload: unknown; handouts: number };
+/** `turn`: from 1, the how-manieth of its tenant in this sweep. */
+type DueRow = { tenant_id: string; job: string; key: string; payload: unknown; handouts: number; turn: number };
 
 /** What lies in Redis: which work was handed out, and for which time. It proves nothing: the row decides. */
 const reminderShape = z.object({
@@ -191,12 +192,13 @@ export function startJobs<Context>(options: {
 
   /** Answers whether there was anything to hand out. */
   async function sweep(): Promise<boolean> {
-    const room = MAX_WAITING - (await queue.getWaitingCount());
+    const room = MAX_WAITING - (await queue.getJobCountByTypes('wait', 'prioritized'));
     if (room <= 0) return true;
     const due = await takeDue(relayDatabase, clock.now(), room);
     for (const row of due) {
       const reminder: Reminder = { tenantId: row.tenant_id, job: row.job, key: row.key, handout: row.handouts };
-      await queue.add(row.job, reminder);
+      // Also before what an earlier sweep handed out of others' second and third turns.
+      await queue.add(row.job, reminder, { priority: row.turn });
     }
     return due.length > 0;
   }
@@ -250,7 +252,7 @@ async function takeDue(relayDatabase: Database, now: Date, room: number): Promis
       from tenants where tenants.tenant_id is not null
     ), turns as (
       select oldest.* from tenants cross join lateral (
-        select tenant_id, job, key, due_at, row_number() over (order by due_at) as turn
+        select tenant_id, job, key, due_at, (row_number() over (order by due_at))::int as turn
         from due_work where tenant_id = tenants.tenant_id and due_at <= ${at} order by due_at limit ${room}) oldest
       order by turn, due_at limit ${room}
     ), taken as (
@@ -262,7 +264,7 @@ async function takeDue(relayDatabase: Database, now: Date, room: number): Promis
       from taken where due_work.tenant_id = taken.tenant_id and due_work.job = taken.job and due_work.key = taken.key
       returning due_work.tenant_id, due_work.job, due_work.key, due_work.payload, due_work.handouts, taken.turn, taken.due_at
     )
-    select tenant_id, job, key, payload, handouts from handed order by turn, due_at`;
+    select tenant_id, job, key, payload, handouts, turn from handed order by turn, due_at`;
 }
 
 /** How much due work a tenant has: for operators and tests. */
