@@ -12,13 +12,13 @@ function emitNumbers(world: World, numbers: readonly number[]): Promise<void> {
   });
 }
 
-function relayOf(world: World) {
+function relayOf(world: World, redis = world.redis) {
   const [signingKey] = signingKeys;
   if (signingKey === undefined) throw new Error('A signing key was expected.');
   return startRelay({
     producer: 'users',
     database: world.db.relayDatabase,
-    redis: world.redis,
+    redis,
     signingKey,
     contracts: [counted],
     ...world.tools,
@@ -56,6 +56,37 @@ test('what a Redis that was started again had acknowledged and lost is published
   await until('the next is published', async () => (await toldBy(world)).includes(4));
   expect(await toldBy(world)).toEqual([1, 2, 3, 4]);
   await after.stop();
+});
+
+test('what a Redis that was emptied between a look and a batch had is published again', async () => {
+  await using world = await openWorld();
+  const lost = [eventStreamKey(world.redis, 'users'), world.redis.key('sys:published:users')];
+  let isToBeEmptied = false;
+  const commands = new Proxy(world.redis.commands, {
+    get(target, name) {
+      if (name !== 'pipeline') return Reflect.get(target, name);
+      return () => {
+        const pipeline = target.pipeline();
+        const add = pipeline.xadd.bind(pipeline);
+        pipeline.xadd = ((...entry: Parameters<typeof add>) => {
+          if (isToBeEmptied) pipeline.del(...lost);
+          isToBeEmptied = false;
+          return add(...entry);
+        }) as typeof pipeline.xadd;
+        return pipeline;
+      };
+    },
+  });
+  const relay = relayOf(world, Object.create(world.redis, { commands: { value: commands } }));
+  await emitNumbers(world, [1, 2]);
+  await until('both are published', async () => (await toldBy(world)).length === 2);
+  isToBeEmptied = true;
+  await emitNumbers(world, [3]);
+  await until('what was lost is published again', async () => {
+    const told = new Set(await toldBy(world));
+    return !isToBeEmptied && [1, 2, 3].every((number) => told.has(number));
+  });
+  await relay.stop();
 });
 
 test('a relay that starts on a Redis that has everything publishes nothing again', async () => {

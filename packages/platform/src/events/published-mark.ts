@@ -14,7 +14,7 @@ export type Survival =
 export type PublishedMark = {
   /** What is there of what was published. Rejects while Redis cannot be reached. */
   look(): Promise<Survival>;
-  /** Written after the entries of a batch that was taken from the outbox at this time of PostgreSQL's; kept by whatever kept them. */
+  /** Written after the entries of a batch that was taken from the outbox at this time of PostgreSQL's, unless Redis was emptied since the look; kept by whatever kept them. */
   add(pipeline: Pipeline, publishedAtMs: number): void;
   /** What was missing is about to be published again: from now on nothing counts as missing. */
   settle(publishedAtMs: number): Promise<void>;
@@ -48,7 +48,8 @@ export function createPublishedMark(redis: RedisDoor, producer: Producer): Publi
       const [ms = '', writer] = mark.split(' ');
       return writer === server ? { kept: 'all' } : { kept: 'before', sinceMs: Number(ms) - MARGIN_MS };
     },
-    add: (pipeline, publishedAtMs) => void pipeline.set(key, `${publishedAtMs} ${server}`),
+    // Only over a mark that is there: when Redis was emptied since the look, this batch must not say that all is well.
+    add: (pipeline, publishedAtMs) => void pipeline.set(key, `${publishedAtMs} ${server}`, 'XX'),
     async settle(publishedAtMs) {
       await redis.commands.set(key, `${publishedAtMs} ${server}`);
     },
