@@ -33,21 +33,18 @@ export function createAdmission(
     const signed = checkSignature(call, headers, signingKeys, clock);
     if (!signed.isValid) return { kind: 'refused', reason: signed.reason };
     const { principal, nonce } = signed;
+    if (peer !== undefined && !maySpeakFor(peer, principal)) return { kind: 'refused', reason: 'not-its-own' };
     const lookingUp = isNew(nonce);
     const request = readOperation(call.body);
     const operation = request === undefined ? undefined : island.begin(request, { ...about, principal });
-    const refuse = (reason: 'replayed' | 'not-its-own'): Admission => {
-      operation?.drop();
-      return { kind: 'refused', reason };
-    };
     try {
-      if (!(await lookingUp)) return refuse('replayed');
+      if (await lookingUp) return operation === undefined ? { kind: 'unreadable' } : { kind: 'admitted', operation };
     } catch (thrown) {
       operation?.drop();
       throw thrown;
     }
-    if (peer !== undefined && !maySpeakFor(peer, principal)) return refuse('not-its-own');
-    return operation === undefined ? { kind: 'unreadable' } : { kind: 'admitted', operation };
+    operation?.drop();
+    return { kind: 'refused', reason: 'replayed' };
   };
 
   async function isNew(nonce: string): Promise<boolean> {
